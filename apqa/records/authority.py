@@ -1,0 +1,169 @@
+"""Who keeps the records, and the council's own policy: kept as records/authority.yaml."""
+
+from apqa.records.base import Part, Record
+from apqa.records.identifiers import CouncilCode, CouncilNumber, Email, Phone, Urn, Word
+from apqa.records.scalars import Count, Day, Money, Percent, Text, Hours
+from apqa.vocabulary.placement import CommissionerKind
+from apqa.vocabulary.provider import InsuranceKind
+
+
+class Decision(Part):
+    """What every value of local policy carries: its reason, and who decided it when."""
+
+    reason: Text
+    """Why the council chose it."""
+
+    decided_by: Text | None = None
+    """Who decided, by role."""
+
+    decided_on: Day | None = None
+    """The day."""
+
+    starts: Day | None = None
+    """The first day it applies; from the beginning when left out."""
+
+
+class MinimumCover(Decision):
+    """The least an insurance must cover."""
+
+    pounds: Money
+    """The limit of indemnity in pounds, for any one event."""
+
+
+class Cycle(Decision):
+    """How often something must be done again."""
+
+    months: Count
+    """After how many months."""
+
+
+class Days(Decision):
+    """A number of days."""
+
+    days: Count
+    """How many."""
+
+
+class WeeklyHours(Decision):
+    """A number of hours a week."""
+
+    hours: Hours
+    """How many."""
+
+
+class Number(Decision):
+    """A number."""
+
+    number: Count
+    """How many."""
+
+
+class Share(Decision):
+    """A share of a whole."""
+
+    percent: Percent
+    """In per cent."""
+
+
+class Asked(Decision):
+    """Something the council asks for beyond the framework."""
+
+    title: Text
+    """What it is called."""
+
+
+class Policy(Part):
+    """The council's own policy. It may add to and tighten the framework and guidance; law cannot be loosened."""
+
+    minimum_cover: dict[InsuranceKind, MinimumCover] = {}
+    """The least each insurance must cover."""
+
+    cycles: dict[Word, Cycle] = {}
+    """How often things are due again, by the name guidance gives the cycle."""
+
+    policies: dict[Word, Asked] = {}
+    """Policies the council asks for beyond the framework's."""
+
+    insurances: dict[InsuranceKind, Asked] = {}
+    """Insurances the council asks for beyond the framework's."""
+
+    safety_items: dict[Word, Asked] = {}
+    """Health and safety items the council asks every provider for."""
+
+    warning_days: Days | None = None
+    """How many days before something is due apqa says so."""
+
+    circulation_days: Days | None = None
+    """Within how many working days a note of visit is circulated."""
+
+    report_due_school_days: Days | None = None
+    """How many school days after the end of a reporting period its reports are due."""
+
+    edition_days: Days | None = None
+    """How many days after a new edition of guidance comes into force documents may still cite the old one."""
+
+    small_number: Number | None = None
+    """Counts below this are not published."""
+
+    full_time_hours: WeeklyHours | None = None
+    """The hours of education a week a full-time package holds; no law defines it (QF-15)."""
+
+    nearly_all_share: Share | None = None
+    """From what share of a pupil's education a person must judge whether it is "all or substantially all"."""
+
+
+class Role(Part):
+    """Somebody with a part in quality assurance."""
+
+    title: Text
+    """The post."""
+
+    email: Email | None = None
+    """Where to write."""
+
+    phone: Phone | None = None
+    """The telephone number, in quotes."""
+
+
+class Recipient(Part):
+    """A commissioning service or school that is told when a provider is removed from the list (QF-59)."""
+
+    name: Text
+    """Its name."""
+
+    kind: CommissionerKind
+    """What it is."""
+
+    urn: Urn | None = None
+    """A school's number in "Get information about schools", in quotes."""
+
+    email: Email | None = None
+    """Where to write."""
+
+
+class Authority(Record):
+    """Who keeps these records, and the council's own policy. Kept as records/authority.yaml."""
+
+    name: Text
+    """The council's name."""
+
+    code: CouncilCode | None = None
+    """The council's GSS code, in quotes."""
+
+    number: CouncilNumber | None = None
+    """The council's DfE number, in quotes."""
+
+    time_zone: Text = "Europe/London"
+    """The time zone in which days begin and end."""
+
+    mailbox: Email | None = None
+    """Where providers apply and questions go (QF-40)."""
+
+    roles: dict[Word, Role] = {}
+    """Who does what: designated_officer, virtual_school, lado, senior_manager and others."""
+
+    policy: Policy = Policy()
+    """Local policy, each value with its reason."""
+
+    recipients: tuple[Recipient, ...] = ()
+    """The commissioning services and schools that are told of removals (QF-59)."""

@@ -1,0 +1,137 @@
+"""What every record and every part of one has in common."""
+
+from datetime import date
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from apqa.records.identifiers import Sha256
+from apqa.records.scalars import Age, Day, Text, refuse
+
+
+class Part(BaseModel):
+    """A piece of a record. Never changes once read; a key it does not know is refused."""
+
+    # Schemas of parts are built when a record that holds them is first read: a command that reads two kinds
+    # does not pay for the other seven. Descriptions for the editor are taken from the source by
+    # `apqa.records.schema`, because pydantic's own way reads every module's source at each start.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, protected_namespaces=()
+    )
+
+
+class Record(Part):
+    """One file of the records folder. Its id is its file name, written once."""
+
+    id: str
+    """The file's name without its ending (and its folder's, where one file is kept per provider or term)."""
+
+    local: dict[str, Any] | None = None
+    """The one door for an authority's own fields. apqa keeps what stands here and never judges it."""
+
+
+class Period(Part):
+    """A time with a first and a last day. Both belong to it."""
+
+    starts: Day
+    """The first day."""
+
+    ends: Day | None = None
+    """The last day, itself included; left out while it is open."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends is not None and self.ends < self.starts:
+            refuse("contradiction", f"it ends on {self.ends}, before it starts on {self.starts}")
+        return self
+
+    def covers(self, on: date) -> bool:
+        """Answer whether the day lies in the period, its first and last day included."""
+        return self.starts <= on and (self.ends is None or on <= self.ends)
+
+
+def in_force(periods: tuple[Period, ...] | None, on: date) -> bool:
+    """Answer whether any of the periods covers the day."""
+    return any(period.covers(on) for period in periods or ())
+
+
+class Evidence(Part):
+    """What was seen, when, by whom, and where it is filed. Never the document itself."""
+
+    seen: Text
+    """What was looked at, in a few words: "certificate", "policy of March 2026, signed"."""
+
+    on: Day
+    """The day it was seen."""
+
+    by: Text
+    """Who saw it, by role."""
+
+    filed: Text
+    """Where it is filed: a folder or reference a colleague can find."""
+
+    sha256: Sha256 | None = None
+    """The file's SHA-256 in hexadecimal, if it is to be provable that it has not changed."""
+
+
+class Absence(Part):
+    """It was looked for and is not there, which is not the same as not recorded."""
+
+    on: Day
+    """The day it was looked for."""
+
+    by: Text
+    """Who looked, by role."""
+
+    note: Text | None = None
+    """What was found instead, or what the provider said."""
+
+
+class Exemption(Part):
+    """Why something does not apply here."""
+
+    reason: Text
+    """The reason, in a sentence."""
+
+    on: Day
+    """The day that was decided."""
+
+    by: Text
+    """Who decided, by role."""
+
+
+class Checked(Part):
+    """Something a commissioner has to have seen: there is evidence, or it is absent, or it does not apply."""
+
+    evidence: Evidence | None = None
+    """What was seen, when, by whom and where it is filed."""
+
+    absent: Absence | None = None
+    """Recorded when it was asked for and is not there."""
+
+    not_applicable: Exemption | None = None
+    """Recorded when it does not apply to this provider, with the reason."""
+
+    @model_validator(mode="after")
+    def _one_of_three(self) -> Self:
+        said = [name for name in ("evidence", "absent", "not_applicable") if getattr(self, name) is not None]
+        if len(said) > 1:
+            refuse("contradiction", f"it cannot at once be {' and '.join(said)}: keep the one that is true")
+        return self
+
+
+class AgeRange(Part):
+    """Ages in years, both included."""
+
+    youngest: Age
+    """The youngest age."""
+
+    oldest: Age
+    """The oldest age."""
+
+    @model_validator(mode="after")
+    def _youngest_first(self) -> Self:
+        if self.oldest < self.youngest:
+            refuse("contradiction", f"the oldest age, {self.oldest}, is below the youngest, {self.youngest}")
+        return self
+

@@ -1,0 +1,122 @@
+"""The calendar of an academic year: kept as records/calendar/<year>.yaml, or <year>-<name>.yaml for others' own."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from pydantic import model_validator
+
+from apqa.records.base import Part, Period, Record
+from apqa.records.identifiers import ProviderId, Urn
+from apqa.records.scalars import Count, Day, Text, Truth, refuse
+from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
+
+_SATURDAY = 5
+
+
+class Term(Part):
+    """One of the terms of the year."""
+
+    number: Count
+    """Its number, from 1."""
+
+    starts: Day
+    """Its first day."""
+
+    ends: Day
+    """Its last day."""
+
+    period: ReportingPeriod
+    """The reporting period it belongs to."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends < self.starts:
+            refuse("contradiction", f"term {self.number} ends on {self.ends}, before it starts on {self.starts}")
+        return self
+
+
+class Closure(Period):
+    """Days on which schools are closed to pupils."""
+
+    kind: ClosureKind
+    """Why."""
+
+    name: Text | None = None
+    """What it is called, such as "Early May bank holiday"."""
+
+
+class AppliesTo(Part):
+    """Whose calendar it is, where it is not the council's."""
+
+    provider: ProviderId | None = None
+    """The provider."""
+
+    school: Text | None = None
+    """The school or academy, by name."""
+
+    urn: Urn | None = None
+    """Its number in "Get information about schools", in quotes."""
+
+
+class Calendar(Record):
+    """The terms, closures and reporting periods of an academic year.
+
+    Kept as records/calendar/<year>.yaml for the council's, <year>-<name>.yaml for an academy's or provider's own.
+    """
+
+    source: Text | None = None
+    """Where the dates come from."""
+
+    confirmed: Truth
+    """Whether the dates are published ones. Sample dates say no."""
+
+    applies_to: AppliesTo | None = None
+    """Whose calendar it is, where it is not the council's."""
+
+    terms: tuple[Term, ...]
+    """The terms, in order."""
+
+    closures: tuple[Closure, ...] = ()
+    """Half terms, closures, training days and bank holidays."""
+
+    @model_validator(mode="after")
+    def _terms_follow_one_another(self) -> Self:
+        for earlier, later in zip(self.terms, self.terms[1:], strict=False):
+            if later.starts <= earlier.ends:
+                refuse("contradiction", f"term {later.number} starts before term {earlier.number} has ended")
+        return self
+
+    @model_validator(mode="after")
+    def _terms_lie_in_the_year(self) -> Self:
+        for term in self.terms:
+            if not (self.first_day <= term.starts and term.ends <= self.last_day):
+                refuse("contradiction", f"term {term.number} lies outside the academic year {self.year}")
+        return self
+
+    @property
+    def year(self) -> str:
+        """Answer the academic year, such as 2026-27."""
+        return self.id[:7]
+
+    @property
+    def first_day(self) -> date:
+        """Answer the first day of the academic year, 1 September."""
+        return date(int(self.year[:4]), 9, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Answer the last day of the academic year, 31 August."""
+        return date(int(self.year[:4]) + 1, 8, 31)
+
+    def is_school_day(self, on: date) -> bool:
+        """Answer whether schools are open to pupils: a weekday of a term that no closure covers."""
+        return (
+            on.weekday() < _SATURDAY
+            and any(term.starts <= on <= term.ends for term in self.terms)
+            and not any(closure.covers(on) for closure in self.closures)
+        )
+
+    def school_days(self, first: date, last: date) -> int:
+        """Count the school days from the first to the last day, both included."""
+        days = (last - first).days + 1
+        return sum(self.is_school_day(first + timedelta(days=number)) for number in range(max(0, days)))

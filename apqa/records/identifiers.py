@@ -1,0 +1,138 @@
+"""Numbers and references that name something: quoted text, checked by format, check letter or range.
+
+Formats as in the Department's and Companies House's own published rules. Where no document confirms a format
+the check is loose and says so. None of these checks proves that the thing named exists.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, NoReturn
+
+from pydantic_core import CoreSchema, core_schema
+
+from apqa.records.scalars import refuse, shown
+from apqa.scalar import Bare
+
+PUPIL_TOKEN = "[0-9A-HJKMNP-TV-Z]{5}"  # noqa: S105  Crockford's alphabet: no I, L, O, U to misread
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A type of quoted text that matches a pattern."""
+
+    wanted: str
+    """What belongs there, for messages: "a URN (six digits, the first not 0)"."""
+
+    pattern: str
+    """The whole text's form."""
+
+    zeros: int = 0
+    """The length a number that lost its leading noughts is padded to."""
+
+    quoted: bool = True
+    """Whether the text must stand in quotes, because other programs would bend it."""
+
+    def check(self, value: object) -> str:
+        """Answer the text if it has the form."""
+        if not isinstance(value, str):
+            refuse("wrong-type", f"{self.wanted} belongs here")
+        if not re.fullmatch(self.pattern, value, re.ASCII):
+            self._refuse_form(value)
+        if self.quoted and type(value) is Bare:
+            refuse("unquoted-identifier", f'put quotes around it: "{value}"')
+        return str(value)
+
+    def _refuse_form(self, value: str) -> NoReturn:
+        if value.isdigit() and len(value) < self.zeros:
+            padded = value.zfill(self.zeros)
+            if re.fullmatch(self.pattern, padded, re.ASCII):
+                refuse("lost-leading-zeros", f'{shown(value)} has lost its leading noughts: is it "{padded}"?')
+        refuse("bad-identifier", f"{shown(value)} is not {self.wanted}")
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Tell pydantic how to read it."""
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, str]:
+        """Tell an editor what form it has."""
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+
+
+Urn = Annotated[str, Identifier("a URN (six digits, the first not 0)", r"[1-9]\d{5}")]
+Ukprn = Annotated[str, Identifier("a UKPRN (eight digits, the first 1)", r"1\d{7}")]
+EstablishmentNumber = Annotated[str, Identifier("a DfE number (the council's three digits and the school's four)", r"\d{3}/?\d{4}", zeros=7)]
+CouncilNumber = Annotated[str, Identifier("a council's DfE number (three digits)", r"\d{3}", zeros=3)]
+CouncilCode = Annotated[str, Identifier("a council's GSS code (E and eight digits)", r"E\d{8}")]
+CompanyNumber = Annotated[str, Identifier("a Companies House number (eight digits, or two letters and six digits)",
+    r"\d{8}|[A-Z]{2}\d{6}|(?:R|IP|SP)\d{5}[A-Z0-9]",
+    zeros=8,)]
+CharityNumber = Annotated[str, Identifier("a charity number (six or seven digits, SC0 and five digits in Scotland, a linked one after a hyphen)",
+    r"[1-9]\d{5,6}(?:-\d{1,3})?|SC0\d{5}",)]
+IcoNumber = Annotated[str, Identifier("a registration number of the Information Commissioner (Z and seven, or ZA, ZB or ZC and six characters)",
+    r"Z\d{7}|Z[A-Z]\d{6}|C\d{7}|\d{8}",)]
+OfstedNumber = Annotated[str, Identifier("an Ofsted number (EY or SC and six digits, or digits alone)", r"(?:EY|SC)\d{6}|\d{5,8}")]
+Sha256 = Annotated[str, Identifier("a SHA-256 (64 hexadecimal digits)", r"[0-9a-f]{64}")]
+EstablishmentType = Annotated[str, Identifier("a code of the establishment types (one or two digits)", r"[1-9]\d?")]
+EstablishmentStatus = Annotated[str, Identifier("a code of the establishment statuses (1 to 4)", r"[1-4]")]
+AttendanceCode = Annotated[str, Identifier("an attendance code (a letter, or a letter and a digit)", r"[A-Z#/\\][0-9]?")]
+Phone = Annotated[str, Identifier("a telephone number", r"\+?\d[\d ]{8,17}\d")]
+Edition = Annotated[str, Identifier("an edition (its year, such as \"2026\")", r"\d{4}(?:-\d{2})?")]
+
+Email = Annotated[str, Identifier("an e-mail address", r"[^@\s]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", quoted=False)]
+Postcode = Annotated[str, Identifier("a postcode in capitals, such as BA1 1AA", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", quoted=False)]
+Slug = Annotated[str, Identifier("a short name (small letters, digits and single hyphens)", SLUG, quoted=False)]
+Word = Annotated[str, Identifier("a short name (small letters, digits and single underscores)", r"[a-z0-9]+(?:_[a-z0-9]+)*", quoted=False)]
+ProviderId = Annotated[str, Identifier("a provider's id (small letters, digits and single hyphens)", SLUG, quoted=False)]
+PupilRef = Annotated[str, Identifier("a pupil's reference (P- and five signs, such as P-9F4TC)", f"P-{PUPIL_TOKEN}", quoted=False)]
+PlacementId = Annotated[str, Identifier("a placement's id (PL- and five signs, such as PL-7K3QX)", f"PL-{PUPIL_TOKEN}", quoted=False)]
+VisitId = Annotated[str, Identifier("a visit's id (its day and the provider, 2026-10-06-north-star)", rf"\d{{4}}-\d\d-\d\d-{SLUG}", quoted=False)]
+RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, quoted=False)]
+
+
+def years_in_a_row(first: str, last: str) -> bool:
+    """Answer whether two digits of a year follow on the four of another: 2026 and 27, 2099 and 00."""
+    return int(last) == (int(first) + 1) % 100
+
+
+class YearPair(Identifier):
+    """A type of text that names a year from September to August by its two calendar years."""
+
+    __slots__ = ()
+
+    def check(self, value: object) -> str:
+        """Answer the text if its two years follow one another."""
+        text = super().check(value)
+        if not years_in_a_row(text[:4], text[5:]):
+            refuse("bad-identifier", f"{shown(text)} is not {self.wanted}: its two years must follow one another")
+        return text
+
+
+AcademicYear = Annotated[
+    str,
+    YearPair("an academic year (1 September to 31 August, such as 2026-27)", r"\d{4}-\d\d", quoted=False),
+]
+Cohort = Annotated[
+    str, YearPair("a school cohort (born 1 September to 31 August, such as 2010-11)", r"\d{4}-\d\d", quoted=False)
+]
+
+_UPN_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN = re.compile(rf"([{_UPN_ALPHABET}])(\d{{11}})([0-9{_UPN_ALPHABET}])", re.ASCII)
+
+
+def upn_letter(rest: str) -> str:
+    """Work out the check letter of the twelve signs that follow it in a unique pupil number.
+
+    Each sign counts by its place (2 to 13); a letter counts its number in the alphabet without I, O and S;
+    the sum modulo 23 is the letter's number. Source: the Department's UPN guide.
+    """
+    values = [int(sign) if sign.isdigit() else _UPN_ALPHABET.index(sign) for sign in rest]
+    return _UPN_ALPHABET[sum(place * value for place, value in enumerate(values, 2)) % 23]
+
+
+def is_upn(text: str) -> bool:
+    """Answer whether the text is a unique pupil number with the right check letter. apqa refuses to hold one."""
+    found = _UPN.fullmatch(text)
+    return found is not None and upn_letter(found.group(2) + found.group(3)) == found.group(1)

@@ -1,0 +1,116 @@
+"""What a provider offers: the programme, the week, the subjects and the price (QF-02, QF-24, QF-38)."""
+
+from apqa.records.base import AgeRange, Part
+from apqa.records.identifiers import Word
+from apqa.records.scalars import Clock, Count, Day, Hours, Money, Text, Truth
+from apqa.vocabulary.provider import PriceUnit, Taught, Weekday
+
+
+class Week(Part):
+    """When the provider works with pupils."""
+
+    days: tuple[Weekday, ...]
+    """The days of the week it is open to pupils."""
+
+    opens: Clock | None = None
+    """When the day starts."""
+
+    closes: Clock | None = None
+    """When the day ends."""
+
+    hours_with_breaks: Hours
+    """The most hours a week any one pupil can attend, breaks included. The registration question asks for these."""
+
+    hours_without_breaks: Hours | None = None
+    """The same without breaks: the hours of teaching."""
+
+    weeks_a_year: Count | None = None
+    """How many weeks a year it is open."""
+
+    evenings_only: Truth | None = None
+    """Whether it works outside the school day only."""
+
+
+class CoreSubjects(Part):
+    """Where English, mathematics, science and information technology are taught (QF-02)."""
+
+    english: Taught
+    """English."""
+
+    mathematics: Taught
+    """Mathematics."""
+
+    science: Taught
+    """Science."""
+
+    information_technology: Taught
+    """Information technology."""
+
+
+class Qualification(Part):
+    """A qualification pupils can take (QF-02)."""
+
+    title: Text
+    """Its title."""
+
+    awarding_body: Text
+    """Who awards it."""
+
+    level: Text | None = None
+    """Its level."""
+
+    centre_approval_ends: Day | None = None
+    """The last day of the awarding body's approval of this centre."""
+
+
+class Price(Part):
+    """What a place costs (QF-43)."""
+
+    pounds: Money
+    """The price in pounds, without value added tax."""
+
+    unit: PriceUnit
+    """What it buys."""
+
+    covers: Text | None = None
+    """What is in the price, and what is extra."""
+
+
+class Offer(Part):
+    """What a provider offers pupils (QF-02)."""
+
+    purpose: Text
+    """What it is for, in a sentence or two: the clear purpose good alternative provision has."""
+
+    ages: AgeRange
+    """The ages it takes."""
+
+    places: Count
+    """How many pupils it can take at one time, as the provider itself sets it."""
+
+    week: Week
+    """When it works with pupils."""
+
+    subjects: tuple[Text, ...] = ()
+    """What is taught, beyond the core subjects."""
+
+    core_subjects: CoreSubjects | None = None
+    """Where English, mathematics, science and information technology are taught."""
+
+    qualifications: tuple[Qualification, ...] = ()
+    """Qualifications pupils can take."""
+
+    no_qualifications_reason: Text | None = None
+    """Why no qualification is offered, where none is."""
+
+    qualified_staff: Text | None = None
+    """Which staff are qualified for what they teach: the suitably qualified staff good provision has."""
+
+    works_with: tuple[Word, ...] = ()
+    """The services it works with: social_care, educational_psychology, camhs, youth_justice, drug_support."""
+
+    progression: Text | None = None
+    """The way back to school, or on to education, training or employment with training (QF-38)."""
+
+    prices: tuple[Price, ...] = ()
+    """What a place costs."""

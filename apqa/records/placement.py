@@ -1,0 +1,256 @@
+"""A placement: kept as records/placements/<id>.yaml."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from apqa.records.base import Part, Period, Record, in_force
+from apqa.records.identifiers import AttendanceCode, Cohort, ProviderId, PupilRef, Slug
+from apqa.records.plan import (
+    Agreement,
+    BeforeStart,
+    Change,
+    Commissioner,
+    DailyAttendance,
+    Induction,
+    NamedPerson,
+    Plan,
+    Review,
+    RiskReview,
+    Voice,
+)
+from apqa.records.pupil import Package, SchoolRoll
+from apqa.records.scalars import Day, Hours, Text, Truth, refuse
+from apqa.vocabulary.placement import BirthThird, Destination, EndReason, PlacementBasis, SpecialNeeds
+from apqa.vocabulary.provider import Weekday
+
+
+class Timetable(Period):
+    """The pupil's week at the provider, for a time. A change of hours is a new entry."""
+
+    hours_with_breaks: Hours
+    """Hours a week, breaks and independent study included. The registration question asks for these."""
+
+    hours_without_breaks: Hours | None = None
+    """The same without breaks: the hours of education."""
+
+    daytime: Truth
+    """Whether it takes place during the day, when schools are open."""
+
+    days: tuple[Weekday, ...] = ()
+    """The days of the week."""
+
+    nearly_all_education: Truth | None = None
+    """Whether this is all or nearly all of the pupil's education, where a person has judged that."""
+
+
+class RecordedCode(Period):
+    """The attendance code the school enters, for a time (QF-39)."""
+
+    code: AttendanceCode
+    """The code, in quotes."""
+
+
+class Achievement(Part):
+    """Something the pupil achieved (QF-07)."""
+
+    what: Text
+    """What it is: a qualification, an award, a target reached."""
+
+    on: Day | None = None
+    """The day."""
+
+
+class Sustained(Part):
+    """Whether a destination lasted."""
+
+    checked_on: Day
+    """The day that was looked into."""
+
+    sustained: Truth
+    """Whether the pupil was still there."""
+
+
+class Onward(Part):
+    """Where the pupil went (QF-07)."""
+
+    to: Destination
+    """What kind of place."""
+
+    on: Day
+    """The day it began."""
+
+    after_6_weeks: Sustained | None = None
+    """Whether it lasted six weeks."""
+
+    after_12_weeks: Sustained | None = None
+    """Whether it lasted twelve weeks."""
+
+
+class End(Part):
+    """The end of a placement."""
+
+    on: Day
+    """The last day of the placement."""
+
+    reason: EndReason
+    """Why it ended."""
+
+    decided_by: Text | None = None
+    """Who decided, by role."""
+
+
+class Placement(Record):
+    """One pupil's time with one provider for one commissioner. Kept as records/placements/<id>.yaml.
+
+    The pupil is a reference; names, dates of birth, pupil numbers and addresses have no place here.
+    """
+
+    provider: ProviderId
+    """The provider, by the name of its record."""
+
+    site: Slug | None = None
+    """The key of the provider's site where it takes place."""
+
+    commissioner: Commissioner
+    """Who arranges and answers for it (QF-03)."""
+
+    pupil: PupilRef
+    """The pupil's reference, such as P-9F4TC. The list that says who it is never stands in these records."""
+
+    cohort: Cohort
+    """The school cohort: born from 1 September of the first year to 31 August of the second, as 2010-11."""
+
+    birth_third: BirthThird | None = None
+    """The part of the school year the pupil was born in. Needed only for the start of compulsory school age."""
+
+    special_needs: SpecialNeeds | None = None
+    """Special educational needs as the school records them."""
+
+    ehc_plans: tuple[Period, ...] | None = None
+    """When an education, health and care plan was in force. An empty list says there is none; leave the line
+    out when it is not known."""
+
+    looked_after: tuple[Period, ...] | None = None
+    """When the pupil was looked after by a council. An empty list says never; leave the line out when it is
+    not known."""
+
+    basis: PlacementBasis
+    """The legal ground (QF-01)."""
+
+    maximum_end: Day | None = None
+    """The latest day it may last to, as agreed or directed."""
+
+    starts: Day
+    """The first day of the placement."""
+
+    expected_end: Day | None = None
+    """The day it is expected to end."""
+
+    registered_at: tuple[SchoolRoll, ...] | None = None
+    """The schools the pupil is registered at. An empty list says at none; leave the line out when it is not known."""
+
+    timetable: tuple[Timetable, ...]
+    """The pupil's weeks at this provider, the oldest first."""
+
+    package: Package | None = None
+    """The rest of the pupil's education (QF-15)."""
+
+    plan: Plan | None = None
+    """The personalised plan (QF-05)."""
+
+    agreements: tuple[Agreement, ...] = ()
+    """The service level agreements, the oldest first (QF-08)."""
+
+    before_start: BeforeStart | None = None
+    """What was done before it started (QF-20 to QF-27, QF-30 to QF-35)."""
+
+    induction: Induction | None = None
+    """The induction (QF-32)."""
+
+    risk_reviews: tuple[RiskReview, ...] = ()
+    """Each look at the risk assessment (QF-31)."""
+
+    named_persons: tuple[NamedPerson, ...] = ()
+    """Who keeps in contact on either side (QF-36)."""
+
+    attendance: DailyAttendance | None = None
+    """How attendance is reported every day (QF-52)."""
+
+    codes: tuple[RecordedCode, ...] = ()
+    """The attendance code the school enters (QF-39)."""
+
+    reviews: tuple[Review, ...] = ()
+    """The reviews, at least one each half term (QF-38)."""
+
+    changes: tuple[Change, ...] = ()
+    """Significant changes, and when the other side was told (QF-37)."""
+
+    end: End | None = None
+    """The end, once it has ended."""
+
+    achievements: tuple[Achievement, ...] | None = None
+    """What the pupil achieved (QF-07)."""
+
+    destination: Onward | None = None
+    """Where the pupil went afterwards (QF-07)."""
+
+    pupil_voice: tuple[Voice, ...] = ()
+    """What the pupil says of the placement's effect (QF-07)."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        for name, day in (
+            ("end", self.end and self.end.on),
+            ("expected_end", self.expected_end),
+            ("maximum_end", self.maximum_end),
+        ):
+            if day and day < self.starts:
+                refuse("contradiction", f"its {name}, {day}, is before it starts on {self.starts}")
+        return self
+
+    @model_validator(mode="after")
+    def _weeks_do_not_overlap(self) -> Self:
+        weeks = sorted(self.timetable, key=lambda week: week.starts)
+        for earlier, later in zip(weeks, weeks[1:], strict=False):
+            if earlier.covers(later.starts):
+                refuse(
+                    "contradiction",
+                    f"the timetable that starts on {later.starts} overlaps the one that starts on "
+                    f"{earlier.starts}: give the earlier one an end",
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _one_main_school_at_a_time(self) -> Self:
+        mains = sorted((roll for roll in self.registered_at or () if roll.main), key=lambda roll: roll.starts)
+        for earlier, later in zip(mains, mains[1:], strict=False):
+            if earlier.covers(later.starts):
+                refuse("contradiction", f"two main schools on {later.starts}: only one can be the main school")
+        return self
+
+    @property
+    def last_day(self) -> date | None:
+        """Answer its last day, where it has ended or has an end in sight; none while it is open."""
+        return self.end.on if self.end else None
+
+    def is_live(self, on: date) -> bool:
+        """Answer whether the pupil is placed on the day. An expected end that has passed ends nothing."""
+        return self.starts <= on and (self.end is None or on <= self.end.on)
+
+    def week(self, on: date) -> Timetable | None:
+        """Answer the timetable that holds on the day; none when none is recorded for it."""
+        return next((week for week in self.timetable if week.covers(on)), None)
+
+    def has_ehc_plan(self, on: date) -> bool | None:
+        """Answer whether an EHC plan is in force on the day; none when that is not recorded."""
+        return None if self.ehc_plans is None else in_force(self.ehc_plans, on)
+
+    def is_looked_after(self, on: date) -> bool | None:
+        """Answer whether the pupil is looked after on the day; none when that is not recorded."""
+        return None if self.looked_after is None else in_force(self.looked_after, on)
+
+    def agreement(self, on: date) -> Agreement | None:
+        """Answer the agreement in force on the day."""
+        return next((agreement for agreement in self.agreements if agreement.covers(on)), None)

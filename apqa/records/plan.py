@@ -1,0 +1,285 @@
+"""The personalised plan, the agreement, and what both sides do (QF-05, QF-08, QF-30 to QF-38)."""
+
+from apqa.records.base import Evidence, Exemption, Part, Period
+from apqa.records.scalars import Clock, Count, Day, Money, Text, Truth
+from apqa.vocabulary.placement import (
+    CommissionerKind,
+    LinkedPlan,
+    ObjectiveArea,
+    Side,
+    VoiceMethod,
+)
+from apqa.vocabulary.provider import PriceUnit
+from apqa.records.identifiers import Urn
+
+
+class Commissioner(Part):
+    """Who arranges and answers for a placement (QF-03)."""
+
+    kind: CommissionerKind
+    """What it is."""
+
+    name: Text
+    """Its name. For a parent or learner write "parent" or "learner", never a name."""
+
+    urn: Urn | None = None
+    """The school's number in "Get information about schools", in quotes."""
+
+    arranged_by_council: Truth | None = None
+    """Whether the council arranged it, where another pays or signs."""
+
+
+class Objective(Part):
+    """One objective of the plan (QF-05)."""
+
+    what: Text
+    """What the pupil is to reach, without the pupil's details."""
+
+    area: ObjectiveArea
+    """Improvement, progress or attainment."""
+
+    baseline: Text | None = None
+    """Where the pupil starts."""
+
+    measure: Text | None = None
+    """How progress is measured."""
+
+    target: Text | None = None
+    """What counts as reached."""
+
+    by: Day | None = None
+    """The day it is to be reached by."""
+
+    outcome: Text | None = None
+    """The outcome of the EHC plan or the target of the personal education plan it serves, by reference."""
+
+
+class PlanLink(Part):
+    """Another plan this one must fit (QF-05)."""
+
+    plan: LinkedPlan
+    """Which plan."""
+
+    reference: Text | None = None
+    """Where it is filed; never its content."""
+
+    review_on: Day | None = None
+    """The day it is next reviewed."""
+
+
+class Plan(Part):
+    """The personalised plan for intervention (QF-05)."""
+
+    agreed_on: Day
+    """The day it was agreed."""
+
+    objectives: tuple[Objective, ...]
+    """What the placement is for."""
+
+    assessment: Text | None = None
+    """How progress is assessed and monitored."""
+
+    links: tuple[PlanLink, ...] = ()
+    """The pupil's other plans."""
+
+    programme: Text | None = None
+    """The structured programme: its aims, objectives and methods, or where it is filed (QF-30)."""
+
+    progression: Text | None = None
+    """The way back to school, or on to education, training or employment with training (QF-38)."""
+
+    suitability: Text | None = None
+    """Why this provision is efficient and suitable for this pupil: a person's judgement (QF-16)."""
+
+    evidence: Evidence | None = None
+    """Where the signed plan is filed."""
+
+
+class Agreement(Period):
+    """The service level agreement between commissioner and provider (QF-08)."""
+
+    signed_on: Day | None = None
+    """The day both had signed."""
+
+    pounds: Money | None = None
+    """The agreed price in pounds."""
+
+    unit: PriceUnit | None = None
+    """What the price buys."""
+
+    invoiced: Text | None = None
+    """The intervals of invoices and the time to settle them (QF-33)."""
+
+    data_protection: Truth | None = None
+    """Whether it holds the terms under which pupils' data are shared (QF-35)."""
+
+    evidence: Evidence | None = None
+    """Where it is filed."""
+
+
+class Step(Part):
+    """Something done before a placement starts."""
+
+    on: Day
+    """The day it was done."""
+
+    by: Text
+    """Who did it, by role."""
+
+    filed: Text | None = None
+    """Where it is filed."""
+
+
+class BeforeStart(Part):
+    """What the commissioner did before the placement started."""
+
+    provider_checked: Step | None = None
+    """Every check before a placement was gone through (QF-20 to QF-27)."""
+
+    provision_visited: Step | None = None
+    """The provision was visited before the referral was complete (QF-32)."""
+
+    visit_not_applicable: Exemption | None = None
+    """Why no visit was made before the referral (QF-32)."""
+
+    needs_shared: Step | None = None
+    """Details of additional needs and outcomes were given to the provider (QF-30)."""
+
+    safeguarding_shared: Step | None = None
+    """Safeguarding information was shared securely (QF-35)."""
+
+    assurance: Step | None = None
+    """Assurance was sought on safeguarding, health and safety and insurance (QF-34)."""
+
+    staff_checks_confirmed: Step | None = None
+    """The provider confirmed in writing that the checks on its staff are made."""
+
+    parent_agreed: Step | None = None
+    """The parent or carer agreed, or had the notice of direction."""
+
+    pupil_asked: Step | None = None
+    """The pupil was asked."""
+
+    council_told: Step | None = None
+    """The school told the council of the placement."""
+
+    caseworker_told: Step | None = None
+    """The EHC plan caseworker was told."""
+
+    virtual_school_asked: Step | None = None
+    """The Virtual School was asked, for a looked-after pupil."""
+
+    funding_agreed: Step | None = None
+    """Funding was agreed."""
+
+
+class Induction(Part):
+    """The induction at the start (QF-32)."""
+
+    on: Day
+    """The day it was given."""
+
+    health_and_safety: Truth
+    """Whether health and safety was part of it."""
+
+    by: Text | None = None
+    """Who gave it, by role."""
+
+
+class RiskReview(Part):
+    """One look at the risk assessment by one side (QF-31)."""
+
+    on: Day
+    """The day it was looked at."""
+
+    side: Side
+    """Which side looked."""
+
+    changed: Truth | None = None
+    """Whether it changed."""
+
+    shared: Truth | None = None
+    """Whether the other side was given it."""
+
+    filed: Text | None = None
+    """Where it is filed."""
+
+
+class NamedPerson(Part):
+    """Who keeps in contact on attendance, progress, wellbeing and safeguarding (QF-36)."""
+
+    side: Side
+    """Which side the person is on."""
+
+    role: Text
+    """What the person does there."""
+
+    name: Text | None = None
+    """The name, where it is needed to reach the person."""
+
+
+class Review(Part):
+    """One review of the placement (QF-38)."""
+
+    on: Day
+    """The day it was held."""
+
+    by: Text
+    """Who led it, by role."""
+
+    on_track: Truth | None = None
+    """Whether the pupil is on track to return to school or move on."""
+
+    parent_told: Truth | None = None
+    """Whether the parent or carer was told of the progress (QF-06)."""
+
+    next_on: Day | None = None
+    """The day of the next one."""
+
+    filed: Text | None = None
+    """Where the note of it is filed."""
+
+
+class Change(Part):
+    """A significant change that one side must tell the other of (QF-37)."""
+
+    on: Day
+    """The day of the change."""
+
+    side: Side
+    """Whose change it is: the side that must tell the other."""
+
+    what: Text
+    """What kind of change, without the pupil's details."""
+
+    told_on: Day | None = None
+    """The day the other side was told."""
+
+
+class Voice(Part):
+    """What the pupil says of the placement's effect (QF-07)."""
+
+    on: Day
+    """The day the pupil was heard."""
+
+    method: VoiceMethod
+    """How."""
+
+    says: Text | None = None
+    """What the pupil said, so that it identifies nobody."""
+
+
+class DailyAttendance(Part):
+    """How attendance is reported every day (QF-39, QF-52)."""
+
+    to: Text
+    """Who is told, by role."""
+
+    by: tuple[Clock, ...] = ()
+    """By which times of day."""
+
+    supervised: Truth | None = None
+    """Whether the pupil is supervised there by somebody the school authorises (QF-39)."""
+
+    sessions_a_week: Count | None = None
+    """How many of the school's sessions a week it takes the place of."""

@@ -1,0 +1,162 @@
+"""A provider: kept as records/providers/<id>.yaml."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol, Self, TypeVar
+
+from pydantic import model_validator
+
+from apqa.records.base import Exemption, Part, Record
+from apqa.records.checks import AttendanceProtocol, Policy, Reference
+from apqa.records.finance import Finance
+from apqa.records.identifiers import Word
+from apqa.records.insurance import Insurances
+from apqa.records.listing import DueDiligence, ListEvent
+from apqa.records.offer import Offer
+from apqa.records.premises import SafetyItem
+from apqa.records.registration import Headcount, RegisterCheck, Registration
+from apqa.records.safeguarding import CentralRecordCheck, Safeguarding, SafeguardingLead
+from apqa.records.scalars import Text, Truth, refuse
+from apqa.records.site import Contact, Identity, Site
+from apqa.vocabulary.provider import ListStatus
+
+
+class Directory(Part):
+    """What may be published of a provider in the council's directory (QF-14)."""
+
+    publish: Truth
+    """Whether the provider agreed to be published."""
+
+    summary: Text | None = None
+    """What the directory says of it."""
+
+    website: Text | None = None
+    """The provider's own website."""
+
+
+class Provider(Record):
+    """A setting that offers alternative provision. Kept as records/providers/<id>.yaml."""
+
+    name: Text
+    """The name it trades under."""
+
+    identity: Identity
+    """What it is in law, and the numbers it is known by."""
+
+    contacts: tuple[Contact, ...] = ()
+    """Whom to ask at the provider, the first one first."""
+
+    sites: tuple[Site, ...]
+    """Every place it works with pupils, satellites and subcontractors included."""
+
+    offer: Offer
+    """What it offers (QF-02)."""
+
+    registration: Registration | None = None
+    """What the register of schools says of it, when that was checked, and by whom (QF-20)."""
+
+    headcounts: tuple[Headcount, ...] = ()
+    """What it declared about its pupils from all commissioners, the oldest first (QF-10)."""
+
+    listing: tuple[ListEvent, ...] = ()
+    """Where it stands with the approved provider list, the oldest decision first (QF-14, QF-40, QF-59)."""
+
+    due_diligence: tuple[DueDiligence, ...] = ()
+    """The council's due diligence, each time it was done (QF-14, QF-40, QF-41)."""
+
+    policies: dict[Word, Policy] = {}
+    """Its policies and procedures, by name (QF-21)."""
+
+    insurance: Insurances | None = None
+    """Its insurances (QF-22)."""
+
+    assessment: Policy | None = None
+    """Its assessment and monitoring procedures (QF-23)."""
+
+    curriculum: Policy | None = None
+    """Its curriculum plans and schemes of work (QF-24)."""
+
+    safeguarding: Safeguarding | None = None
+    """How it safeguards its pupils (QF-25)."""
+
+    central_record: tuple[CentralRecordCheck, ...] = ()
+    """Each look at its single central record of checks on staff (QF-21)."""
+
+    attendance: AttendanceProtocol | None = None
+    """How attendance is monitored, and the protocol if a pupil is absent (QF-26)."""
+
+    references: tuple[Reference, ...] = ()
+    """Professional references; the framework asks for two (QF-27)."""
+
+    health_and_safety: tuple[SafetyItem, ...] = ()
+    """Everything of health and safety that has a day."""
+
+    finance: Finance | None = None
+    """What is known of its finances (QF-43)."""
+
+    reports_not_asked: Exemption | None = None
+    """Why no termly reports or self-assessment are asked of it, where that is so."""
+
+    directory: Directory | None = None
+    """What may be published of it (QF-14)."""
+
+    @model_validator(mode="after")
+    def _sites_have_keys_of_their_own(self) -> Self:
+        keys = [site.key for site in self.sites]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        if twice:
+            refuse("contradiction", f"two sites have the key {', '.join(twice)}: give each its own")
+        return self
+
+    @model_validator(mode="after")
+    def _list_is_in_order(self) -> Self:
+        days = [event.on for event in self.listing]
+        if days != sorted(days):
+            refuse("contradiction", "the listing is not in order: put the oldest decision first")
+        return self
+
+    def listed_as(self, on: date) -> ListEvent | None:
+        """Answer the decision about its place on the list that holds on the day; none if there is none."""
+        event = latest(self.listing, on)
+        return None if event is None or (event.until and event.until < on) else event
+
+    def is_listed(self, on: date) -> bool:
+        """Answer whether it stands on the approved provider list on the day, suspended or not."""
+        event = self.listed_as(on)
+        return event is not None and event.status in _ON_THE_LIST
+
+    def register_check(self, on: date) -> RegisterCheck | None:
+        """Answer the last look at the register of schools on or before the day."""
+        return latest(self.registration.register_checks, on) if self.registration else None
+
+    def headcount(self, on: date) -> Headcount | None:
+        """Answer the last declaration of its pupils on or before the day."""
+        return latest(self.headcounts, on)
+
+    def leads(self, on: date) -> tuple[SafeguardingLead, ...]:
+        """Answer who holds a safeguarding role on the day."""
+        return tuple(lead for lead in (self.safeguarding.leads if self.safeguarding else ()) if lead.covers(on))
+
+    def site(self, key: str) -> Site | None:
+        """Answer the site with that key."""
+        return next((site for site in self.sites if site.key == key), None)
+
+
+_ON_THE_LIST = frozenset({ListStatus.LISTED, ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
+
+
+class _Dated(Protocol):
+    @property
+    def on(self) -> date: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def latest(entries: Sequence[D] | Iterable[D], on: date) -> D | None:
+    """Answer the entry of the latest day on or before the day; of two on one day, the one written later."""
+    found = None
+    for entry in entries:
+        if entry.on <= on and (found is None or entry.on >= found.on):
+            found = entry
+    return found

@@ -1,0 +1,218 @@
+"""The single values of a record: days, hours, amounts, yes and no. All arrive as text and are typed here.
+
+Every refusal carries the name of the reader's rule it belongs to (see `apqa.reading.faults`) and one plain
+sentence with the remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn
+
+from pydantic import StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_BRITISH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
+_SHEET_NUMBER = re.compile(r"[34]\d{4}(\.\d+)?", re.ASCII)
+_SHEET_EPOCH = date(1899, 12, 30)
+_WHOLE = re.compile(r"\d{1,12}", re.ASCII)
+_MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
+_HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_YES = frozenset({"yes", "true"})
+_NO = frozenset({"no", "false"})
+_SHOWN = 60
+_HOURS_IN_A_WEEK = 168
+_OLDEST = 25
+
+
+def refuse(rule: str, message: str) -> NoReturn:
+    """Refuse a value: under the reader's rule, with one plain sentence."""
+    raise PydanticCustomError(rule, "{sentence}", {"sentence": message})  # type: ignore[misc]  # LiteralString
+
+
+def shown(value: object) -> str:
+    """Quote a value for a message, cut when it is long."""
+    text = str(value)
+    return f"'{text}'" if len(text) <= _SHOWN else f"'{text[:_SHOWN]}…'"
+
+
+def _text(value: object, wanted: str) -> str:
+    if not isinstance(value, str):
+        refuse("wrong-type", f"{wanted} belongs here, not {_shape(value)}")
+    return value
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    return "a list" if isinstance(value, list | tuple) else shown(value)
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = _text(value, "a day such as 2026-09-01")
+    parts = _ISO_DAY.fullmatch(text)
+    if parts is None:
+        _refuse_bent_day(text)
+    year, month, number = (int(part) for part in parts.groups())
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        refuse("impossible-date", _why_impossible(text, year, month))
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        refuse("out-of-range", f"the year of {text} is outside {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
+
+
+def _why_impossible(text: str, year: int, month: int) -> str:
+    if 1 <= month <= 12 and year:  # noqa: PLR2004  months of a year
+        name = date(2000, month, 1).strftime("%B")
+        return f"there is no {text}: {name} {year} has {monthrange(year, month)[1]} days"
+    return f"there is no {text}: write year-month-day, such as 2026-09-01"
+
+
+def _refuse_bent_day(text: str) -> NoReturn:
+    """Say what a spreadsheet or another program made of a day, and what it was when that is certain."""
+    british = _BRITISH_DAY.fullmatch(text)
+    if british:
+        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {_iso_guess(british)}")
+    if _SHEET_NUMBER.fullmatch(text):
+        meant = _SHEET_EPOCH + timedelta(days=int(float(text)))
+        refuse("bent-date", f"{text} is how a spreadsheet stores a day; it may stand for {meant}: write {meant}")
+    if stamp := _DAY_AND_TIME.fullmatch(text):
+        refuse("bent-date", f"{shown(text)} is a day with a time: write the day alone, {stamp.group(1)}")
+    refuse("wrong-type", f"{shown(text)} is not a day: write year-month-day, such as 2026-09-01")
+
+
+def _iso_guess(parts: re.Match[str]) -> str:
+    number, month, year = (int(part) for part in parts.groups())
+    full = year if year > 99 else 2000 + year  # noqa: PLR2004  a year of two digits
+    try:
+        return f"{date(full, month, number)} if that is the day"
+    except ValueError:
+        return "it year-month-day, such as 2026-09-01"
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value, "yes or no").lower()
+    if text in _YES:
+        return True
+    if text in _NO:
+        return False
+    refuse("wrong-type", f"{shown(value)} is neither yes nor no")
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    text = _text(value, "a whole number")
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    refuse(*_why_no_number(text, "a whole number such as 12"))
+
+
+def _why_no_number(text: str, wanted: str) -> tuple[str, str]:
+    if re.fullmatch(r"-\d+(\.\d+)?", text, re.ASCII):
+        return "out-of-range", f"{shown(text)} is below nought: write {wanted}"
+    if re.fullmatch(r"\d{13,}", text, re.ASCII):
+        return "out-of-range", f"{shown(text)} is too large: write {wanted}"
+    plain = re.sub(r"[£,_ ]", "", text)
+    if plain != text and _MONEY.fullmatch(plain):
+        return "wrong-type", f"{shown(text)} has signs in it that are not digits: write {plain}"
+    return "wrong-type", f"{shown(text)} is not a number: write {wanted}"
+
+
+def _money(value: Any) -> Decimal:
+    if isinstance(value, Decimal | int) and not isinstance(value, bool) and value >= 0:
+        return Decimal(value)
+    text = _text(value, "an amount in pounds")
+    if _MONEY.fullmatch(text):
+        return Decimal(text)
+    refuse(*_why_no_number(text, "pounds and pence such as 45.50"))
+
+
+def _hours(value: Any) -> timedelta:
+    if isinstance(value, timedelta):
+        return value
+    text = _text(value, "hours a week")
+    if parts := _HOURS_AND_MINUTES.fullmatch(text):
+        hours = timedelta(hours=int(parts.group(1)), minutes=int(parts.group(2)))
+    elif _HOURS.fullmatch(text):
+        # Hundredths of an hour are whole seconds, so no rounding moves a sum across eighteen hours.
+        hours = timedelta(seconds=int(Decimal(text) * 3600))
+    else:
+        refuse(*_why_no_number(text, "hours such as 17.5, or hours and minutes such as 17:40"))
+    if hours > timedelta(hours=_HOURS_IN_A_WEEK):
+        refuse("out-of-range", f"a week has {_HOURS_IN_A_WEEK} hours, not {text}")
+    return hours
+
+
+def _clock(value: Any) -> time:
+    if isinstance(value, time):
+        return value
+    text = _text(value, "a time of day")
+    if parts := _CLOCK.fullmatch(text):
+        return time(int(parts.group(1)), int(parts.group(2)))
+    refuse("wrong-type", f"{shown(text)} is not a time of day: write hours and minutes, such as 09:30")
+
+
+def _age(value: Any) -> int:
+    number = _count(value)
+    if number > _OLDEST:
+        refuse("out-of-range", f"{number} is not an age of a pupil: {_OLDEST} is the oldest with an EHC plan")
+    return number
+
+
+def _percentage(value: Any) -> Decimal:
+    """Read a percentage from 0 to 100, with at most two decimals."""
+    number = _money(value)
+    if number > 100:  # noqa: PLR2004  per cent
+        refuse("out-of-range", f"{number} is more than 100 per cent")
+    return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """How one kind of value is read from text, and what an editor is told of it."""
+
+    read: Callable[[Any], Any]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Tell pydantic how to read it."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        """Tell an editor what form it has."""
+        return dict(self.schema)
+
+
+_A_NUMBER = {"type": "number", "minimum": 0}
+_A_CLOCK_TIME = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
+_HOURS_OR_MINUTES = [
+    {**_A_NUMBER, "maximum": _HOURS_IN_A_WEEK},
+    {"type": "string", "pattern": r"^\d{1,3}:[0-5]\d$"},
+]
+
+Day = Annotated[date, Scalar(_day, {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Truth = Annotated[bool, Scalar(_truth, {"enum": ["yes", "no", True, False]})]
+Count = Annotated[int, Scalar(_count, {"type": "integer", "minimum": 0})]
+Age = Annotated[int, Scalar(_age, {"type": "integer", "minimum": 0, "maximum": _OLDEST})]
+Money = Annotated[Decimal, Scalar(_money, _A_NUMBER)]
+Percent = Annotated[Decimal, Scalar(_percentage, {**_A_NUMBER, "maximum": 100})]
+Hours = Annotated[timedelta, Scalar(_hours, {"anyOf": _HOURS_OR_MINUTES})]
+Clock = Annotated[time, Scalar(_clock, _A_CLOCK_TIME)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]

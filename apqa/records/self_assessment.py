@@ -1,0 +1,143 @@
+"""An annual self-assessment (Appendix A): kept as records/self-assessments/<provider>/<year>.yaml."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from apqa.records.base import Part, Record
+from apqa.records.identifiers import VisitId, Word
+from apqa.records.registration import Headcount
+from apqa.records.scalars import Day, Text, Truth, refuse
+from apqa.vocabulary.review import AssessmentOutcome, Rating, Validation
+
+
+class CriterionAction(Part):
+    """What the provider will do about a criterion it does not fully meet."""
+
+    what: Text
+    """What."""
+
+    owner: Text
+    """Who, by role."""
+
+    due: Day
+    """By when."""
+
+
+class CouncilValidation(Part):
+    """What the council found when it checked a rating. It stands apart from the provider's own and overrides it."""
+
+    found: Validation
+    """What was found."""
+
+    on: Day | None = None
+    """The day it was checked."""
+
+    by: Text | None = None
+    """Who checked, by role."""
+
+    visit: VisitId | None = None
+    """The visit at which it was checked."""
+
+    note: Text | None = None
+    """Why, where it differs from the provider's rating."""
+
+    @model_validator(mode="after")
+    def _checked_by_somebody(self) -> Self:
+        if self.found is not Validation.NOT_CHECKED and (self.on is None or self.by is None):
+            refuse("contradiction", "it was checked, so say by whom and when: by, on")
+        return self
+
+
+class CriterionRating(Part):
+    """How the provider rates itself against one criterion."""
+
+    rating: Rating
+    """The provider's rating."""
+
+    why_not_applicable: Text | None = None
+    """Why it does not apply, where it does not."""
+
+    evidence: tuple[Text, ...] = ()
+    """What shows it: references, not documents."""
+
+    comment: Text | None = None
+    """What the provider says of it."""
+
+    action: CriterionAction | None = None
+    """What it will do, where it is not fully met."""
+
+    council: CouncilValidation | None = None
+    """What the council found."""
+
+    @model_validator(mode="after")
+    def _rating_has_what_it_needs(self) -> Self:
+        if self.rating is Rating.NOT_APPLICABLE and self.why_not_applicable is None:
+            refuse("contradiction", "it is not_applicable, so say why: why_not_applicable")
+        if self.rating in {Rating.PARTIALLY_MET, Rating.NOT_MET} and self.action is None:
+            refuse("contradiction", f"it is {self.rating}, so say what will be done: action")
+        return self
+
+    @property
+    def effective(self) -> str:
+        """Answer the rating that counts: the council's once it has checked, else the provider's."""
+        if self.council is not None and self.council.found is not Validation.NOT_CHECKED:
+            return self.council.found.value
+        return self.rating.value
+
+
+class CouncilReceipt(Part):
+    """What the council made of the self-assessment as a whole."""
+
+    received_on: Day
+    """The day it came."""
+
+    reviewed_by: Text | None = None
+    """Who reviewed it, by role."""
+
+    reviewed_on: Day | None = None
+    """The day it was reviewed."""
+
+    outcome: AssessmentOutcome | None = None
+    """The outcome."""
+
+    visit_by: Day | None = None
+    """The day by which a visit must validate it."""
+
+
+class SelfAssessment(Record):
+    """A provider's own judgement of itself for a year (QF-53, Appendix A).
+
+    Kept as records/self-assessments/<provider>/<year>.yaml; the names of folder and file say whose and which year.
+    """
+
+    completed_on: Day
+    """The day it was completed."""
+
+    completed_by: Text
+    """Who completed it, by role."""
+
+    changes: tuple[Text, ...] = ()
+    """What has changed since last year: proprietor, premises, safeguarding lead, offer, ages, sites."""
+
+    headcount: Headcount | None = None
+    """The pupils from all commissioners on a day (QF-10)."""
+
+    ratings: dict[Word, CriterionRating]
+    """The provider's rating of each criterion, by the criterion's code."""
+
+    true_statement: Truth
+    """Whether the provider declares it true and will tell the council of changes."""
+
+    council: CouncilReceipt | None = None
+    """What the council made of it."""
+
+    @property
+    def provider(self) -> str:
+        """Answer the id of the provider."""
+        return self.id.partition("/")[0]
+
+    @property
+    def year(self) -> str:
+        """Answer the academic year."""
+        return self.id.partition("/")[2]

@@ -1,0 +1,236 @@
+"""A visit and its note (Appendix C): kept as records/visits/<date>-<provider>.yaml."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from apqa.records.action import Action
+from apqa.records.base import Part, Record
+from apqa.records.identifiers import Slug
+from apqa.records.scalars import Clock, Count, Day, Text, Truth, refuse
+from apqa.vocabulary.review import (
+    Area,
+    Judgement,
+    Level,
+    ListRecommendation,
+    Officer,
+    Rag,
+    Trigger,
+    VisitStatus,
+    VisitType,
+)
+
+
+class DocumentSeen(Part):
+    """A document looked at during a visit."""
+
+    what: Text
+    """What it is, with its version."""
+
+    dated: Day | None = None
+    """The day it bears."""
+
+    expires: Day | None = None
+    """The last day it is valid."""
+
+
+class AreaNote(Part):
+    """What was found in one area (QF-53, QF-57)."""
+
+    area: Area
+    """Which area."""
+
+    judgement: Judgement
+    """What was found."""
+
+    colour: Rag | None = None
+    """The same as a colour, where the council wants one."""
+
+    seen: Text | None = None
+    """What was seen and said."""
+
+
+class Concern(Part):
+    """A concern about the provider."""
+
+    what: Text
+    """What it is. About the provider, never about one pupil (QF-57)."""
+
+    level: Level
+    """How grave."""
+
+
+class Circulation(Part):
+    """One recipient of the note (QF-56, QF-57)."""
+
+    to: Text
+    """Who, by role."""
+
+    on: Day
+    """The day it was sent."""
+
+
+class Amendment(Part):
+    """A correction of a note that was already circulated."""
+
+    on: Day
+    """The day."""
+
+    by: Text
+    """Who made it, by role."""
+
+    what: Text
+    """What is corrected, and to what."""
+
+
+class Note(Part):
+    """The note of visit: what was seen, said and agreed (QF-56, QF-57, Appendix C).
+
+    It is about the provider and never about one pupil.
+    """
+
+    written_on: Day
+    """The day it was written."""
+
+    written_by: Text
+    """Who wrote it, by role."""
+
+    summary: Text
+    """The findings in a few sentences."""
+
+    areas: tuple[AreaNote, ...] = ()
+    """What was looked at, area by area."""
+
+    strengths: tuple[Text, ...] = ()
+    """What is good and worth celebrating."""
+
+    developments: tuple[Text, ...] = ()
+    """What could be better."""
+
+    concerns: tuple[Concern, ...] = ()
+    """What gives concern."""
+
+    provider_said: Text | None = None
+    """What the provider said."""
+
+    agreed: tuple[Text, ...] = ()
+    """What was agreed."""
+
+    actions: tuple[Action, ...] = ()
+    """What is to be done, by whom and when."""
+
+    last_actions: Text | None = None
+    """What became of the last note's actions."""
+
+    outcome: Rag | None = None
+    """The outcome as a colour."""
+
+    recommendation: ListRecommendation | None = None
+    """What is recommended for the provider's place on the list."""
+
+    next_visit_by: Day | None = None
+    """The day by which to visit again."""
+
+    told_face_to_face: Truth | None = None
+    """Whether everything in it was said face to face, so that nothing is a surprise."""
+
+    provider_response: Text | None = None
+    """What the provider answered on the facts."""
+
+    provider_responded_on: Day | None = None
+    """The day it answered."""
+
+    circulation: tuple[Circulation, ...] = ()
+    """To whom it went, and when."""
+
+    filed: Text | None = None
+    """Where it is filed."""
+
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections since it was circulated."""
+
+
+class Visit(Record):
+    """A visit to a provider and its note (QF-54 to QF-57). Kept as records/visits/<date>-<provider>.yaml.
+
+    The file's name says the day and the provider.
+    """
+
+    type: VisitType
+    """Why the provider is visited."""
+
+    status: VisitStatus
+    """How far it has come."""
+
+    site: Slug | None = None
+    """The key of the site."""
+
+    starts_at: Clock | None = None
+    """When it begins."""
+
+    ends_at: Clock | None = None
+    """When it ends."""
+
+    announced: Truth | None = None
+    """Whether the provider knew of it before."""
+
+    trigger: Trigger | None = None
+    """For a spot check: what raised the concern (QF-55)."""
+
+    concern: Text | None = None
+    """For a spot check: what the concern is, so that it identifies nobody (QF-55)."""
+
+    concern_area: Area | None = None
+    """For a spot check: the area the concern is in."""
+
+    lead: Officer
+    """Who leads, by role."""
+
+    officers: tuple[Officer, ...] = ()
+    """Who else takes part for the council, by role."""
+
+    provider_staff: tuple[Text, ...] = ()
+    """Whom they met, by role."""
+
+    pupils_spoken_with: Count | None = None
+    """How many pupils they spoke with. A number only."""
+
+    virtual_school_asked: Day | None = None
+    """The day information was sought from the Virtual School (QF-55)."""
+
+    social_worker_asked: Day | None = None
+    """The day information was sought from allocated social workers (QF-55)."""
+
+    purpose: Text | None = None
+    """What it is for."""
+
+    look_at: tuple[Text, ...] = ()
+    """What to look at, prepared beforehand."""
+
+    documents: tuple[DocumentSeen, ...] = ()
+    """Documents looked at."""
+
+    senior_management_told: Day | None = None
+    """The day an issue was taken to senior management (QF-51)."""
+
+    note: Note | None = None
+    """The note of visit."""
+
+    @model_validator(mode="after")
+    def _only_what_happened_has_a_note(self) -> Self:
+        if self.note is not None and self.status is not VisitStatus.DONE:
+            refuse("contradiction", f"it is {self.status} and has a note: a visit with a note is done")
+        if self.note is not None and self.note.written_on < self.on:
+            refuse("contradiction", f"the note was written on {self.note.written_on}, before the visit")
+        return self
+
+    @property
+    def on(self) -> date:
+        """Answer the day of the visit."""
+        return date.fromisoformat(self.id[:10])
+
+    @property
+    def provider(self) -> str:
+        """Answer the id of the provider."""
+        return self.id[11:]

@@ -1,0 +1,74 @@
+"""What a rule is: a named question to a record, with the ground it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from apqa.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Path = tuple[str | int, ...]
+"""The way to a value inside a record: keys and list positions, from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: one record breaks it, and this is how."""
+
+    record: Any
+    """The record at fault."""
+
+    message: str
+    """One plain sentence in the domain's words."""
+
+    at: Path = ()
+    """Where in the record it stands; the record as a whole when empty."""
+
+    related: tuple[tuple[Any, Path], ...] = ()
+    """Other records, and the places in them, that the fault rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named question to the records, why it is asked, and what to do about a fault."""
+
+    name: str
+    """The fault, in kebab-case, readable after "allow"."""
+
+    title: str
+    """The fault in one sentence."""
+
+    why: str
+    """Why it matters, for `apqa explain`."""
+
+    severity: Severity
+    remedy: str
+    basis: str = ""
+    """The law, guidance, framework text or local policy behind it."""
+
+    clauses: tuple[str, ...] = ()
+    law: bool = False
+    """Whether it states law. Law cannot be waived."""
+
+    about: str = ""
+    """The kind of record it asks about; empty for what the reader itself finds."""
+
+    check: Callable[..., Iterator[Fault]] | None = None
+    """The function that looks; the reader's own rules have none."""
+
+    def finding(self, message: str, place: Place, related: Iterable[Place] = ()) -> Finding:
+        """Put one fault of this rule the way the user sees it."""
+        return Finding(
+            rule=self.name,
+            severity=self.severity,
+            message=message,
+            place=place,
+            remedy=self.remedy,
+            basis=self.basis,
+            clauses=self.clauses,
+            related=tuple(related),
+        )

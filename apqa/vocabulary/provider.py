@@ -1,0 +1,118 @@
+"""Words for what a provider is, offers and holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LegalForm(StrEnum):
+    """What a provider is in law."""
+
+    SOLE_TRADER = "sole_trader"
+    PARTNERSHIP = "partnership"
+    LLP = "llp"
+    COMPANY = "company"
+    CIC = "cic"
+    """A community interest company."""
+    CHARITY = "charity"
+    CIO = "cio"
+    """A charitable incorporated organisation."""
+    PUBLIC_BODY = "public_body"
+    ACADEMY_TRUST = "academy_trust"
+    OTHER = "other"
+
+
+class SiteUse(StrEnum):
+    """What happens at a site."""
+
+    TEACHING = "teaching"
+    OUTDOOR = "outdoor"
+    WORKSHOP = "workshop"
+    ADMINISTRATION = "administration"
+    VISITED = "visited"
+    """Somewhere pupils are taken, run by others."""
+    PUPILS_HOME = "pupils_home"
+    ONLINE = "online"
+
+
+class Weekday(StrEnum):
+    """A day of the week."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
+
+
+class Taught(StrEnum):
+    """Where a core subject is taught."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    """Provided elsewhere in each pupil's package."""
+    NOT_TAUGHT = "not_taught"
+
+
+class PriceUnit(StrEnum):
+    """What a price buys."""
+
+    HOUR = "hour"
+    SESSION = "session"
+    """Half a day."""
+    DAY = "day"
+    WEEK = "week"
+    TERM = "term"
+    YEAR = "year"
+
+
+class ListStatus(StrEnum):
+    """Where a provider stands with the council's approved provider list (QF-04, QF-14, QF-40, QF-41, QF-59)."""
+
+    APPLIED = "applied"
+    DUE_DILIGENCE = "due_diligence"
+    LISTED = "listed"
+    EXCEPTIONAL = "exceptional"
+    """Not listed; used for named placements only, after due diligence (QF-41)."""
+    NEW_PLACEMENTS_SUSPENDED = "new_placements_suspended"
+    SUSPENDED = "suspended"
+    """All placements suspended."""
+    REMOVED = "removed"
+    DECLINED = "declined"
+
+
+class InsuranceKind(StrEnum):
+    """What an insurance covers."""
+
+    PUBLIC_LIABILITY = "public_liability"
+    PROFESSIONAL_INDEMNITY = "professional_indemnity"
+    EMPLOYERS_LIABILITY = "employers_liability"
+    MOTOR = "motor"
+    """Business use with passengers."""
+    ABUSE = "abuse"
+    TRIPS = "trips"
+    OTHER = "other"
+
+
+class LeadRole(StrEnum):
+    """A safeguarding role at a provider."""
+
+    DESIGNATED_SAFEGUARDING_LEAD = "designated_safeguarding_lead"
+    DEPUTY = "deputy"
+
+
+class ReviewedRequirement(StrEnum):
+    """What a person concluded about a registration question that the numbers alone do not settle."""
+
+    NOT_REQUIRED = "not_required"
+    REQUIRED = "required"
+
+
+class Worth(StrEnum):
+    """What a review of value for money concluded (QF-43)."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"

@@ -1,0 +1,156 @@
+"""Words for visits, self-assessments, action plans and escalation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class VisitType(StrEnum):
+    """Why a provider is visited (QF-54, QF-55)."""
+
+    INITIAL_DUE_DILIGENCE = "initial_due_diligence"
+    ANNUAL_VALIDATION = "annual_validation"
+    ROUTINE = "routine"
+    SPOT_CHECK = "spot_check"
+    FOLLOW_UP = "follow_up"
+    URGENT = "urgent"
+    DESK_TOP_AUDIT = "desk_top_audit"
+    """A meeting over the information, not on site (QF-51)."""
+
+
+class VisitStatus(StrEnum):
+    """How far a visit has come."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Trigger(StrEnum):
+    """What set off a spot check or an escalation (QF-55, QF-58)."""
+
+    SELF_ASSESSMENT = "self_assessment"
+    TERMLY_REPORT = "termly_report"
+    VISIT = "visit"
+    COMMISSIONER_REPORT = "commissioner_report"
+    PARENT = "parent"
+    PUPIL = "pupil"
+    STAFF = "staff"
+    LADO = "lado"
+    OFSTED = "ofsted"
+    DEPARTMENT = "department"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class Area(StrEnum):
+    """An area of the quality assurance review (QF-53), as Appendices A and C order them."""
+
+    REGISTRATION = "registration"
+    LEADERSHIP = "leadership"
+    STAFFING = "staffing"
+    SAFEGUARDING = "safeguarding"
+    HEALTH_AND_SAFETY = "health_and_safety"
+    ADMISSIONS_AND_SUPPORT = "admissions_and_support"
+    QUALITY_OF_EDUCATION = "quality_of_education"
+    OUTCOMES = "outcomes"
+    DATA_PROTECTION = "data_protection"
+    FINANCE = "finance"
+
+
+class Judgement(StrEnum):
+    """What a visit found in an area."""
+
+    STRENGTH = "strength"
+    MEETS = "meets"
+    NEEDS_IMPROVEMENT = "needs_improvement"
+    CONCERN = "concern"
+    NOT_LOOKED_AT = "not_looked_at"
+
+
+class Rag(StrEnum):
+    """The outcome of a visit in one colour."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Level(StrEnum):
+    """How grave a concern is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    IMMEDIATE = "immediate"
+
+
+class ListRecommendation(StrEnum):
+    """What a visit recommends for the provider's place on the list."""
+
+    REMAIN = "remain"
+    REMAIN_WITH_ACTIONS = "remain_with_actions"
+    ENHANCED_MONITORING = "enhanced_monitoring"
+    SUSPEND_NEW = "suspend_new"
+    SUSPEND_ALL = "suspend_all"
+    REMOVE = "remove"
+
+
+class Officer(StrEnum):
+    """Who takes part in a visit for the council, by role."""
+
+    DESIGNATED_OFFICER = "designated_officer"
+    EDUCATION_PROFESSIONAL = "education_professional"
+    LADO = "lado"
+    SAFEGUARDING = "safeguarding"
+    HEALTH_AND_SAFETY = "health_and_safety"
+    SEND = "send"
+    VIRTUAL_SCHOOL = "virtual_school"
+    COMMISSIONING = "commissioning"
+    SENIOR_MANAGER = "senior_manager"
+
+
+class ActionStatus(StrEnum):
+    """How far an action has come."""
+
+    OPEN = "open"
+    DONE = "done"
+    VERIFIED = "verified"
+    WITHDRAWN = "withdrawn"
+
+
+class EscalationStep(StrEnum):
+    """How far an unanswered concern has been taken (QF-58, QF-59)."""
+
+    LISTED = "listed"
+    LISTED_WITH_ACTIONS = "listed_with_actions"
+    ENHANCED_MONITORING = "enhanced_monitoring"
+    NEW_PLACEMENTS_SUSPENDED = "new_placements_suspended"
+    ALL_SUSPENDED = "all_suspended"
+    REMOVED = "removed"
+
+
+class Rating(StrEnum):
+    """How a provider rates itself against a criterion, on the national standards' scale."""
+
+    MET = "met"
+    PARTIALLY_MET = "partially_met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Validation(StrEnum):
+    """What the council found when it checked a rating."""
+
+    MET = "met"
+    PARTIALLY_MET = "partially_met"
+    NOT_MET = "not_met"
+    NOT_CHECKED = "not_checked"
+
+
+class AssessmentOutcome(StrEnum):
+    """What the council made of a self-assessment."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_WITH_ACTIONS = "accepted_with_actions"
+    RETURNED = "returned"
