@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from apqa.finding import Finding, Place, Severity
-
-if TYPE_CHECKING:
-    from datetime import date
 
 Path = tuple[str | int, ...]
 """The way to a value inside a record: keys and list positions, from the top."""
@@ -30,6 +27,15 @@ class Fault:
 
     related: tuple[tuple[Any, Path], ...] = ()
     """Other records, and the places in them, that the fault rests on."""
+
+    remedy: str = ""
+    """What to do about this one, where the rule's own remedy is too general."""
+
+    basis: str = ""
+    """What this one rests on, where the rule's own basis is too general."""
+
+    key: str = ""
+    """Which of the rule's checks it is, where a waiver may answer one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +66,15 @@ class Rule:
     check: Callable[..., Iterator[Fault]] | None = None
     """The function that looks; the reader's own rules have none."""
 
-    def finding(self, message: str, place: Place, related: Iterable[Place] = ()) -> Finding:
-        """Put one fault of this rule the way the user sees it."""
+    def finding(self, message: str, place: Place, related: Iterable[Place] = (), **own: str) -> Finding:
+        """Put one fault of this rule the way the user sees it, with a remedy or basis of its own where it has one."""
         return Finding(
             rule=self.name,
             severity=self.severity,
             message=message,
             place=place,
-            remedy=self.remedy,
-            basis=self.basis,
+            remedy=own.get("remedy") or self.remedy,
+            basis=own.get("basis") or self.basis,
             clauses=self.clauses,
             related=tuple(related),
         )

@@ -1,0 +1,21 @@
+"""The door: `apqa` and `python -m apqa`."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+# A run is over before garbage would matter, and the collector's look-ups cost a third of the start.
+gc.disable()
+
+
+def main() -> None:
+    """Run the command line, and turn whatever happens into an exit status and at most one sentence."""
+    from apqa.cli.app import app
+    from apqa.cli.door import guarded
+
+    sys.exit(guarded(app))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The options that commands share, and how ids at hand are completed."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from apqa.finding import Severity
+
+
+class Form(StrEnum):
+    """Forms every answer can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class FindingsForm(StrEnum):
+    """Forms findings can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def read_day(text: str) -> date:
+    """Read a day given on the command line."""
+    try:
+        if len(text) == len("2026-09-01"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"'{text}' is not a day: write year-month-day, such as 2026-09-01")
+
+
+def complete_providers(incomplete: str) -> list[str]:
+    """Complete the ids of the providers at hand."""
+    return _complete("providers", incomplete)
+
+
+def complete_placements(incomplete: str) -> list[str]:
+    """Complete the ids of the placements at hand."""
+    return _complete("placements", incomplete)
+
+
+def _complete(folder: str, incomplete: str) -> list[str]:
+    from apqa.cli.opening import records_folder
+    from apqa.errors import ApqaError
+
+    try:
+        files = sorted((records_folder(None) / folder).glob("*.yaml"))
+    except (ApqaError, OSError):
+        return []
+    return [file.stem for file in files if file.stem.startswith(incomplete)]
+
+
+OnOption = Annotated[
+    Optional[date],  # noqa: UP045  typer reads it
+    typer.Option("--on", metavar="DAY", parser=read_day, help="The day the question is about: YYYY-MM-DD. Today if left out."),
+]
+RecordsOption = Annotated[
+    Optional[Path],  # noqa: UP045  typer reads it
+    typer.Option("--records", "-C", metavar="DIR", envvar="APQA_RECORDS", help="The records folder, or a folder that holds it."),
+]
+FormOption = Annotated[Form, typer.Option("--format", "-f", help="The form of the answer.")]
+FindingsFormOption = Annotated[FindingsForm, typer.Option("--format", "-f", help="The form of the answer.")]
+OutputOption = Annotated[
+    Optional[Path],  # noqa: UP045  typer reads it
+    typer.Option("--output", "-o", metavar="FILE", help="Write the answer to a file instead."),
+]
+LevelOption = Annotated[
+    Severity, typer.Option("--level", help="From which severity on findings make the exit status 1.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No talk beside the answer.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault in apqa itself.")]
+ProviderArgument = Annotated[
+    str, typer.Argument(metavar="PROVIDER", autocompletion=complete_providers, help="The provider's id: its file's name.")
+]
+PlacementArgument = Annotated[
+    str, typer.Argument(metavar="PLACEMENT", autocompletion=complete_placements, help="The placement's id: PL- and five signs.")
+]

@@ -1,0 +1,1 @@
+"""How answers look: findings, tables and lines, for people and for programs."""

@@ -1,0 +1,96 @@
+"""All that was found in answer to one question, and the formats it can be shown in."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from apqa.display import terminal
+from apqa.display.findings_csv import csv_findings
+from apqa.display.findings_github import github_findings
+from apqa.display.findings_json import json_findings
+from apqa.display.findings_junit import junit_findings
+from apqa.display.findings_markdown import markdown_findings
+from apqa.display.findings_sarif import sarif_findings
+from apqa.display.findings_text import text_findings
+from apqa.errors import ExitStatus
+from apqa.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from apqa.display.answer import Header
+    from apqa.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in answer to one question, by place."""
+
+    header: Header
+    findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...] = ()
+    """All rules that were asked, also those that found nothing."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How much was looked at: `{"files": 241, "records": 239}`."""
+
+    level: Severity = Severity.CONCERN
+    """From which severity a finding fails the run."""
+
+    root: str = ""
+    """The way from the top of the repository to the records folder, such as `records/`."""
+
+    def __post_init__(self) -> None:
+        """Put the findings in their order, whatever order they were found in."""
+        ordered = tuple(sorted(self.findings, key=lambda finding: finding.order))
+        object.__setattr__(self, "findings", ordered)
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """Answer the findings no waiver answers."""
+        return tuple(finding for finding in self.findings if not finding.waived_by)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """Answer the findings a waiver answers."""
+        return tuple(finding for finding in self.findings if finding.waived_by)
+
+    @property
+    def worst_first(self) -> tuple[Finding, ...]:
+        """Answer the findings from the worst down, the waived ones last."""
+        return tuple(sorted(self.findings, key=lambda each: (bool(each.waived_by), each.severity.rank)))
+
+    def fails(self, finding: Finding) -> bool:
+        """Answer whether a finding fails the run: it is bad enough, and not waived."""
+        return not finding.waived_by and finding.severity.at_least(self.level)
+
+    @property
+    def exit_status(self) -> ExitStatus:
+        """Answer what the run leaves behind for the program that called it."""
+        failed = any(self.fails(finding) for finding in self.findings)
+        return ExitStatus.FOUND if failed else ExitStatus.NOTHING_FOUND
+
+
+FORMATS: dict[str, Callable[[Findings], str]] = {
+    "text": text_findings,
+    "json": json_findings,
+    "csv": csv_findings,
+    "markdown": markdown_findings,
+    "github": github_findings,
+    "sarif": sarif_findings,
+    "junit": junit_findings,
+}
+"""Every form findings can be shown in, by the name `--format` gives it."""
+
+
+def show(findings: Findings, form: str = "text", output: Path | None = None) -> None:
+    """Write findings to stdout or to a file; text for a terminal is wrapped and coloured."""
+    if form == "text" and output is None:
+        seen = terminal.is_terminal(sys.stdout)
+        width = terminal.width() if seen else None
+        terminal.write(text_findings(findings, width=width, colour=terminal.wants_colour()))
+    else:
+        terminal.write(FORMATS[form](findings), output)

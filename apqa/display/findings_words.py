@@ -1,0 +1,70 @@
+"""The words about findings that every format for people shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.answer import asked
+from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.display.findings import Findings
+    from apqa.finding import Finding
+
+_ONE_AND_MANY = {
+    Severity.BREACH: ("breach", "breaches"),
+    Severity.CONCERN: ("concern", "concerns"),
+    Severity.QUERY: ("query", "queries"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
+
+
+def counted(number: int, severity: Severity) -> str:
+    """Say how many there are: `1 breach`, `2 queries`."""
+    one, many = _ONE_AND_MANY[severity]
+    return f"{number} {one if number == 1 else many}"
+
+
+def tally(findings: Findings) -> dict[Severity, int]:
+    """Count the findings that stand, by severity, from the worst down."""
+    severities = [finding.severity for finding in findings.standing]
+    return {severity: severities.count(severity) for severity in Severity}
+
+
+def summary(findings: Findings) -> str:
+    """Say in one sentence what was found, worst first, in how much, and how much is waived."""
+    found = [counted(number, severity) for severity, number in tally(findings).items() if number]
+    waived = f"; {len(findings.waived)} waived" if findings.waived else ""
+    return f"{', '.join(found) or 'No findings'}{_looked_at(findings)}{waived}."
+
+
+def _looked_at(findings: Findings) -> str:
+    files = findings.counts.get("files")
+    within = "" if files is None else f" in {files} {'file' if files == 1 else 'files'}"
+    return within + asked(findings.header)
+
+
+def ground(finding: Finding) -> str:
+    """Say what a finding rests on: the law or guidance, and the clauses of the framework."""
+    clauses = ", ".join(finding.clauses)
+    return f"{finding.basis} ({clauses})" if finding.basis and clauses else finding.basis or clauses
+
+
+def details(finding: Finding, root: str = "") -> Iterator[tuple[str, str]]:
+    """Say, line by line with its name, what there is to know beyond place and message."""
+    if finding.remedy:
+        yield "Remedy", finding.remedy
+    if ground(finding):
+        yield "Basis", ground(finding)
+    for place in finding.related:
+        yield "See also", f"{root}{place}"
+    if finding.waived_by:
+        yield "Waived by", finding.waived_by
+
+
+def explained(finding: Finding, root: str = "") -> str:
+    """Write the message and all there is to know, one line each."""
+    lines = [f"{name}: {text}" for name, text in details(finding, root)]
+    return "\n".join([finding.message, *lines])

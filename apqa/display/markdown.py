@@ -1,0 +1,45 @@
+"""Text from records inside Markdown: it shows as itself and does nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from apqa.display.characters import visible
+
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_MENTION = re.compile(r"(?<!\w)@(?=\w)")
+_PLAIN_IN_ADDRESSES = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
+
+class Markup(str):
+    """Markdown that is meant as such, and is not escaped again."""
+
+    __slots__ = ()
+
+
+def escaped(text: str) -> Markup:
+    """Escape a text so that it reads in Markdown as it was written, also inside a table.
+
+    A line break becomes `<br>`. A name behind an `@` is kept from notifying its bearer.
+    """
+    if isinstance(text, Markup):
+        return text
+    lines = re.split(r"\r\n|\r|\n", text)
+    return Markup("<br>".join(_escaped_line(line) for line in lines))
+
+
+def _escaped_line(line: str) -> str:
+    safe = _SPECIAL.sub(r"\\\1", visible(line).translate(_HTML))
+    return _MENTION.sub("@<!-- -->", safe)
+
+
+def link(text: str, address: str) -> Markup:
+    """Make a link; the address must be percent-encoded."""
+    return Markup(f"[{escaped(text)}]({address})")
+
+
+def percent_encoded(path: str) -> str:
+    """Write a path as the relative address it has on the web."""
+    data = (path or ".").encode("utf-8", "surrogateescape")
+    return "".join(chr(b) if b in _PLAIN_IN_ADDRESSES else f"%{b:02X}" for b in data)

@@ -1,0 +1,37 @@
+"""Attendance codes for pupils educated away from their school, as dated data (QF-39)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from apqa.guidance.book import Dated, current, entries, page
+from apqa.records.identifiers import AttendanceCode
+from apqa.records.scalars import Text
+
+
+class CodeEntry(Dated):
+    """One attendance code."""
+
+    code: AttendanceCode
+    """The code."""
+
+    title: Text
+    """Its name."""
+
+    means: Text
+    """When it is used."""
+
+
+def attendance_code(code: str, on: date) -> CodeEntry | None:
+    """Answer a code as it stands on the day; none where it does not exist then."""
+    return current((entry for entry in entries("attendance", "codes", CodeEntry) if entry.code == code), on)
+
+
+def powers_of_the_council() -> frozenset[str]:
+    """Answer the legal bases on which a placement is arranged by the council under the powers K names."""
+    return frozenset(page("attendance")["powers_of_the_council"])
+
+
+def framework_wording() -> str:
+    """Answer how the framework's own wording differs from the regulations."""
+    return str(page("attendance")["framework_wording"])

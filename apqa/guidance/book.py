@@ -1,0 +1,68 @@
+"""The door to the dated data that comes with apqa."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from apqa.reading.plain import plain_data
+from apqa.records.base import Part
+from apqa.records.scalars import Day, Text, Truth
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+P = TypeVar("P", bound=Part)
+
+
+class Dated(Part):
+    """A value of law or guidance: from when it applies, how binding it is, and where it is written."""
+
+    in_force_from: Day | None = None
+    """The first day it applies. None where it is announced only, or has always applied."""
+
+    announced_on: Day | None = None
+    """The day it was announced, for what is not yet in force."""
+
+    standing: Standing
+    """How binding it is."""
+
+    basis: Text
+    """Where it is written."""
+
+    confirmed: Truth = True
+    """Whether a document confirms it. What none confirms says so wherever it is used."""
+
+    note: Text | None = None
+    """What a reader should know of it."""
+
+
+T = TypeVar("T", bound=Dated)
+
+
+@cache
+def page(name: str) -> dict[str, Any]:
+    """Read one page of the dated data as plain data."""
+    text = files("apqa.guidance").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = plain_data(text)
+    return data
+
+
+@cache
+def entries(name: str, section: str, model: type[P]) -> tuple[P, ...]:
+    """Read one section of a page, in its own order."""
+    return tuple(model.model_validate(entry) for entry in page(name)[section])
+
+
+def current(dated: Iterable[T], on: date) -> T | None:
+    """Answer what is in force on the day: of what came into force by then, the latest. Never the announced."""
+    begun = [entry for entry in dated if entry.in_force_from is not None and entry.in_force_from <= on]
+    return max(begun, key=lambda entry: entry.in_force_from or date.min, default=None)
+
+
+def announced(dated: Iterable[T]) -> tuple[T, ...]:
+    """Answer what is announced and has no day on which it comes into force."""
+    return tuple(entry for entry in dated if entry.in_force_from is None and entry.announced_on is not None)

@@ -1,0 +1,61 @@
+"""Editions of the guidance the framework rests on (QF-42): which was current on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from apqa.guidance.book import entries
+from apqa.records.base import Part
+from apqa.records.identifiers import Edition, Word
+from apqa.records.scalars import Day, Text, Truth
+from apqa.vocabulary.standing import Standing
+
+
+class EditionEntry(Part):
+    """One edition of a document."""
+
+    edition: Edition
+    """Its name, the year."""
+
+    in_force_from: Day
+    """The first day it applies."""
+
+    confirmed: Truth = True
+    """Whether a document confirms the day."""
+
+
+class Document(Part):
+    """A document the framework rests on."""
+
+    key: Word
+    """Its short name, as policies cite it."""
+
+    title: Text
+    """Its title."""
+
+    standing: Standing
+    """How binding it is."""
+
+    yearly: Truth = False
+    """Whether a new edition comes every year."""
+
+    editions: tuple[EditionEntry, ...]
+    """Its editions, the oldest first."""
+
+    def current(self, on: date) -> EditionEntry | None:
+        """Answer the edition in force on the day."""
+        return next((entry for entry in reversed(self.editions) if entry.in_force_from <= on), None)
+
+    def edition(self, name: str) -> EditionEntry | None:
+        """Answer the edition of that name; none where apqa does not know it."""
+        return next((entry for entry in self.editions if entry.edition == name), None)
+
+
+def documents() -> tuple[Document, ...]:
+    """Answer every document."""
+    return entries("editions", "documents", Document)
+
+
+def document(key: str) -> Document | None:
+    """Answer the document with that short name."""
+    return next((entry for entry in documents() if entry.key == key), None)

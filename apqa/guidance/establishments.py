@@ -1,0 +1,57 @@
+"""What the types and statuses of the register of schools mean."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from apqa.guidance.book import entries
+from apqa.records.base import Part
+from apqa.records.identifiers import EstablishmentStatus, EstablishmentType
+from apqa.records.scalars import Text, Truth
+
+
+class Meaning(StrEnum):
+    """What an establishment type means for registration."""
+
+    SCHOOL = "school"
+    """A maintained or other school that needs no registration as an independent one."""
+    INDEPENDENT_SCHOOL = "independent_school"
+    """A registered independent school."""
+    REVIEW = "review"
+    """Not a school of either kind for this question; a person must look."""
+
+
+class TypeEntry(Part):
+    """One establishment type."""
+
+    code: EstablishmentType
+    """Its code."""
+
+    title: Text
+    """Its name."""
+
+    means: Meaning
+    """What it means for registration."""
+
+
+class StatusEntry(Part):
+    """One establishment status."""
+
+    code: EstablishmentStatus
+    """Its code."""
+
+    title: Text
+    """Its name."""
+
+    open: Truth
+    """Whether an establishment with it is open."""
+
+
+def establishment_type(code: str | None) -> TypeEntry | None:
+    """Answer what a type's code means; none where it is not known."""
+    return next((entry for entry in entries("establishments", "types", TypeEntry) if entry.code == code), None)
+
+
+def establishment_status(code: str | None) -> StatusEntry | None:
+    """Answer what a status's code means; none where it is not known."""
+    return next((entry for entry in entries("establishments", "statuses", StatusEntry) if entry.code == code), None)

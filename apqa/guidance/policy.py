@@ -1,0 +1,203 @@
+"""Law, guidance and the framework as a council applies them on a day: apqa's dated data, tightened locally.
+
+A council may add requirements and change what is its own or guidance to decide, each with a reason. What the
+law sets can only be made stricter; a looser value is not used, and a rule says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from apqa.guidance.book import current
+from apqa.guidance.days import months_later
+from apqa.guidance.requirements import (
+    RequiredPolicy,
+    cycle_entries,
+    number_entry,
+    required_insurances,
+    required_policies,
+    safety_entries,
+)
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from apqa.guidance.requirements import RequiredInsurance, SafetyEntry
+    from apqa.records.authority import Authority, Decision
+    from apqa.records.authority import Policy as Local
+    from apqa.vocabulary.provider import InsuranceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """How often something is due again, and on what ground."""
+
+    key: str
+    title: str
+    months: int
+    weeks: int
+    standing: Standing
+    basis: str
+    confirmed: bool
+
+    def next_due(self, done: date) -> date:
+        """Answer the day it is due again. On that day itself it is not overdue."""
+        return months_later(done, self.months) + timedelta(weeks=self.weeks)
+
+    @property
+    def length(self) -> str:
+        """Write how long it is: "12 months", "8 weeks"."""
+        return f"{self.months} months" if self.months else f"{self.weeks} weeks"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The least an insurance must cover, and on what ground."""
+
+    pounds: Decimal
+    standing: Standing
+    basis: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number that no law fixes, and where it comes from."""
+
+    value: Decimal
+    basis: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """A value of local policy that is looser than the law and therefore not used."""
+
+    at: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True)
+class AppliedPolicy:
+    """What applies on a day, local policy included."""
+
+    authority: Authority | None
+    on: date
+
+    @property
+    def _local(self) -> Local | None:
+        return self.authority.policy if self.authority else None
+
+    def _decided(self, decision: Decision | None) -> bool:
+        return decision is not None and (decision.starts is None or decision.starts <= self.on)
+
+    def cycle(self, key: str) -> Cycle | None:
+        """Answer a cycle by its short name; none where neither guidance nor the council knows it on the day."""
+        entry = current((entry for entry in cycle_entries() if entry.key == key), self.on)
+        local = self._local.cycles.get(key) if self._local else None
+        if local is not None and self._decided(local) and not (entry and self._looser_cycle(entry.months, local.months, entry.standing)):
+            title = entry.title if entry else key.replace("_", " ").capitalize()
+            basis = f"local policy: {local.reason}" + (f" ({entry.basis})" if entry else "")
+            return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
+        if entry is None:
+            return None
+        return Cycle(key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed)
+
+    @staticmethod
+    def _looser_cycle(months: int | None, local: int, standing: Standing) -> bool:
+        return standing is Standing.LAW and months is not None and local > months
+
+    def cover(self, required: RequiredInsurance) -> Cover:
+        """Answer the least an insurance must cover."""
+        minimum = required.minimum
+        local = self._local.minimum_cover.get(required.kind) if self._local else None
+        if local is not None and self._decided(local) and not (
+            minimum.standing is Standing.LAW and local.pounds < minimum.pounds
+        ):
+            return Cover(local.pounds, Standing.LOCAL_POLICY, f"local policy: {local.reason}", confirmed=True)
+        return Cover(minimum.pounds, minimum.standing, minimum.basis, minimum.confirmed)
+
+    def setting(self, key: str) -> Setting:
+        """Answer a number by its short name: the council's own, or what apqa uses until it decides."""
+        local = getattr(self._local, key, None) if self._local else None
+        if local is not None and self._decided(local):
+            return Setting(_number_of(local), f"local policy: {local.reason}", confirmed=True)
+        entry = number_entry(key)
+        return Setting(entry.value, entry.basis, entry.confirmed)
+
+    def days(self, key: str) -> timedelta:
+        """Answer a number of days by its short name."""
+        return timedelta(days=int(self.setting(key).value))
+
+    @cached_property
+    def policies(self) -> tuple[RequiredPolicy, ...]:
+        """Answer the policies asked for: the framework's, then the council's own."""
+        own = self._local.policies.items() if self._local else ()
+        known = {policy.key for policy in required_policies()}
+        added = [
+            RequiredPolicy(key=key, title=asked.title)
+            for key, asked in own
+            if key not in known and self._decided(asked)
+        ]
+        return (*required_policies(), *added)
+
+    @cached_property
+    def insurances(self) -> tuple[RequiredInsurance, ...]:
+        """Answer the insurances the framework asks for that apply on the day."""
+        return tuple(entry for entry in required_insurances() if entry.in_force_from is None or entry.in_force_from <= self.on)
+
+    @cached_property
+    def added_insurances(self) -> tuple[tuple[InsuranceKind, str], ...]:
+        """Answer the insurances the council asks for beyond the framework's, by kind and title."""
+        known = {entry.kind for entry in required_insurances()}
+        own = self._local.insurances.items() if self._local else ()
+        return tuple((kind, asked.title) for kind, asked in own if kind not in known and self._decided(asked))
+
+    @cached_property
+    def safety_items(self) -> tuple[SafetyEntry, ...]:
+        """Answer the health and safety items every provider is asked for, the council's own included."""
+        own = self._local.safety_items if self._local else {}
+        asked = {key for key, decision in own.items() if self._decided(decision)}
+        return tuple(entry for entry in safety_entries() if entry.asked_of_all or entry.item in asked)
+
+    def loosened(self) -> tuple[Loosened, ...]:
+        """Answer the values of local policy that are looser than the law, and are not used."""
+        local = self._local
+        if local is None:
+            return ()
+        cycles = (
+            Loosened(
+                ("policy", "cycles", entry.key),
+                f"{entry.title} every {local.cycles[entry.key].months} months is looser than the law's "
+                f"{entry.months}: the law's is used",
+            )
+            for entry in cycle_entries()
+            if entry.key in local.cycles
+            and self._looser_cycle(entry.months, local.cycles[entry.key].months, entry.standing)
+        )
+        covers = (
+            Loosened(
+                ("policy", "minimum_cover", entry.kind.value),
+                f"{entry.title} of £{local.minimum_cover[entry.kind].pounds:,} is below the law's "
+                f"£{entry.minimum.pounds:,}: the law's is used",
+            )
+            for entry in required_insurances()
+            if entry.kind in local.minimum_cover
+            and entry.minimum.standing is Standing.LAW
+            and local.minimum_cover[entry.kind].pounds < entry.minimum.pounds
+        )
+        return (*cycles, *covers)
+
+
+def _number_of(decision: Decision) -> Decimal:
+    """Take the number out of a decision, whatever it counts; hours become a number of hours."""
+    for name in ("days", "number", "percent", "hours"):
+        value = getattr(decision, name, None)
+        if isinstance(value, timedelta):
+            return Decimal(value // timedelta(seconds=1)) / 3600
+        if value is not None:
+            return Decimal(value)
+    raise TypeError(type(decision).__name__)

@@ -1,0 +1,69 @@
+"""When the law asks an institution to register as an independent school, by rule set (QF-10 to QF-13)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from apqa.guidance.book import Dated, announced, current, entries
+from apqa.records.base import Part
+from apqa.records.scalars import Count, Hours, Text, Truth
+from apqa.vocabulary.standing import Standing
+
+
+class FullTimeTest(Part):
+    """How a rule set tells whether one pupil is full-time at an institution."""
+
+    presumed_above_hours: Hours | None = None
+    """Daytime hours a week, breaks included, above which full-time is presumed. The number itself is not above."""
+
+    judged_when_nearly_all: Truth = False
+    """Whether a person must judge when fewer hours are all or nearly all of the pupil's education."""
+
+    majority: Truth = False
+    """Whether all or a majority of the pupil's education makes it full-time."""
+
+    standing: Standing
+    """How binding the test is."""
+
+    basis: Text
+    """Where it is written."""
+
+
+class RegistrationLaw(Dated):
+    """One rule set: how many full-time pupils of which kind make registration compulsory."""
+
+    key: Text
+    """Its name."""
+
+    title: Text
+    """What it is, for people."""
+
+    pupils: Count
+    """Full-time pupils of compulsory school age from which registration is compulsory."""
+
+    with_ehc_plan: Count | None = None
+    """The same, of pupils with an EHC plan."""
+
+    with_special_needs: Count | None = None
+    """The same, of pupils with special educational needs, where the rule set names these."""
+
+    looked_after: Count
+    """The same, of looked-after pupils."""
+
+    full_time: FullTimeTest
+    """How full-time is told."""
+
+
+def rule_sets() -> tuple[RegistrationLaw, ...]:
+    """Answer every rule set, announced ones included."""
+    return entries("registration", "rule_sets", RegistrationLaw)
+
+
+def registration_law(on: date) -> RegistrationLaw | None:
+    """Answer the rule set in force on the day."""
+    return current(rule_sets(), on)
+
+
+def announced_registration_law() -> RegistrationLaw | None:
+    """Answer the rule set that is announced and not in force."""
+    return next(iter(announced(rule_sets())), None)

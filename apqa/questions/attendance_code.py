@@ -1,0 +1,124 @@
+"""Which attendance code the school enters while a pupil is at a provider, and why (QF-39)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
+from apqa.guidance.days import plain
+from apqa.questions.school_age import is_school_age
+from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apqa.guidance.attendance_law import CodeEntry
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.pupil import SchoolRoll
+
+_ARRANGED_UNSETTLED = frozenset({PlacementBasis.PERSONAL_BUDGET, PlacementBasis.TRIBUNAL})
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAnswer:
+    """The code for one placement on one day."""
+
+    placement: str
+    on: date
+    code: str | None
+    """The code; none where none of the codes for education elsewhere applies, or it cannot be told."""
+
+    because: tuple[str, ...]
+    """Why, in sentences."""
+
+    missing: tuple[str, ...] = ()
+    """What is not recorded and would change or confirm the answer. With no code: it cannot be told."""
+
+    title: str = ""
+    means: str = ""
+    basis: str = ""
+
+
+def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
+    """Answer which code the pupil's main school enters for sessions at the provider on the day.
+
+    In this order: on no school's roll, none; on the provider's own roll too, D; arranged by the council under
+    Education Act 1996 s.19(1) or Children and Families Act 2014 s.42(2) or s.61(1), K (from 19 August 2024);
+    arranged or agreed by the school and supervised, B. Source: SI 2024/208 reg.10.
+    """
+    on = situation.on
+    if not placement.is_live(on):
+        return _none(placement, on, f"the placement is not live on {plain(on)}")
+    if placement.registered_at is None:
+        return _unknown(placement, on, "which schools the pupil is registered at (registered_at)")
+    rolls = [roll for roll in placement.registered_at if roll.covers(on)]
+    if not any(not roll.is_provider for roll in rolls):
+        said = "at the provider's own school only" if rolls else "at no school"
+        return _none(placement, on, f"the pupil is registered {said}, so no other register is kept")
+    if dual := _dual(rolls):
+        return _code("D", placement, on, f"the pupil is registered at the provider too ({dual.school})")
+    return _arranged(placement, situation)
+
+
+def _dual(rolls: list[SchoolRoll]) -> SchoolRoll | None:
+    return next((roll for roll in rolls if roll.is_provider), None)
+
+
+def _arranged(placement: Placement, situation: Situation) -> CodeAnswer:
+    on = situation.on
+    by_council = placement.commissioner.arranged_by_council
+    if by_council is None and placement.basis in _ARRANGED_UNSETTLED:
+        return _unknown(placement, on, "whether the council arranged it (commissioner: arranged_by_council)")
+    if by_council or (by_council is None and placement.basis.value in powers_of_the_council()):
+        return _council(placement, on)
+    return _school(placement, on)
+
+
+def _council(placement: Placement, on: date) -> CodeAnswer:
+    because = f"the council arranged it ({placement.basis.value}), and the pupil is on no roll of the provider"
+    if attendance_code("K", on) is None:
+        return _code("B", placement, on, because, f"there is no code K on {plain(on)}")
+    return _code("K", placement, on, because)
+
+
+def _school(placement: Placement, on: date) -> CodeAnswer:
+    supervised = placement.attendance.supervised if placement.attendance else None
+    if supervised is False:
+        return _none(
+            placement,
+            on,
+            "nobody the school authorises supervises the pupil there, so it is no approved educational activity: "
+            "the school enters the absence code that is true",
+        )
+    kind = placement.commissioner.kind
+    who = "the school" if kind in {CommissionerKind.SCHOOL, CommissionerKind.ACADEMY} else "the commissioner"
+    because = f"{who} arranged or agreed it, and the pupil is on no roll of the provider"
+    answer = _code("B", placement, on, because)
+    if supervised is None:
+        said = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
+        return CodeAnswer(
+            answer.placement, on, answer.code, answer.because, (said,), answer.title, answer.means, answer.basis
+        )
+    return answer
+
+
+def _code(code: str, placement: Placement, on: date, *because: str) -> CodeAnswer:
+    entry: CodeEntry | None = attendance_code(code, on)
+    if entry is None:
+        return _unknown(placement, on, f"what the codes were on {plain(on)}; apqa does not know", *because)
+    reasons = [*because]
+    if is_school_age(placement.cohort, placement.birth_third, on) is False:
+        reasons.append("the pupil is not of compulsory school age on the day")
+    return CodeAnswer(
+        placement.id, on, code, tuple(reasons), (), entry.title, entry.means, entry.basis
+    )
+
+
+def _none(placement: Placement, on: date, because: str) -> CodeAnswer:
+    return CodeAnswer(placement.id, on, None, (because,))
+
+
+def _unknown(placement: Placement, on: date, missing: str, *because: str) -> CodeAnswer:
+    return CodeAnswer(placement.id, on, None, because, (missing,))

@@ -1,0 +1,131 @@
+"""Insurance: held on the day, for enough, and running on (QF-22)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.checks.line import Effect, Line, State, asked, seen_on, timed
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.guidance.policy import Cover
+    from apqa.guidance.requirements import RequiredInsurance
+    from apqa.questions.situation import Situation
+    from apqa.records.insurance import Insurance
+    from apqa.records.provider import Provider
+    from apqa.vocabulary.provider import InsuranceKind
+
+_ASK = "the provider's named contact, or its insurer"
+_RENEW = "See the certificate of the renewed policy and record it."
+
+
+def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer a line for each insurance the framework and the council ask for (QF-22)."""
+    for required in situation.policy.insurances:
+        line = asked(
+            f"insurance/{required.kind.value}", "Insurance", required.title, required.clause,
+            basis=required.basis, standing=required.standing, ask=_ASK, at=("insurance",),
+        )  # fmt: skip
+        if required.only_with_employees and (why := _no_employees(provider)):
+            yield line.found(State.NOT_APPLICABLE, why)
+        else:
+            yield _insured(line, provider, required.kind, situation, required)
+    for kind, title in situation.policy.added_insurances:
+        line = asked(
+            f"insurance/{kind.value}", "Insurance", title, "QF-22", basis="local policy",
+            standing=Standing.LOCAL_POLICY, ask=_ASK, at=("insurance",),
+        )  # fmt: skip
+        yield _insured(line, provider, kind, situation, None)
+
+
+def insurances_of(provider: Provider, kind: InsuranceKind) -> tuple[tuple[int, Insurance], ...]:
+    """Answer a provider's insurances of a kind, each with its place in the record."""
+    held = provider.insurance.held if provider.insurance else ()
+    return tuple((number, each) for number, each in enumerate(held) if each.kind is kind)
+
+
+def covered_until(insurances: tuple[Insurance, ...], on: date) -> date | None:
+    """Answer the last day that insurances cover without a gap from the day on; `date.max` where there is no end.
+
+    A policy renewed in advance carries on from the one before. None where the day itself is not covered.
+    """
+    last: date | None = None
+    day = on
+    while found := [each for each in insurances if each.covers(day)]:
+        if any(each.ends is None for each in found):
+            return date.max
+        last = max(each.ends for each in found if each.ends)
+        if last == date.max:
+            return last
+        day = last + timedelta(days=1)
+    return last
+
+
+def _no_employees(provider: Provider) -> str:
+    """Say why employers' liability insurance is not needed; empty where it is, or where that is not recorded."""
+    exempt = provider.insurance.no_employees if provider.insurance else None
+    if exempt is not None and provider.identity.employs_staff is not True:
+        return f"{exempt.reason} ({exempt.by}, {plain(exempt.on)})"
+    return ""
+
+
+def _insured(
+    line: Line, provider: Provider, kind: InsuranceKind, situation: Situation, required: RequiredInsurance | None
+) -> Line:
+    held = insurances_of(provider, kind)
+    begun = [pair for pair in held if pair[1].starts <= situation.on]
+    if not begun:
+        return _not_held(line, provider, kind, held[0][1] if held else None)
+    number, latest = max(begun, key=lambda pair: (pair[1].ends or date.max, pair[1].starts))
+    line = replace(line, at=("insurance", "held", number))
+    says = f"£{latest.cover:,} with {latest.insurer}; {seen_on(latest.evidence) or 'no evidence is recorded'}"
+    line = line.found(State.MET, says, evidence=latest.evidence)
+    end = covered_until(tuple(each for _, each in held), situation.on)
+    if end is None:
+        return timed(
+            line, latest.ends or date.max, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW
+        )
+    if latest.evidence is None:
+        return line.found(
+            State.NOT_RECORDED, says, effect=Effect.CANNOT_TELL, rule="insurance-not-recorded",
+            remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
+        )  # fmt: skip
+    cover = situation.policy.cover(required) if required else None
+    if cover is not None and latest.cover < cover.pounds:
+        return _too_little(line, latest, cover)
+    return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW)
+
+
+def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insurance | None) -> Line:
+    absent = [each for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
+    if later is not None:
+        return line.found(
+            State.MISSING, f"it starts on {plain(later.starts)} only", effect=Effect.STOP, rule="missing-insurance",
+            remedy="Place from that day on, or see a certificate for the time before.",
+        )  # fmt: skip
+    if absent:
+        return line.found(
+            State.MISSING, f"asked for on {plain(absent[-1].on)} and not held", effect=Effect.STOP,
+            rule="missing-insurance", remedy="Have the provider insure itself, and record the certificate.",
+        )  # fmt: skip
+    return line.found(
+        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="insurance-not-recorded",
+        remedy="See the certificate, and record the cover, its days and where it is filed.",
+    )  # fmt: skip
+
+
+def _too_little(line: Line, latest: Insurance, cover: Cover) -> Line:
+    """Say that the cover is too small. A minimum nobody confirmed asks for a look; a set one stops."""
+    return line.found(
+        State.MISSING if cover.confirmed else State.REVIEW,
+        f"£{latest.cover:,} is below the £{cover.pounds:,} asked for ({cover.basis})",
+        effect=Effect.STOP if cover.confirmed else Effect.CONDITION,
+        rule="insurance-below-minimum",
+        remedy="Have the cover raised, and record the new certificate; or record who accepts less, and why.",
+        due=latest.ends,
+    )

@@ -1,0 +1,163 @@
+"""One line of the check before a placement: what was asked, what was found, and what it means for placing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.base import Checked, Evidence
+    from apqa.rule import Path
+
+
+class State(StrEnum):
+    """What was found."""
+
+    MET = "met"
+    DUE_SOON = "due_soon"
+    EXPIRED = "expired"
+    MISSING = "missing"
+    """It was asked for and is not there, or does not suffice."""
+    NOT_RECORDED = "not_recorded"
+    """Nothing is recorded, which is not the same as missing."""
+    REVIEW = "review"
+    """A person must judge."""
+    NOT_APPLICABLE = "not_applicable"
+    WAIVED = "waived"
+
+
+class Effect(StrEnum):
+    """What a line means for placing a pupil, from the gravest down."""
+
+    STOP = "stop"
+    """Do not place."""
+    CANNOT_TELL = "cannot_tell"
+    """It cannot be told whether a pupil may be placed."""
+    CONDITION = "condition"
+    """A pupil may be placed if this is put right."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One check of one provider on one day."""
+
+    key: str
+    """Its short name, unique among a provider's lines: "policies/anti_bullying"."""
+
+    group: str
+    """The heading it stands under."""
+
+    title: str
+    """What was asked."""
+
+    clause: str
+    """The framework's clause."""
+
+    state: State
+    says: str
+    """What was found, with days."""
+
+    effect: Effect = Effect.NONE
+    rule: str = ""
+    """The rule it breaks; empty where it breaks none."""
+
+    basis: str = ""
+    """Where the requirement comes from."""
+
+    standing: Standing = Standing.FRAMEWORK
+    remedy: str = ""
+    """What to do about it; empty where nothing is to be done."""
+
+    ask: str = ""
+    """Whom to ask, by role."""
+
+    due: date | None = None
+    """The day it falls or fell due."""
+
+    evidence: Evidence | None = None
+    """What was seen and where it is filed."""
+
+    at: Path = ()
+    """Where it stands in the provider's record."""
+
+    waiver: str = ""
+    """The id of the waiver that answers it."""
+
+    def found(  # noqa: PLR0913  what was found has that many sides
+        self,
+        state: State,
+        says: str,
+        *,
+        effect: Effect = Effect.NONE,
+        rule: str = "",
+        remedy: str = "",
+        due: date | None = None,
+        evidence: Evidence | None = None,
+    ) -> Line:
+        """Answer the same check with what was found."""
+        return replace(
+            self, state=state, says=says, effect=effect, rule=rule, remedy=remedy, due=due,
+            evidence=evidence or self.evidence,
+        )  # fmt: skip
+
+    @property
+    def can_be_waived(self) -> bool:
+        """Answer whether a waiver may answer it. Law cannot be waived."""
+        return self.standing is not Standing.LAW
+
+
+def asked(  # noqa: PLR0913  a check is named by this much
+    key: str, group: str, title: str, clause: str, *, basis: str, ask: str, at: Path, standing: Standing = Standing.FRAMEWORK
+) -> Line:
+    """Begin a line: what is asked, before anything is found."""
+    return Line(key, group, title, clause, State.NOT_RECORDED, "", basis=basis, standing=standing, ask=ask, at=at)
+
+
+def seen(line: Line, checked: Checked | None, *, missing: str, not_recorded: str) -> Line:
+    """Find whether something was seen: met with its evidence, missing, not applicable, or not recorded.
+
+    `missing` and `not_recorded` name the rules that break when it is so.
+    """
+    if checked is None or not (checked.evidence or checked.absent or checked.not_applicable):
+        return line.found(
+            State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule=not_recorded,
+            remedy="See it, and record what was seen, when, by whom and where it is filed.",
+        )  # fmt: skip
+    if checked.absent:
+        note = f": {checked.absent.note}" if checked.absent.note else ""
+        return line.found(
+            State.MISSING, f"asked for on {plain(checked.absent.on)} and not there{note}", effect=Effect.STOP,
+            rule=missing, remedy="Have the provider put it in place, and record it once it was seen.",
+        )  # fmt: skip
+    if checked.not_applicable:
+        return line.found(State.NOT_APPLICABLE, checked.not_applicable.reason)
+    return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
+
+
+def seen_on(evidence: Evidence | None) -> str:
+    """Write what was seen and when."""
+    return f"{evidence.seen}, seen on {plain(evidence.on)} by {evidence.by}" if evidence else ""
+
+
+def timed(line: Line, due: date, situation: Situation, *, rule: str, effect: Effect, remedy: str) -> Line:
+    """Find whether something that was met has run out, or runs out within the days of warning.
+
+    On its last day it has not run out.
+    """
+    if due < situation.on:
+        return line.found(
+            State.EXPIRED, f"{line.says}; overdue since {plain(due)}", effect=effect, rule=rule, remedy=remedy, due=due
+        )
+    if due - situation.on <= situation.policy.days("warning_days"):
+        return line.found(
+            State.DUE_SOON, f"{line.says}; due on {plain(due)}", effect=Effect.CONDITION, remedy=remedy, due=due
+        )
+    return line.found(State.MET, line.says, due=due)

@@ -1,0 +1,98 @@
+"""Two professional references (QF-27), and health and safety with a day that comes round (QF-34)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.requirements import safety_entries
+from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.guidance.requirements import SafetyEntry
+    from apqa.questions.situation import Situation
+    from apqa.records.premises import SafetyItem
+    from apqa.records.provider import Provider
+
+_TWO = 2
+_SAFETY_ASK = "the provider's lead for health and safety, through its named contact"
+
+
+def reference_line(provider: Provider, situation: Situation) -> Line:
+    """Answer whether two satisfactory professional references are held (QF-27)."""
+    line = asked(
+        "references", "References", "Two professional references", "QF-27", basis="QF-27",
+        ask="the council's designated officer", at=("references",),
+    )  # fmt: skip
+    received = [each for each in provider.references if each.received_on <= situation.on]
+    good = [each for each in received if each.satisfactory]
+    poor = [each for each in received if not each.satisfactory]
+    if poor:
+        return line.found(
+            State.REVIEW, f"the reference from {poor[0].from_organisation} does not support placing",
+            effect=Effect.CANNOT_TELL, rule="unsatisfactory-reference",
+            remedy="Decide what it means, and record the decision as a waiver or on the list.",
+        )  # fmt: skip
+    if len(good) >= _TWO:
+        names = " and ".join(each.from_organisation for each in good[:_TWO])
+        return line.found(State.MET, f"from {names}")
+    return line.found(
+        State.NOT_RECORDED, f"{len(good) or 'none'} of two {'is' if len(good) == 1 else 'are'} recorded",
+        effect=Effect.CANNOT_TELL, rule="too-few-references", remedy="Ask for the missing reference, and record it.",
+    )  # fmt: skip
+
+
+def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer a line for each health and safety item every provider is asked for, and each one it records (QF-34)."""
+    known = {entry.item: entry for entry in safety_entries()}
+    everyone = {entry.item for entry in situation.policy.safety_items}
+    recorded = {item.item for item in provider.health_and_safety}
+    for key in [*(item for item in known if item in everyone | recorded), *sorted(recorded - set(known))]:
+        items = [(number, each) for number, each in enumerate(provider.health_and_safety) if each.item == key]
+        if not items:
+            yield _not_recorded(known[key])
+        for number, item in items:
+            yield _safety_line(number, item, known.get(key), situation)
+
+
+def _begun(key: str, entry: SafetyEntry | None, at: tuple[str | int, ...], site: str | None = None) -> Line:
+    title = entry.title if entry else key.replace("_", " ").capitalize()
+    return asked(
+        f"safety/{key}" + (f"/{site}" if site else ""), "Health and safety",
+        f"{title} ({site})" if site else title, "QF-34", basis=entry.basis if entry else "local policy",
+        ask=_SAFETY_ASK, at=at, standing=_asked_by(entry),
+    )  # fmt: skip
+
+
+def _asked_by(entry: SafetyEntry | None) -> Standing:
+    """Answer how binding the commissioner's duty to ask is: the framework's, whatever the law asks of the provider."""
+    return Standing.FRAMEWORK if entry else Standing.LOCAL_POLICY
+
+
+def _not_recorded(entry: SafetyEntry) -> Line:
+    return _begun(entry.item, entry, ("health_and_safety",)).found(
+        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CONDITION, rule="safety-item-not-recorded",
+        remedy="Seek assurance before the start (QF-34), and record what was seen.",
+    )  # fmt: skip
+
+
+def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situation: Situation) -> Line:
+    line = _begun(item.item, entry, ("health_and_safety", number), item.site)
+    line = seen(line, item, missing="missing-safety-item", not_recorded="safety-item-not-recorded")
+    if line.state is not State.MET:
+        return line
+    cycle = situation.policy.cycle(entry.cycle) if entry and entry.cycle else None
+    due = [item.expires] if item.expires else []
+    if item.done and cycle:
+        due.append(cycle.next_due(item.done))
+    if item.done:
+        line = line.found(State.MET, f"done on {plain(item.done)}; {line.says}")
+    if not due:
+        return line
+    return timed(
+        line, min(due), situation, rule="safety-item-overdue", effect=Effect.CONDITION,
+        remedy="Ask for the new one, and record its day.",
+    )  # fmt: skip

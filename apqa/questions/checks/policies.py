@@ -1,0 +1,124 @@
+"""Policies and procedures: seen, reviewed in time, and citing the guidance in force (QF-21, QF-23, QF-24, QF-26)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.editions import document
+from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.checks import AttendanceProtocol, Policy
+    from apqa.records.provider import Provider
+
+_LEAD = "the provider's lead for the policy, through its named contact"
+_RENEW = "Ask for the policy as reviewed, and record the day of its review."
+
+
+def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer one line for each policy the framework and the council ask for (QF-21)."""
+    for required in situation.policy.policies:
+        policy = provider.policies.get(required.key)
+        line = asked(
+            f"policies/{required.key}", "Policies and procedures", required.title, "QF-21",
+            basis="QF-21", ask=_LEAD, at=("policies", required.key),
+        )  # fmt: skip
+        line = seen(line, policy, missing="missing-policy", not_recorded="policy-not-recorded")
+        yield reviewed(line, policy, required.cites, situation)
+
+
+def procedure_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer a line each for assessment, curriculum and attendance procedures (QF-23, QF-24, QF-26)."""
+    for key, title, clause, procedure in (
+        ("assessment", "Assessment and monitoring procedures", "QF-23", provider.assessment),
+        ("curriculum", "Curriculum plans and schemes of work", "QF-24", provider.curriculum),
+    ):
+        line = asked(key, "Education and attendance", title, clause, basis=clause, ask=_LEAD, at=(key,))
+        line = seen(line, procedure, missing="missing-procedure", not_recorded="procedure-not-recorded")
+        yield reviewed(line, procedure, (), situation)
+    yield _attendance_line(provider.attendance)
+
+
+def _attendance_line(protocol: AttendanceProtocol | None) -> Line:
+    line = asked(
+        "attendance", "Education and attendance", "How attendance is monitored, and the protocol if a pupil is absent",
+        "QF-26", basis="QF-26", ask=_LEAD, at=("attendance",),
+    )  # fmt: skip
+    line = seen(line, protocol, missing="missing-procedure", not_recorded="procedure-not-recorded")
+    if line.state is State.MET and protocol is not None and protocol.if_absent is None:
+        return line.found(
+            State.NOT_RECORDED, "seen, but what is done when a pupil is absent is not recorded",
+            effect=Effect.CANNOT_TELL, rule="procedure-not-recorded",
+            remedy="Read the protocol and record what is done the same day (attendance: if_absent).",
+        )  # fmt: skip
+    return line
+
+
+def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situation: Situation) -> Line:
+    """Find whether a policy that was seen is reviewed in time and cites the editions in force on the day."""
+    if line.state is not State.MET or policy is None:
+        return line
+    if line.evidence and policy.reviewed_on is None and policy.review_due is None:
+        line = line.found(
+            State.REVIEW, f"{line.says}; the day of its last review is not recorded", effect=Effect.CONDITION,
+            rule="policy-review-overdue", remedy="Read the day of review off the policy and record it (reviewed_on).",
+        )  # fmt: skip
+    else:
+        line = _in_time(line, policy, situation)
+    outdated = _outdated(policy, cites, situation)
+    if outdated and line.effect in {Effect.NONE, Effect.CONDITION} and line.state is not State.EXPIRED:
+        return outdated_line(line, outdated)
+    return line
+
+
+def _in_time(line: Line, policy: Policy, situation: Situation) -> Line:
+    cycle = situation.policy.cycle("policies")
+    days = [policy.review_due] if policy.review_due else []
+    if policy.reviewed_on and cycle:
+        days.append(cycle.next_due(policy.reviewed_on))
+    if not days:
+        return line
+    if policy.reviewed_on:
+        line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
+    return timed(
+        line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW
+    )
+
+
+def outdated_line(line: Line, outdated: str) -> Line:
+    """Answer the line as one that cites guidance no longer in force, or does not say which."""
+    state = State.REVIEW if "not recorded" in outdated else State.EXPIRED
+    return line.found(
+        state, f"{outdated}; {line.says}", effect=Effect.CONDITION, rule="outdated-edition", due=line.due,
+        remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
+    )  # fmt: skip
+
+
+def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> str:
+    said = (outdated_citation(key, (policy.cites or {}).get(key), situation) for key in (*cites, *(policy.cites or {})))
+    return "; ".join(dict.fromkeys(part for part in said if part))
+
+
+def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:
+    """Say how a cited edition is out of date on the day; empty when it is not (QF-42).
+
+    An edition that comes into force later than the day is not out of date.
+    """
+    found = document(key)
+    current = found.current(situation.on) if found else None
+    if found is None or current is None:
+        return ""
+    if cited is None:
+        return f"the edition of {found.title} it cites is not recorded"
+    edition = found.edition(cited)
+    if edition is None:
+        return f"it cites {found.title} {cited}, an edition apqa does not know: whether it is in force is not recorded"
+    grace: timedelta = situation.policy.days("edition_days")
+    if edition.in_force_from >= current.in_force_from or situation.on < current.in_force_from + grace:
+        return ""
+    return f"it cites {found.title} {cited}; the {current.edition} edition is in force since {plain(current.in_force_from)}"

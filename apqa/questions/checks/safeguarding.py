@@ -1,0 +1,186 @@
+"""Safeguarding: arrangements, leads and training, and the checks on staff (QF-21, QF-25)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
+from apqa.questions.checks.policies import outdated_citation, outdated_line, reviewed
+from apqa.records.provider import latest
+from apqa.vocabulary.provider import LeadRole
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.safeguarding import CentralRecordCheck, SafeguardingLead, Training
+
+_GROUP = "Safeguarding"
+_ASK = "the provider's designated safeguarding lead"
+_KCSIE = "Keeping Children Safe in Education"
+
+
+def safeguarding_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer the lines on safeguarding: arrangements, leads, training, reading, and checks on staff."""
+    yield _arrangements(provider, situation)
+    yield _lead(provider, situation)
+    yield from _deputies(provider, situation)
+    yield _staff_training(provider, situation)
+    yield _part_one(provider, situation)
+    yield _central_record(provider, situation)
+    yield from _disclosures(provider, situation)
+
+
+def _arrangements(provider: Provider, situation: Situation) -> Line:
+    arrangements = provider.safeguarding.arrangements if provider.safeguarding else None
+    line = asked(
+        "safeguarding/arrangements", _GROUP, "Arrangements to safeguard and promote pupils' welfare", "QF-25",
+        basis="QF-25", ask=_ASK, at=("safeguarding", "arrangements"),
+    )  # fmt: skip
+    line = seen(line, arrangements, missing="missing-procedure", not_recorded="procedure-not-recorded")
+    return reviewed(line, arrangements, ("kcsie", "working_together"), situation)
+
+
+def _lead(provider: Provider, situation: Situation) -> Line:
+    line = asked(
+        "safeguarding/lead", _GROUP, "A designated safeguarding lead, trained", "QF-21", basis=_KCSIE, ask=_ASK,
+        at=("safeguarding", "leads"), standing=Standing.STATUTORY_GUIDANCE,
+    )  # fmt: skip
+    holders = [
+        lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD
+    ]
+    if holders:
+        return min((_trained(line, lead, situation, Effect.STOP) for lead in holders), key=_gravity)
+    if provider.safeguarding and provider.safeguarding.leads:
+        return line.found(
+            State.MISSING, f"nobody holds the role on {plain(situation.on)}", effect=Effect.STOP,
+            rule="no-safeguarding-lead", remedy="Have the provider name a trained lead, and record who and from when.",
+        )  # fmt: skip
+    return line.found(
+        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="no-safeguarding-lead",
+        remedy="Ask who leads on safeguarding and when the person was last trained, and record it.",
+    )  # fmt: skip
+
+
+def _gravity(line: Line) -> int:
+    """Two people may share the role: the one who is trained counts."""
+    return [Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP].index(line.effect)
+
+
+def _deputies(provider: Provider, situation: Situation) -> Iterator[Line]:
+    deputies = [lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DEPUTY]
+    for number, deputy in enumerate(deputies, 1):
+        title = "Deputy safeguarding lead, trained" + (f" ({number})" if len(deputies) > 1 else "")
+        line = asked(
+            f"safeguarding/deputy-{number}", _GROUP, title, "QF-21", basis=_KCSIE, ask=_ASK,
+            at=("safeguarding", "leads"), standing=Standing.STATUTORY_GUIDANCE,
+        )  # fmt: skip
+        yield _trained(line, deputy, situation, Effect.CONDITION)
+
+
+def _trained(line: Line, lead: SafeguardingLead, situation: Situation, expired: Effect) -> Line:
+    return _last_training(
+        line, lead.training, situation, "dsl_training", expired=expired, rule="safeguarding-lead-training-overdue"
+    )
+
+
+def _staff_training(provider: Provider, situation: Situation) -> Line:
+    line = asked(
+        "safeguarding/staff_training", _GROUP, "Safeguarding training of all staff", "QF-21", basis=_KCSIE,
+        ask=_ASK, at=("safeguarding", "staff_training"), standing=Standing.STATUTORY_GUIDANCE,
+    )  # fmt: skip
+    training = provider.safeguarding.staff_training if provider.safeguarding else ()
+    return _last_training(
+        line, training, situation, "staff_training", expired=Effect.CONDITION, rule="staff-training-overdue"
+    )
+
+
+def _last_training(  # noqa: PLR0913  one shape for every training
+    line: Line, training: tuple[Training, ...], situation: Situation, cycle_key: str, *, expired: Effect, rule: str
+) -> Line:
+    done = [each for each in training if each.completed <= situation.on]
+    cycle = situation.policy.cycle(cycle_key)
+    if not done or cycle is None:
+        return line.found(
+            State.NOT_RECORDED, "no training is recorded", effect=Effect.CANNOT_TELL, rule=rule,
+            remedy="See the certificate, and record the day the training was completed.",
+        )  # fmt: skip
+    last = max(done, key=lambda each: each.completed)
+    says = f"{last.course or 'trained'}, completed on {plain(last.completed)}"
+    line = line.found(State.MET, says, evidence=last.evidence)
+    return timed(
+        line, cycle.next_due(last.completed), situation, rule=rule, effect=expired,
+        remedy=f"Have it renewed (every {cycle.length}: {cycle.basis}) and record the day.",
+    )  # fmt: skip
+
+
+def _part_one(provider: Provider, situation: Situation) -> Line:
+    line = asked(
+        "safeguarding/part_one", _GROUP, f"Staff have read Part One of {_KCSIE}, edition in force", "QF-25",
+        basis=_KCSIE, ask=_ASK, at=("safeguarding", "part_one_read"), standing=Standing.STATUTORY_GUIDANCE,
+    )  # fmt: skip
+    read = [
+        each
+        for each in (provider.safeguarding.part_one_read if provider.safeguarding else ())
+        if each.completed <= situation.on
+    ]
+    if not read:
+        return line.found(
+            State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="outdated-edition",
+            remedy="Ask which edition the staff have read and signed for, and record it.",
+        )  # fmt: skip
+    last = max(read, key=lambda each: (each.edition, each.completed))
+    line = line.found(
+        State.MET, f"the {last.edition} edition, signed for by {plain(last.completed)}", evidence=last.evidence
+    )
+    outdated = outdated_citation("kcsie", last.edition, situation)
+    return outdated_line(line, outdated.replace("it cites", "staff have read")) if outdated else line
+
+
+def _central_record(provider: Provider, situation: Situation) -> Line:
+    line = asked(
+        "central_record", _GROUP, "Single central record of checks on staff, DBS checks included", "QF-21",
+        basis=f"QF-21; {_KCSIE}", ask=_ASK, at=("central_record",), standing=Standing.STATUTORY_GUIDANCE,
+    )  # fmt: skip
+    check = latest(provider.central_record, situation.on)
+    cycle = situation.policy.cycle("central_record")
+    if check is None or cycle is None:
+        return line.found(
+            State.NOT_RECORDED, "no look at it is recorded", effect=Effect.CANNOT_TELL, rule="central-record-overdue",
+            remedy="Look at it, and record the day and whether every check was there for everyone.",
+        )  # fmt: skip
+    if not check.complete:
+        return line.found(
+            State.MISSING, f"not complete on {plain(check.on)}: {check.missing}", effect=Effect.STOP,
+            rule="central-record-incomplete", evidence=check.evidence,
+            remedy="Have the missing checks made, look again, and record it.",
+        )  # fmt: skip
+    says = f"complete when looked at on {plain(check.on)} by {check.by}"
+    line = line.found(State.MET, says, evidence=check.evidence)
+    return timed(
+        line, cycle.next_due(check.on), situation, rule="central-record-overdue", effect=Effect.CONDITION,
+        remedy="Look at it again, and record what was found.",
+    )  # fmt: skip
+
+
+def _disclosures(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer how old the oldest DBS certificate is, where a look at the central record noted that."""
+    check: CentralRecordCheck | None = latest(provider.central_record, situation.on)
+    cycle = situation.policy.cycle("dbs_recheck")
+    if check is None or cycle is None or (check.oldest_disclosure is None and not check.update_service):
+        return
+    line = asked(
+        "central_record/dbs", _GROUP, "DBS certificates kept current", "QF-21", basis=cycle.basis, ask=_ASK,
+        at=("central_record",), standing=cycle.standing,
+    )  # fmt: skip
+    if check.update_service:
+        yield line.found(State.MET, f"kept current by the Update Service (seen on {plain(check.on)})")
+    elif check.oldest_disclosure:
+        line = line.found(State.MET, f"the oldest was issued on {plain(check.oldest_disclosure)}")
+        yield timed(
+            line, cycle.next_due(check.oldest_disclosure), situation, rule="dbs-recheck-overdue",
+            effect=Effect.CONDITION, remedy=f"Have certificates renewed (every {cycle.length}) or use the Update Service.",
+        )  # fmt: skip

@@ -1,0 +1,126 @@
+"""May a commissioner place a pupil with a provider on a day? Every check, and what they add up to (QF-20 to QF-27)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.checks.insurance import insurance_lines
+from apqa.questions.checks.line import Effect, Line, State, asked
+from apqa.questions.checks.listing import listing_lines
+from apqa.questions.checks.others import reference_line, safety_lines
+from apqa.questions.checks.policies import policy_lines, procedure_lines
+from apqa.questions.checks.registered import registration_lines
+from apqa.questions.checks.safeguarding import safeguarding_lines
+from apqa.questions.registration import RegistrationRequirement, registration_requirement
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.waiver import Waiver
+
+_NEEDED = (AUTHORITY, ACTION_PLAN, PLACEMENT, VISIT, WAIVER)
+
+
+class Verdict(StrEnum):
+    """What the lines add up to."""
+
+    CLEAR = "clear"
+    CLEAR_WITH_CONDITIONS = "clear_with_conditions"
+    DO_NOT_PLACE = "do_not_place"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCheck:
+    """The answer for one provider on one day."""
+
+    provider: Provider
+    lines: tuple[Line, ...]
+    requirement: RegistrationRequirement
+
+    @property
+    def verdict(self) -> Verdict:
+        """Answer what the lines add up to: the gravest effect decides."""
+        effects = {line.effect for line in self.lines}
+        if Effect.STOP in effects:
+            return Verdict.DO_NOT_PLACE
+        if Effect.CANNOT_TELL in effects:
+            return Verdict.CANNOT_TELL
+        return Verdict.CLEAR_WITH_CONDITIONS if Effect.CONDITION in effects else Verdict.CLEAR
+
+    def having(self, *effects: Effect) -> tuple[Line, ...]:
+        """Answer the lines with these effects, in the order of the check."""
+        return tuple(line for line in self.lines if line.effect in effects)
+
+
+def provider_check(provider: Provider, situation: Situation) -> ProviderCheck:
+    """Go through every check before a placement for one provider on the day.
+
+    Neither registration nor a place on the list takes the place of any of them. A recorded waiver answers a line
+    of local policy or of the framework, and never one of law. What could not be read leaves the answer open.
+    """
+    return situation.once(("check", provider.id, situation.on), lambda: _check(provider, situation))
+
+
+def _check(provider: Provider, situation: Situation) -> ProviderCheck:
+    lines = (
+        *_unread(situation, provider.id),
+        *listing_lines(provider, situation),
+        *registration_lines(provider, situation),
+        *policy_lines(provider, situation),
+        *insurance_lines(provider, situation),
+        *procedure_lines(provider, situation),
+        *safeguarding_lines(provider, situation),
+        reference_line(provider, situation),
+        *safety_lines(provider, situation),
+    )
+    waivers = _waivers_of(provider, situation)
+    return ProviderCheck(
+        provider, tuple(_waived(line, waivers) for line in lines), registration_requirement(provider, situation)
+    )
+
+
+def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
+    """Say so where a record the answer may rest on could not be read."""
+    for kind in _NEEDED:
+        unread = [each for each in situation.records.unreadable(kind) if _may_concern(each, kind.name, provider_id)]
+        if unread:
+            line = asked(
+                f"records/{kind.key}", "Records", f"Every {kind.name} record the answer rests on can be read", "QF-90",
+                basis="QF-90", ask="whoever keeps the records", at=(),
+            )  # fmt: skip
+            yield line.found(
+                State.REVIEW, f"cannot be read: {', '.join(unread[:5])}" + (" and others" if len(unread) > 5 else ""),  # noqa: PLR2004
+                effect=Effect.CANNOT_TELL, remedy="Run `apqa check`, put right what it finds, and ask again.",
+            )  # fmt: skip
+
+
+def _may_concern(record_id: str, kind: str, provider_id: str) -> bool:
+    """Answer whether a record that cannot be read may be about the provider. Some ids name the provider."""
+    return kind not in {ACTION_PLAN.name, VISIT.name} or provider_id in record_id
+
+
+def _waivers_of(provider: Provider, situation: Situation) -> tuple[Waiver, ...]:
+    path = PROVIDER.path(provider.id)
+    return tuple(
+        waiver for waiver in situation.records.waivers if waiver.record == path and waiver.covers(situation.on)
+    )
+
+
+def waiver_for(rule: str, key: str, waivers: Iterable[Waiver]) -> Waiver | None:
+    """Answer the waiver that answers a rule's check."""
+    return next((each for each in waivers if each.rule == rule and each.check in {None, key}), None)
+
+
+def _waived(line: Line, waivers: tuple[Waiver, ...]) -> Line:
+    waiver = waiver_for(line.rule, line.key, waivers) if line.rule and line.can_be_waived else None
+    if waiver is None:
+        return line
+    said = f"{line.says}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
+    return replace(line, state=State.WAIVED, says=said, effect=Effect.NONE, waiver=waiver.id)

@@ -1,0 +1,172 @@
+"""How many full-time pupils a provider has: from these records and from what it declared, on the safe side (QF-10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.registration_law import registration_law
+from apqa.questions.pupils_here import PupilHere, pupils_here
+from apqa.records.kinds import PLACEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apqa.guidance.registration_law import RegistrationLaw
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.registration import Headcount
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Full-time pupils of compulsory school age, and those of them the law singles out."""
+
+    pupils: int = 0
+    with_ehc_plan: int = 0
+    with_special_needs: int = 0
+    looked_after: int = 0
+
+    def combined(self, work: Callable[[int, int], int], other: Counts) -> Counts:
+        """Combine with other counts, each with its like."""
+        return Counts(
+            work(self.pupils, other.pupils),
+            work(self.with_ehc_plan, other.with_ehc_plan),
+            work(self.with_special_needs, other.with_special_needs),
+            work(self.looked_after, other.looked_after),
+        )
+
+    def __add__(self, other: Counts) -> Counts:
+        """Add each to its like."""
+        return self.combined(int.__add__, other)
+
+    @property
+    def words(self) -> str:
+        """Write the counts the law asks for."""
+        return f"{self.pupils} full-time, {self.with_ehc_plan} with an EHC plan, {self.looked_after} looked after"
+
+    def beyond(self, other: Counts) -> Counts:
+        """Answer by how much each is more than its like; nought where it is not."""
+        return self.combined(lambda mine, theirs: max(0, mine - theirs), other)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The least and the most there can be, where the numbers come from, and what is missing."""
+
+    certain: Counts = Counts()
+    possible: Counts = Counts()
+    unknown: bool = False
+    """Whether nothing can be said of pupils from other commissioners."""
+
+    sources: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def exceeds(self, other: Tally) -> bool:
+        """Answer whether there may be more pupils of any sort than in another tally."""
+        return self.possible.beyond(other.possible) != Counts()
+
+
+def tally(
+    provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]
+) -> Tally:
+    """Count the full-time pupils of a provider on the day, those of other commissioners included.
+
+    The law counts every pupil at the institution (Education Act 1996 s.463). What the provider declared on a day,
+    less the pupils these records had there on that day, are the pupils of others; they are taken to be still
+    there. Where it is not certain whether a pupil counts, the least and the most are both kept.
+    """
+    certain, possible = _certain(here), _possible(here)
+    headcount = provider.headcount(situation.on)
+    unreadable = situation.records.unreadable(PLACEMENT)
+    missing = [f"{len(unreadable)} placement records cannot be read: {', '.join(unreadable[:5])}"] if unreadable else []
+    sources = [_known(here)]
+    if headcount is None:
+        missing.append("the provider has not declared how many pupils it has from all commissioners")
+        return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
+    then = situation.on_day(headcount.on)
+    there = pupils_here(provider, then, law.full_time)
+    least, most = _declared(headcount, law)
+    others_least, others_most = least.beyond(_possible(there)), most.beyond(_certain(there))
+    sources.append(_said(headcount, others_most))
+    if least.beyond(_certain(there)) == Counts() and _certain(there).beyond(least) != Counts():
+        missing.append(
+            f"the declaration of {plain(headcount.on)} counts fewer full-time pupils than these records had then"
+        )
+    stale = _stale(headcount, situation)
+    if stale:
+        missing.append(stale)
+    return Tally(
+        certain + others_least,
+        possible + others_most,
+        unknown=bool(stale) or bool(unreadable),
+        sources=tuple(sources),
+        missing=tuple(missing),
+    )
+
+
+def known_counts(provider: Provider, situation: Situation) -> Counts:
+    """Count the full-time pupils these records certainly have at a provider on the day, under the law in force."""
+    law = registration_law(situation.on)
+    return _certain(pupils_here(provider, situation, law.full_time)) if law else Counts()
+
+
+def _count(here: tuple[PupilHere, ...], *, certain: bool) -> Counts:
+    """Count pupils: those who certainly count, or all who may."""
+    counted = [pupil for pupil in here if (pupil.counts if certain else pupil.may_count)]
+    not_known = not certain
+
+    def having(answers: list[bool | None]) -> int:
+        return sum(not_known if answer is None else answer for answer in answers)
+
+    return Counts(
+        len(counted),
+        having([pupil.ehc_plan for pupil in counted]),
+        having([pupil.special_needs if not_known else pupil.ehc_plan for pupil in counted]),
+        having([pupil.looked_after for pupil in counted]),
+    )
+
+
+def _certain(here: tuple[PupilHere, ...]) -> Counts:
+    return _count(here, certain=True)
+
+
+def _possible(here: tuple[PupilHere, ...]) -> Counts:
+    return _count(here, certain=False)
+
+
+def _declared(headcount: Headcount, law: RegistrationLaw) -> tuple[Counts, Counts]:
+    """Answer the least and the most full-time pupils a declaration can mean."""
+    main = headcount.main_education_here or 0
+    limit = law.full_time.presumed_above_hours
+    over = int(limit is not None and headcount.most_hours is not None and headcount.most_hours > limit)
+    doubtful = max(0, main - headcount.full_time, over - headcount.full_time)
+    plans, cared = headcount.full_time_with_ehc_plan, headcount.full_time_looked_after
+    needs = headcount.full_time_with_special_needs
+    least = Counts(headcount.full_time, plans, plans, cared)
+    most = Counts(
+        headcount.full_time + doubtful,
+        plans + doubtful,
+        (headcount.full_time if needs is None else max(needs, plans)) + doubtful,
+        cared + doubtful,
+    )
+    return least, most
+
+
+def _known(here: tuple[PupilHere, ...]) -> str:
+    full, doubt = sum(pupil.counts for pupil in here), sum(pupil.may_count and not pupil.counts for pupil in here)
+    said = f"these records: {len(here)} {'pupil' if len(here) == 1 else 'pupils'} there, {full} full-time"
+    return f"{said}, {doubt} to be judged" if doubt else said
+
+
+def _said(headcount: Headcount, others: Counts) -> str:
+    said = f"declared on {plain(headcount.on)}: {headcount.full_time} full-time"
+    return f"{said}; {others.pupils} of other commissioners, taken to be still there" if others.pupils else said
+
+
+def _stale(headcount: Headcount, situation: Situation) -> str:
+    cycle = situation.policy.cycle("headcount")
+    if cycle is None or cycle.next_due(headcount.on) >= situation.on:
+        return ""
+    return f"the declaration of pupils is of {plain(headcount.on)}, more than {cycle.length} old"

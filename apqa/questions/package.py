@@ -1,0 +1,113 @@
+"""A pupil's whole week: hours over all provisions, against a full-time entitlement (QF-15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.vocabulary.placement import PartTimeReason
+
+if TYPE_CHECKING:
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.pupil import PartTime
+
+_NOTHING = timedelta()
+
+
+class Fullness(StrEnum):
+    """How a pupil's week compares with a full-time one."""
+
+    FULL_TIME = "full_time"
+    PART_TIME_WITH_REASON = "part_time_with_reason"
+    PART_TIME = "part_time"
+    NOT_RECORDED = "not_recorded"
+    """The rest of the pupil's week is not in the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A pupil's week on a day, over all provisions."""
+
+    pupil: str
+    placements: tuple[tuple[str, timedelta], ...]
+    """Hours a week at each placement, breaks left out where they are known apart."""
+
+    elsewhere: timedelta | None
+    """Hours a week of education elsewhere; none where that is not recorded."""
+
+    entitlement: timedelta
+    """Hours a week that count as full-time."""
+
+    fullness: Fullness
+    part_time: PartTime | None
+    """The recorded reason for less, where there is one."""
+
+    @property
+    def total(self) -> timedelta:
+        """Answer all recorded hours a week together."""
+        return sum((hours for _, hours in self.placements), self.elsewhere or _NOTHING)
+
+
+def hours_text(hours: timedelta) -> str:
+    """Write hours exactly: "18", "17.5", or hours and minutes where a decimal would round."""
+    minutes, seconds = divmod(hours // timedelta(seconds=1), 60)
+    exact = Decimal(hours // timedelta(seconds=1)) / 3600
+    if exact == exact.quantize(Decimal("0.01")):
+        return f"{exact.normalize():f}"
+    return f"{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+def taught_hours(placement: Placement, on: date) -> timedelta:
+    """Answer the hours of education a week at a placement, breaks left out where they are known apart."""
+    week = placement.week(on)
+    if week is None:
+        return _NOTHING
+    return week.hours_with_breaks if week.hours_without_breaks is None else week.hours_without_breaks
+
+
+def live_placements_of(pupil: str, situation: Situation) -> tuple[Placement, ...]:
+    """Answer the placements of a pupil that are live on the day."""
+    return tuple(each for each in situation.records.placements_of(pupil) if each.is_live(situation.on))
+
+
+def hours_elsewhere(placements: tuple[Placement, ...], on: date) -> timedelta | None:
+    """Answer the hours a week of education elsewhere, as the most recent placement that records it has it."""
+    recorded = [each for each in placements if each.package is not None]
+    if not recorded:
+        return None
+    package = max(recorded, key=lambda each: (each.starts, each.id)).package
+    assert package is not None  # noqa: S101  selected above
+    return sum((part.hours for part in package.elsewhere if part.covers(on)), _NOTHING)
+
+
+def pupils_week(pupil: str, situation: Situation) -> Week:
+    """Add up a pupil's week over all provisions on the day, and compare it with the entitlement (QF-15).
+
+    No law defines full-time; the entitlement is the council's own number, or the one apqa uses until it sets one.
+    """
+    live = live_placements_of(pupil, situation)
+    elsewhere = hours_elsewhere(live, situation.on)
+    entitlement = timedelta(hours=float(situation.policy.setting("full_time_hours").value))
+    reasons = [
+        reason for each in live if each.package for reason in each.package.part_time if reason.covers(situation.on)
+    ]
+    reason = min(reasons, key=lambda entry: entry.reason is not PartTimeReason.HEALTH, default=None)
+    placements = tuple((each.id, taught_hours(each, situation.on)) for each in live)
+    total = sum((hours for _, hours in placements), elsewhere or _NOTHING)
+    return Week(
+        pupil, placements, elsewhere, entitlement, _fullness(total, entitlement, elsewhere, reason), reason
+    )
+
+
+def _fullness(
+    total: timedelta, entitlement: timedelta, elsewhere: timedelta | None, reason: PartTime | None
+) -> Fullness:
+    if total >= entitlement:
+        return Fullness.FULL_TIME
+    if reason is not None:
+        return Fullness.PART_TIME_WITH_REASON
+    return Fullness.NOT_RECORDED if elsewhere is None else Fullness.PART_TIME

@@ -1,0 +1,153 @@
+"""The pupils at a provider on a day, each counted once, and whether each is full-time there (QF-10, QF-12)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.questions.package import hours_elsewhere, hours_text, live_placements_of
+from apqa.questions.school_age import is_school_age
+from apqa.vocabulary.placement import SpecialNeeds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from apqa.guidance.registration_law import FullTimeTest
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+
+_NOTHING = timedelta()
+
+
+class FullTime(StrEnum):
+    """Whether a pupil is full-time at a provider."""
+
+    YES = "yes"
+    REVIEW = "review"
+    """A person must judge."""
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class PupilHere:
+    """One pupil at a provider on a day."""
+
+    pupil: str
+    placements: tuple[str, ...]
+    hours: timedelta
+    """Daytime hours a week here, breaks included, over all the pupil's placements here."""
+
+    full_time: FullTime
+    why: str
+    """Why full-time, or not, or to be judged."""
+
+    school_age: bool | None
+    ehc_plan: bool | None
+    looked_after: bool | None
+    special_needs: bool | None
+
+    @property
+    def counts(self) -> bool:
+        """Answer whether the pupil certainly counts: of compulsory school age and full-time."""
+        return self.school_age is True and self.full_time is FullTime.YES
+
+    @property
+    def may_count(self) -> bool:
+        """Answer whether the pupil counts or may count."""
+        return self.school_age is not False and self.full_time is not FullTime.NO
+
+
+def pupils_here(provider: Provider, situation: Situation, test: FullTimeTest) -> tuple[PupilHere, ...]:
+    """Answer the pupils placed at a provider on the day, each once, under one test of full-time.
+
+    Hours are daytime hours a week with breaks, added up over all the pupil's placements at this provider.
+    """
+    by_pupil: defaultdict[str, list[Placement]] = defaultdict(list)
+    for placement in situation.records.placements_at(provider.id):
+        if placement.is_live(situation.on):
+            by_pupil[placement.pupil].append(placement)
+    return tuple(_pupil_here(pupil, tuple(by_pupil[pupil]), situation, test) for pupil in sorted(by_pupil))
+
+
+def _pupil_here(
+    pupil: str, here: tuple[Placement, ...], situation: Situation, test: FullTimeTest
+) -> PupilHere:
+    on = situation.on
+    hours = sum((_daytime_hours(placement, on) for placement in here), _NOTHING)
+    full_time, why = _full_time(pupil, here, hours, situation, test)
+    plan = _any(placement.has_ehc_plan(on) for placement in here)
+    return PupilHere(
+        pupil=pupil,
+        placements=tuple(placement.id for placement in here),
+        hours=hours,
+        full_time=full_time,
+        why=why,
+        school_age=is_school_age(here[0].cohort, here[0].birth_third, on),
+        ehc_plan=plan,
+        looked_after=_any(placement.is_looked_after(on) for placement in here),
+        special_needs=plan or _any(_has_needs(placement) for placement in here),
+    )
+
+
+def _daytime_hours(placement: Placement, on: date) -> timedelta:
+    week = placement.week(on)
+    return week.hours_with_breaks if week is not None and week.daytime else _NOTHING
+
+
+def _has_needs(placement: Placement) -> bool | None:
+    return None if placement.special_needs is None else placement.special_needs is not SpecialNeeds.NONE
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    """Answer yes if any says yes; if none does, not known as soon as one is not known."""
+    known = list(answers)
+    if any(known):
+        return True
+    return None if None in known else False
+
+
+def _full_time(
+    pupil: str, here: tuple[Placement, ...], hours: timedelta, situation: Situation, test: FullTimeTest
+) -> tuple[FullTime, str]:
+    on = situation.on
+    said = f"{hours_text(hours)} daytime hours a week"
+    limit = test.presumed_above_hours
+    if limit is not None and hours > limit:
+        return FullTime.YES, f"{said}, more than {hours_text(limit)}"
+    if any(placement.week(on) is None for placement in here):
+        return FullTime.REVIEW, "no timetable is recorded for the day"
+    judged = {week.nearly_all_education for placement in here if (week := placement.week(on))}
+    if True in judged:
+        return FullTime.REVIEW, f"{said}, recorded as all or nearly all of the pupil's education"
+    if judged == {False}:
+        return FullTime.NO, f"{said}, recorded as not nearly all of the pupil's education"
+    return _by_share(pupil, hours, said, situation, test)
+
+
+def _by_share(
+    pupil: str, hours: timedelta, said: str, situation: Situation, test: FullTimeTest
+) -> tuple[FullTime, str]:
+    """Compare the hours here with the pupil's whole week."""
+    live = live_placements_of(pupil, situation)
+    elsewhere = hours_elsewhere(live, situation.on)
+    if elsewhere is None:
+        return FullTime.REVIEW, f"{said}; the rest of the pupil's week is not recorded"
+    whole = elsewhere + sum((_all_hours(placement, situation.on) for placement in live), _NOTHING)
+    said = f"{said} of {hours_text(whole)} recorded hours of education"
+    if hours == _NOTHING:
+        return FullTime.NO, said
+    if test.majority:
+        return (FullTime.YES, f"{said}, a majority") if hours * 2 > whole else (FullTime.NO, said)
+    share = situation.policy.setting("nearly_all_share").value
+    if hours * 100 >= whole * float(share):
+        return FullTime.REVIEW, f"{said}, which may be all or nearly all of it"
+    return FullTime.NO, said
+
+
+def _all_hours(placement: Placement, on: date) -> timedelta:
+    week = placement.week(on)
+    return week.hours_with_breaks if week is not None else _NOTHING

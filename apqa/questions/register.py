@@ -1,0 +1,85 @@
+"""What the register of schools says of a provider, and whether its pupils fit what it is registered for (QF-20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.establishments import Meaning, establishment_status, establishment_type
+from apqa.questions.school_age import age_on_first_september
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.registration import RegisterCheck
+
+
+class Standing(StrEnum):
+    """Where a provider stands with the register of schools."""
+
+    REGISTERED = "registered"
+    """Registered as an independent school, or a maintained school or academy, which need not be."""
+    NOT_REGISTERED = "not_registered"
+    REVIEW = "review"
+    """On the register as something that is not a school for this question."""
+    NOT_RECORDED = "not_recorded"
+    """Nobody has recorded a look at the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswer:
+    """What the last look at the register found, in a sentence."""
+
+    standing: Standing
+    says: str
+    check: RegisterCheck | None = None
+    outside: tuple[str, ...] = ()
+    """Where its pupils or sites do not fit its registration."""
+
+
+def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
+    """Answer what the register of schools was last found to say on or before the day.
+
+    A number in the register proves nothing: the type must be a school and the status open.
+    """
+    check = provider.register_check(situation.on)
+    if check is None:
+        return RegisterAnswer(Standing.NOT_RECORDED, "no look at the register of schools is recorded")
+    seen = f"register of schools, looked at on {plain(check.on)} by {check.by}"
+    if not check.found:
+        return RegisterAnswer(Standing.NOT_REGISTERED, f"not on the {seen}", check)
+    kind, status = establishment_type(check.establishment_type), establishment_status(check.status)
+    title = f"{kind.title if kind else f'type {check.establishment_type}'}, {status.title.lower() if status else ''}"
+    if status is None or not status.open:
+        return RegisterAnswer(Standing.NOT_REGISTERED, f"on the register but not open ({title}); {seen}", check)
+    if kind is None or kind.means is Meaning.REVIEW:
+        says = f"on the register as {title}, which is no registration as a school by itself; {seen}"
+        return RegisterAnswer(Standing.REVIEW, says, check)
+    return RegisterAnswer(Standing.REGISTERED, f"{title}; {seen}", check, tuple(_outside(provider, check, situation)))
+
+
+def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> Iterator[str]:
+    live = [each for each in situation.records.placements_at(provider.id) if each.is_live(situation.on)]
+    pupils = {placement.pupil for placement in live}
+    headcount = provider.headcount(situation.on)
+    declared = headcount.compulsory_school_age + (headcount.other_ages or 0) if headcount else 0
+    if check.capacity is not None and max(len(pupils), declared) > check.capacity:
+        yield f"{max(len(pupils), declared)} pupils, more than the {check.capacity} it is registered for"
+    if check.ages is not None:
+        ages = check.ages
+        outside = sorted(
+            placement.id
+            for placement in live
+            if not ages.youngest <= age_on_first_september(placement.cohort, situation.on) <= ages.oldest
+        )
+        if outside:
+            yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {', '.join(outside)}"
+    if check.sites:
+        used = {placement.site for placement in live if placement.site}
+        elsewhere = sorted(used - set(check.sites))
+        if elsewhere:
+            yield f"pupils at a site that is not on its registration: {', '.join(elsewhere)}"

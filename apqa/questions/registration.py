@@ -1,0 +1,217 @@
+"""Whether the law asks a provider to register as an independent school, and because of whom (QF-10 to QF-13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.registration_law import RegistrationLaw, registration_law
+from apqa.questions.headcount import Tally, tally
+from apqa.questions.pupils_here import PupilHere, pupils_here
+from apqa.questions.register import RegisterAnswer, Standing, register_answer
+from apqa.vocabulary.provider import ReviewedRequirement
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.registration import RegistrationReview
+
+
+class Requirement(StrEnum):
+    """What the law asks of a provider."""
+
+    MUST_REGISTER = "must_register"
+    REVIEW = "review"
+    NOT_REQUIRED = "not_required"
+    ALREADY_REGISTERED = "already_registered"
+
+
+@dataclass(frozen=True, slots=True)
+class Headroom:
+    """How many more full-time pupils of compulsory school age a provider can take before it must register.
+
+    None means that it cannot be said from the records.
+    """
+
+    pupils: int | None
+    """Pupils without an EHC plan who are not looked after."""
+
+    with_ehc_plan: int
+    looked_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationRequirement:
+    """The answer for one provider on one day under one rule set."""
+
+    provider: str
+    on: date
+    requirement: Requirement
+    because: tuple[str, ...]
+    """The reasons, in sentences."""
+
+    missing: tuple[str, ...]
+    """What is not recorded and could change the answer."""
+
+    pupils: tuple[PupilHere, ...]
+    """The pupils of these records who are there."""
+
+    tally: Tally
+    """The counts, from these records and the provider's declaration."""
+
+    register: RegisterAnswer
+    """What the register of schools was found to say."""
+
+    headroom: Headroom | None
+    """None where the provider is registered already."""
+
+    law: RegistrationLaw | None
+    """The rule set used; none where apqa knows none for the day."""
+
+    @property
+    def must_register(self) -> bool:
+        """Answer whether the definition appears to be met and the provider is not registered."""
+        return self.requirement is Requirement.MUST_REGISTER
+
+
+def registration_requirement(
+    provider: Provider, situation: Situation, law: RegistrationLaw | None = None
+) -> RegistrationRequirement:
+    """Work out whether the law asks this provider to register on the day, and because of whom.
+
+    Pupils of compulsory school age on the day, each counted once with all hours here, and the pupils of other
+    commissioners the provider last declared. Without a rule set it asks the one in force on the day.
+    Basis: Education Act 1996 s.463; Education and Skills Act 2008 s.96.
+    """
+    law = law or registration_law(situation.on)
+    question = ("registration", provider.id, situation.on, law.key if law else "")
+    return situation.once(question, lambda: _requirement(provider, situation, law))
+
+
+def _requirement(
+    provider: Provider, situation: Situation, law: RegistrationLaw | None
+) -> RegistrationRequirement:
+    register = register_answer(provider, situation)
+    if law is None:
+        because = (f"apqa knows no law of registration for {plain(situation.on)}",)
+        return RegistrationRequirement(
+            provider.id, situation.on, Requirement.REVIEW, because, (), (), Tally(), register, None, None
+        )
+    here = pupils_here(provider, situation, law.full_time)
+    count = tally(provider, situation, law, here)
+    if register.standing is Standing.REGISTERED:
+        because = (register.says, *register.outside)
+        return RegistrationRequirement(
+            provider.id, situation.on, Requirement.ALREADY_REGISTERED, because, count.missing, here, count,
+            register, None, law,
+        )  # fmt: skip
+    requirement, because = _weigh(count, here, law)
+    if requirement is not Requirement.MUST_REGISTER and register.standing is Standing.REVIEW:
+        requirement, because = Requirement.REVIEW, (register.says, *because)
+    requirement, because = _concluded(provider, situation, law, count, requirement, because)
+    missing = count.missing if register.standing is not Standing.NOT_RECORDED else (register.says, *count.missing)
+    return RegistrationRequirement(
+        provider.id, situation.on, requirement, because, missing, here, count, register,
+        _headroom(count, law), law,
+    )  # fmt: skip
+
+
+def _weigh(
+    count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw
+) -> tuple[Requirement, tuple[str, ...]]:
+    """Hold the counts against the rule set: certain counts first, then possible ones."""
+    met = tuple(_met(count, law))
+    if met:
+        return Requirement.MUST_REGISTER, (*met, *count.sources)
+    possible = tuple(_possibly_met(count, law))
+    if possible:
+        doubts = tuple(f"{pupil.pupil}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
+        return Requirement.REVIEW, (*possible, *doubts, *count.sources)
+    return Requirement.NOT_REQUIRED, (_not_met(count, law), *count.sources)
+
+
+def _met(count: Tally, law: RegistrationLaw) -> list[str]:
+    lines = (
+        (count.certain.pupils, law.pupils, "full-time {} of compulsory school age"),
+        (count.certain.with_ehc_plan, law.with_ehc_plan, "full-time {} with an EHC plan"),
+        (count.certain.with_special_needs, law.with_special_needs, "full-time {} with special educational needs"),
+        (count.certain.looked_after, law.looked_after, "full-time looked-after {}"),
+    )
+    return [
+        f"{number} {words.format('pupil' if number == 1 else 'pupils')} (registration is asked from {limit})"
+        for number, limit, words in lines
+        if limit is not None and number >= limit
+    ]
+
+
+def _possibly_met(count: Tally, law: RegistrationLaw) -> list[str]:
+    if count.unknown:
+        return ["the number of full-time pupils is not known"]
+    lines = (
+        (count.possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
+        (count.possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
+        (count.possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
+        (count.possible.looked_after, law.looked_after, "full-time looked-after pupils"),
+    )
+    return [
+        f"there may be {number} {words} (registration is asked from {limit})"
+        for number, limit, words in lines
+        if limit is not None and number >= limit
+    ]
+
+
+def _doubt(pupil: PupilHere) -> str:
+    if pupil.school_age is None:
+        return f"{pupil.why}; whether of compulsory school age is not recorded"
+    return pupil.why
+
+
+def _not_met(count: Tally, law: RegistrationLaw) -> str:
+    number = count.certain.pupils
+    people = "pupil" if number == 1 else "pupils"
+    special = "special educational needs" if law.with_special_needs else "an EHC plan"
+    return (
+        f"{number} full-time {people} of compulsory school age (registration is asked from {law.pupils}), "
+        f"none with {special}, none looked after"
+    )
+
+
+def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
+    known = None if count.unknown else max(0, law.pupils - 1 - count.possible.pupils)
+    special = law.with_ehc_plan if law.with_ehc_plan is not None else law.with_special_needs or 1
+    return Headroom(
+        pupils=known,
+        with_ehc_plan=max(0, special - 1 - count.possible.with_ehc_plan),
+        looked_after=max(0, law.looked_after - 1 - count.possible.looked_after),
+    )
+
+
+def _concluded(  # noqa: PLR0913  the answer so far and what it rests on
+    provider: Provider,
+    situation: Situation,
+    law: RegistrationLaw,
+    count: Tally,
+    requirement: Requirement,
+    because: tuple[str, ...],
+) -> tuple[Requirement, tuple[str, ...]]:
+    """Let a person's recorded conclusion settle what the numbers leave to review, while its facts hold."""
+    review = _review_in_force(provider, situation.on)
+    if requirement is not Requirement.REVIEW or review is None or law != registration_law(situation.on):
+        return requirement, because
+    said = f"{review.by} concluded on {plain(review.on)}: {review.reason}"
+    then = situation.on_day(review.on)
+    before = tally(provider, then, law, pupils_here(provider, then, law.full_time))
+    if count.exceeds(before):
+        return requirement, (*because, f"{said} - but there are more pupils now, so it must be looked at again")
+    settled = review.conclusion is ReviewedRequirement.REQUIRED
+    return (Requirement.MUST_REGISTER if settled else Requirement.NOT_REQUIRED), (said, *because)
+
+
+def _review_in_force(provider: Provider, on: date) -> RegistrationReview | None:
+    reviews = provider.registration.reviews if provider.registration else ()
+    held = [review for review in reviews if review.on <= on <= review.until]
+    return max(held, key=lambda review: review.on, default=None)

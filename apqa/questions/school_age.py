@@ -1,0 +1,79 @@
+"""Compulsory school age: worked out from the school cohort and the third of the year a pupil was born in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import last_weekday
+from apqa.guidance.school_age_law import school_age_law
+from apqa.vocabulary.placement import BirthThird
+
+if TYPE_CHECKING:
+    from apqa.guidance.school_age_law import SchoolAgeLaw
+
+_LATEST_BIRTHDAY = {BirthThird.AUTUMN: (12, 31), BirthThird.SPRING: (3, 31), BirthThird.SUMMER: (8, 31)}
+
+
+def _first_year(cohort: str) -> int:
+    return int(cohort[:4])
+
+
+def school_age_ends(cohort: str, on: date) -> date | None:
+    """Answer the last day of compulsory school age of a cohort, under the law in force on a day.
+
+    It ends at the end of the leaving date, the last Friday in June, of the school year in which the pupil turns
+    16 (Education Act 1996 s.8). A pupil born from 1 September 2010 to 31 August 2011 turns 16 in 2026-27.
+    """
+    law = school_age_law(on)
+    if law is None:
+        return None
+    year = _first_year(cohort) + 1 + law.ends_at
+    return last_weekday(year, law.leaving_month, law.leaving_weekday)
+
+
+def school_age_begins(cohort: str, third: BirthThird, on: date) -> date | None:
+    """Answer the first day of compulsory school age, under the law in force on a day.
+
+    It begins on the fifth birthday if that is a prescribed day, otherwise on the next one (Education Act 1996
+    s.8). The thirds end on the prescribed days, so every birthday of a third leads to the same day.
+    """
+    law = school_age_law(on)
+    if law is None:
+        return None
+    month, day = _LATEST_BIRTHDAY[third]
+    born = date(_first_year(cohort) + (third is not BirthThird.AUTUMN), month, day)
+    return _next_prescribed_day(date(born.year + law.begins_at, month, day), law)
+
+
+def _next_prescribed_day(birthday: date, law: SchoolAgeLaw) -> date:
+    days = [
+        date(year, int(text[:2]), int(text[3:]))
+        for year in (birthday.year, birthday.year + 1)
+        for text in law.prescribed_days
+    ]
+    return min(day for day in days if day >= birthday)
+
+
+def is_school_age(cohort: str, third: BirthThird | None, on: date) -> bool | None:
+    """Answer whether a pupil is of compulsory school age on a day; none where the records do not settle it.
+
+    Only a pupil in the year of the fifth birthday needs the third of the year. Basis: Education Act 1996 s.8.
+    """
+    ends = school_age_ends(cohort, on)
+    if ends is None:
+        return None
+    if on > ends:
+        return False
+    begins = {school_age_begins(cohort, each, on) for each in ([third] if third else BirthThird)}
+    answers = {day is not None and day <= on for day in begins}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def age_on_first_september(cohort: str, on: date) -> int:
+    """Answer how old the pupils of a cohort are on the 1 September that begins the school year of a day.
+
+    A pupil born during the year 2010-11 is 15 throughout 1 September 2026: the age the school year goes by.
+    """
+    school_year = on.year if on.month >= 9 else on.year - 1  # noqa: PLR2004  the school year begins in September
+    return school_year - _first_year(cohort) - 1

@@ -1,0 +1,47 @@
+"""The records at hand, the day asked about, and what applies on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from apqa.guidance.policy import AppliedPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from apqa.records.collection import Records
+    from apqa.records.placement import Placement
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What every question is asked of: the records at hand, and the day the question is about."""
+
+    records: Records
+    on: date
+    _answers: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def policy(self) -> AppliedPolicy:
+        """Answer what law, guidance and local policy ask on the day."""
+        return AppliedPolicy(self.records.authority, self.on)
+
+    def once(self, question: Any, ask: Callable[[], T]) -> T:
+        """Answer a question once and remember the answer: many rules ask the same."""
+        if question not in self._answers:
+            self._answers[question] = ask()
+        answer: T = self._answers[question]
+        return answer
+
+    def on_day(self, on: date) -> Situation:
+        """Answer the same records on another day."""
+        return self if on == self.on else Situation(self.records, on)
+
+    def placing(self, draft: Placement) -> Situation:
+        """Answer the situation as it would be with a draft placement added."""
+        return replace(self, records=self.records.with_placement(draft), _answers={})

@@ -1,0 +1,39 @@
+"""The door to PyYAML: events from libyaml, and what it raises. PyYAML's stubs are loose; nobody else casts for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    NextEvent = Callable[[], Any]
+
+YAML_FAULTS: Final = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+"""All that is raised for a text that cannot be read. The pure Python parser trips over escapes in its own ways."""
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml, or the slow parser where PyYAML was built without it."""
+
+_PERHAPS_MARKED = re.compile("(?:\\A|[:?,\\[{\\-\n\r\x85\u2028\u2029])[ \t\ufeff]*+[&!]")
+"""Where a tag or an anchor could begin. In most files it is the exclamation mark of a quotation, if anything."""
+
+
+def event_reader(text: str) -> NextEvent:
+    """Answer a function that gives the next event of a text. Both may raise one of `YAML_FAULTS`."""
+    next_event: NextEvent = _Parser(text).get_event
+    return next_event
+
+
+def is_marked(text: str) -> bool:
+    """Answer whether a well-formed text holds tags or anchors. To ask each event would take longer."""
+    if ("&" not in text and "!" not in text) or not _PERHAPS_MARKED.search(text):
+        return False
+    parser = _Parser(text)
+    while (token := parser.get_token()) is not None:
+        if isinstance(token, (yaml.TagToken, yaml.AnchorToken)):
+            return True
+    return False

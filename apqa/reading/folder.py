@@ -1,0 +1,193 @@
+"""The records folder on a disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from apqa.errors import UnreadableRecordsError
+from apqa.reading.limits import LIMITS, Limits
+from apqa.reading.names import clashes, name_trouble, printable
+from apqa.reading.source import Entry, SourceTrouble, UnreadError
+
+RECORDS = "records"
+AUTHORITY = "authority.yaml"
+
+_READ_FLAGS = os.O_RDONLY
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY"):
+    # Each is missing on one system or another. Without O_NONBLOCK, opening a FIFO would wait for its other end.
+    _READ_FLAGS |= getattr(os, _flag, 0)
+
+_LEAVES = "It is a link to somewhere outside the records folder, or lies behind one, and was not followed."
+_NOT_A_FILE = "It is no ordinary file (perhaps a pipe, a device, or a link to a folder) and was not opened."
+
+
+class DiskFolder:
+    """The files below one folder of a disk, as they are now."""
+
+    def __init__(self, root: Path, limits: Limits = LIMITS) -> None:
+        """Point at the records folder. Nothing is read yet."""
+        self._root = Path(os.path.realpath(root))
+        self._limits = limits
+        self._troubles: dict[SourceTrouble, None] = {}
+        self._inside: set[str] = set()
+
+    @property
+    def troubles(self) -> list[SourceTrouble]:
+        """Answer what went wrong so far, in the order of the paths, each thing once."""
+        return sorted(self._troubles, key=lambda trouble: (trouble.path, trouble.rule))
+
+    def entries(self, under: str = "") -> tuple[Entry, ...]:
+        """List the files of a folder and of the folders in it, in the order of their paths.
+
+        Raises `UnreadableRecordsError` when there are more than any records folder has.
+        """
+        found: list[Entry] = []
+        waiting = [under.strip("/")]
+        if not self._is_inside(waiting[0]):
+            self._report("link-leaves-folder", _LEAVES, waiting.pop())
+        while waiting:
+            waiting += self._scan(waiting.pop(), found)
+            if len(found) > self._limits.files:
+                said = f"There are more than {self._limits.files:,} files in {self._root}: is that the records folder?"
+                raise UnreadableRecordsError(said)
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def read(self, path: str) -> bytes:
+        """Read one file, however it has changed since it was listed. Raises `UnreadError` when that is not possible."""
+        content = None
+        try:
+            file = self._target(path)
+            if file is None:
+                self._report("link-leaves-folder", _LEAVES, path)
+            else:
+                content = self._content(path, os.open(file, _READ_FLAGS))
+        except OSError as error:
+            self._report("unreadable-file", _unreadable(error), path)
+        if content is None:
+            raise UnreadError(path)
+        return content
+
+    def _report(self, rule: str, message: str, path: str) -> None:
+        self._troubles[SourceTrouble(rule, message, printable(path) or ".")] = None
+
+    def _scan(self, folder: str, found: list[Entry]) -> list[str]:
+        """List one folder: its files go to those found, and the folders in it are answered."""
+        try:
+            with os.scandir(self._root / folder) as listing:
+                items = [item for item in listing if not item.name.startswith(".")]
+        except OSError as error:
+            if not folder or not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+                self._report("unreadable-file", _unreadable(error), folder)
+            return []
+        prefix = f"{folder}/" if folder else ""
+        for trouble in clashes(prefix, [item.name for item in items]):
+            self._troubles[trouble] = None
+        return [path for item in items if (path := self._sort(item, prefix + item.name, found))]
+
+    def _sort(self, item: os.DirEntry[str], path: str, found: list[Entry]) -> str | None:
+        """Put one thing where it belongs: a file to those found, trouble to the troubles. Answer a folder's path."""
+        try:
+            is_folder = item.is_dir(follow_symlinks=False)
+            if self._is_badly_named(item.name, path, is_folder):
+                return None
+            if is_folder:
+                return path
+            if item.is_file(follow_symlinks=False):
+                self._add(path, item.stat(follow_symlinks=False), found)
+            elif item.is_symlink():
+                self._add_link(item, path, found)
+            else:
+                self._report("not-a-regular-file", _NOT_A_FILE, path)
+        except OSError as error:
+            self._report("unreadable-file", _unreadable(error), path)
+        return None
+
+    def _is_badly_named(self, name: str, path: str, is_folder: bool) -> bool:  # noqa: FBT001 - private, called once
+        """Report a name that is amiss, and answer whether it keeps the file from being read."""
+        trouble = name_trouble(path, name, folder=is_folder)
+        if len(path) > self._limits.path_length:
+            said = f"The path is longer than {self._limits.path_length} characters, which some computers cannot open."
+            trouble = SourceTrouble("bad-file-name", said, printable(path))
+        if trouble is None:
+            return False
+        self._troubles[trouble] = None
+        return trouble.rule != "reserved-file-name"
+
+    def _add(self, path: str, status: os.stat_result, found: list[Entry]) -> None:
+        if status.st_size > self._limits.file_size:
+            self._report("file-too-large", self._too_large(), path)
+        else:
+            found.append(Entry(path, status.st_size))
+
+    def _add_link(self, item: os.DirEntry[str], path: str, found: list[Entry]) -> None:
+        """Follow a link to a file of the same folder, and no other."""
+        if self._target(path) is None:
+            self._report("link-leaves-folder", _LEAVES, path)
+            return
+        status = item.stat()
+        if stat.S_ISREG(status.st_mode):
+            self._add(path, status, found)
+        else:
+            self._report("not-a-regular-file", _NOT_A_FILE, path)
+
+    def _target(self, path: str) -> Path | None:
+        """Answer the file to open for a path, or None when that lies outside."""
+        folder = path.rpartition("/")[0]
+        if not self._is_inside(folder):
+            return None
+        file = self._root / path
+        if not file.is_symlink():
+            return file
+        target = Path(os.path.realpath(file))
+        return target if target.is_relative_to(self._root) else None
+
+    def _is_inside(self, folder: str) -> bool:
+        """Answer whether the way to a folder goes through no link and not out of the records folder."""
+        if folder not in self._inside:
+            way = os.path.normcase(self._root / folder)
+            if os.path.normcase(os.path.realpath(way)) != way:
+                return False
+            self._inside.add(folder)
+        return True
+
+    def _content(self, path: str, descriptor: int) -> bytes | None:
+        """Read an open file, unless it is no file or too large. It is closed in the end."""
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                self._report("not-a-regular-file", _NOT_A_FILE, path)
+                return None
+            with open(descriptor, "rb", closefd=False) as file:
+                content = file.read(self._limits.file_size + 1)
+        finally:
+            os.close(descriptor)
+        if len(content) > self._limits.file_size:
+            self._report("file-too-large", self._too_large(), path)
+            return None
+        return content
+
+    def _too_large(self) -> str:
+        return f"It is larger than {self._limits.file_size // 1024:,} KiB, which no record is."
+
+
+def _unreadable(error: OSError) -> str:
+    """Say why the system does not let a file or folder be read."""
+    if isinstance(error, PermissionError):
+        return "It cannot be read: this user may not open it."
+    if isinstance(error, FileNotFoundError):
+        return "It cannot be read: it is not there, or it is a link to something that is not there."
+    return f"It cannot be read: {error.strerror}."
+
+
+def find_records_folder(start: Path) -> Path | None:
+    """Find the records folder for work in a folder: the nearest one upwards, or one named `records` beside the way.
+
+    A folder named `records` that holds `authority.yaml` comes before one that does not: others use the word too.
+    """
+    ways = [start.absolute(), *start.absolute().parents]
+    for folder in ways:
+        for records in (folder, folder / RECORDS):
+            if (records / AUTHORITY).is_file():
+                return records
+    return next((folder / RECORDS for folder in ways if (folder / RECORDS).is_dir()), None)

@@ -1,0 +1,172 @@
+"""What a model refuses, in plain words and with its place."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from apqa.reading import faults
+from apqa.reading.trouble import Trouble
+from apqa.records.base import Part
+from apqa.records.scalars import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic import ValidationError
+
+    from apqa.reading.placed import Placed
+    from apqa.rule import Path
+
+_FEW = 9
+_HIDDEN = frozenset({"id"})
+
+
+def mistakes(error: ValidationError, model: type[Part], placed: Placed) -> Iterator[Trouble]:
+    """Say everything a model refuses in a record, each thing under the reader's rule for it."""
+    for each in error.errors(include_url=False):
+        path = tuple(part for part in each["loc"] if part != "[key]")
+        if each["loc"] and each["loc"][-1] == "[key]":
+            path = (*path[:-1], path[-1])
+        yield _trouble(each["type"], path, each, model, placed)
+
+
+def _trouble(kind: str, path: Path, error: Any, model: type[Part], placed: Placed) -> Trouble:
+    name, say = _SAYINGS.get(kind, (kind, _own_words))
+    if name not in faults.NAMES:
+        name, say = "wrong-type", _not_what_belongs
+    spot = _spot(kind, path, placed)
+    where = _where(path if kind != "missing" else path[:-1])
+    return Trouble(name, f"{where}{say(path, error, model)}", *spot)
+
+
+def _spot(kind: str, path: Path, placed: Placed) -> tuple[int, int]:
+    if kind == "extra_forbidden" and path in placed.keys:
+        return placed.keys[path]
+    if kind == "missing":
+        return placed.keys.get(path) or placed.keys.get(path[:-1]) or placed.nearest(path[:-1])
+    return placed.nearest(path)
+
+
+def _where(path: Path) -> str:
+    """Write the way to a value as people read it: "insurance, held, 2nd entry: "."""
+    if not path:
+        return ""
+    return ", ".join(f"entry {part + 1}" if isinstance(part, int) else part for part in path) + ": "
+
+
+def _own_words(path: Path, error: Any, model: type[Part]) -> str:
+    return str(error["msg"])
+
+
+def _not_what_belongs(path: Path, error: Any, model: type[Part]) -> str:
+    return f"{shown(error.get('input'))} is not what belongs here"
+
+
+def _missing(path: Path, error: Any, model: type[Part]) -> str:
+    return f"'{path[-1]}' is missing"
+
+
+def _unknown_key(path: Path, error: Any, model: type[Part]) -> str:
+    key = str(path[-1])
+    fields = [name for name in _fields_at(model, path[:-1]) if name not in _HIDDEN]
+    if key in _HIDDEN:
+        return "the id of a record is its file's name: take this line out"
+    return f"'{shown(key)[1:-1]}' is not a key that belongs here{_did_you_mean(key, fields)}"
+
+
+def _unknown_word(path: Path, error: Any, model: type[Part]) -> str:
+    words = _words_at(model, path)
+    said = f"{shown(error.get('input'))} is not one of the words for this"
+    return said + (_did_you_mean(str(error.get("input")), words) or _choices(words))
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    near = get_close_matches(word.lower().replace("-", "_").replace(" ", "_"), known, n=1, cutoff=0.6)
+    if near:
+        return f": did you mean '{near[0]}'?"
+    return _choices(known) if len(known) <= _FEW else ""
+
+
+def _choices(words: list[str]) -> str:
+    return f": it is one of {', '.join(words)}" if words else ""
+
+
+def _a_group(path: Path, error: Any, model: type[Part]) -> str:
+    return f"keys with values belong here (lines such as `name: value`), not {_shape(error.get('input'))}"
+
+
+def _a_list(path: Path, error: Any, model: type[Part]) -> str:
+    return f"a list belongs here (lines that start with `- `), not {_shape(error.get('input'))}"
+
+
+def _a_text(path: Path, error: Any, model: type[Part]) -> str:
+    return f"text belongs here, not {_shape(error.get('input'))}"
+
+
+def _empty(path: Path, error: Any, model: type[Part]) -> str:
+    return "nothing stands here: write it, or take the line out"
+
+
+def _too_long(path: Path, error: Any, model: type[Part]) -> str:
+    return f"this text is longer than {error['ctx']['max_length']:,} characters"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else shown(value)
+
+
+_SAYINGS: dict[str, tuple[str, Callable[[Path, Any, type[Part]], str]]] = {
+    "missing": ("missing-key", _missing),
+    "extra_forbidden": ("unknown-key", _unknown_key),
+    "enum": ("unknown-word", _unknown_word),
+    "model_type": ("wrong-type", _a_group),
+    "dict_type": ("wrong-type", _a_group),
+    "tuple_type": ("wrong-type", _a_list),
+    "string_type": ("wrong-type", _a_text),
+    "string_too_short": ("missing-key", _empty),
+    "string_too_long": ("out-of-range", _too_long),
+}
+
+
+def _step(annotation: Any, part: str | int) -> Any:
+    """Go one step into a type: into a list's entries, a group's values, or a model's field."""
+    for choice in (annotation, *get_args(annotation)):
+        origin = get_origin(choice)
+        if origin is tuple and isinstance(part, int):
+            return get_args(choice)[0]
+        if origin is dict:
+            return get_args(choice)[1]
+        if isinstance(choice, type) and issubclass(choice, Part) and part in choice.model_fields:
+            return choice.model_fields[str(part)].annotation
+    return None
+
+
+def _at(model: type[Part], path: Path) -> Any:
+    annotation: Any = model
+    for part in path:
+        annotation = _step(annotation, part)
+    return annotation
+
+
+def _fields_at(model: type[Part], path: Path) -> list[str]:
+    """Answer the keys a group of a record may have."""
+    found = _at(model, path)
+    for choice in (found, *get_args(found)):
+        if isinstance(choice, type) and issubclass(choice, Part):
+            return list(choice.model_fields)
+    return []
+
+
+def _words_at(model: type[Part], path: Path) -> list[str]:
+    """Answer the words a value of a record may be."""
+    found = _at(model, path)
+    for choice in (found, *get_args(found)):
+        if isinstance(choice, type) and issubclass(choice, StrEnum):
+            return [word.value for word in choice]
+    return []

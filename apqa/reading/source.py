@@ -1,0 +1,43 @@
+"""Where the files of a records folder come from: a disk, or a commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file that can be read."""
+
+    path: str
+    """The way to it from the records folder, with `/` between the names."""
+
+    size: int
+    """Its size in bytes, when the folder was looked through."""
+
+
+class SourceTrouble(NamedTuple):
+    """What is wrong with a file or a folder, whatever is in it."""
+
+    rule: str
+    message: str
+    path: str
+
+
+class UnreadError(Exception):
+    """A file that was listed cannot be read now. Why is among the source's troubles already."""
+
+
+class Source(Protocol):
+    """The files of one records folder."""
+
+    @property
+    def troubles(self) -> list[SourceTrouble]:
+        """Answer what went wrong so far, in the order of the paths, each thing once."""
+
+    def entries(self, under: str = "") -> tuple[Entry, ...]:
+        """List the files of a folder and of the folders in it, in the order of their paths."""
+
+    def read(self, path: str) -> bytes:
+        """Read one file. Raises `UnreadError` when that is not possible."""

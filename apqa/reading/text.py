@@ -1,0 +1,147 @@
+"""Bytes to text: UTF-8, and no character that a reader of the file would not see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from apqa.reading.trouble import Trouble, Troubles
+
+BOM = "\ufeff"
+
+_DIRECTION = ((0x061C, 0x061C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+"""Characters that make text appear in another order than it is stored."""
+
+_UNSEEN = (
+    (0x00, 0x08),  # C0, without tab and line feed; a carriage return is welcome in front of a line feed
+    (0x0B, 0x1F),
+    (0x7F, 0x9F),  # C1
+    (0x200B, 0x200B),  # zero width space; the joiners beside it belong to emoji and to living scripts
+    (0x2028, 0x2029),  # line breaks to some programs and none to others
+    (0x2060, 0x2065),
+    (0x206A, 0x206F),
+    (0xD800, 0xDFFF),  # half characters, which only an escape can bring in
+    (0xFDD0, 0xFDEF),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+    (0xE0000, 0xE007F),  # tags, which hide whole sentences
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)),
+)
+_TAB = ((0x09, 0x09),)
+
+
+def _harmless() -> str:
+    """Write all other characters as a class: `[^…]` of it runs several times faster than the short list."""
+    forbidden = sorted(_DIRECTION + _UNSEEN + _TAB)
+    starts = (0, *(last + 1 for _, last in forbidden))
+    ends = (*(first - 1 for first, _ in forbidden), 0x10FFFF)
+    ranges = (rf"\U{start:08x}-\U{end:08x}" for start, end in zip(starts, ends, strict=True) if start <= end)
+    return r"\n -~" + "".join(ranges)
+
+
+SUSPECT = re.compile(f"[^{_harmless()}]")
+"""One character that has no business in a record."""
+
+_CONTROL_NAMES = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0C: "FORM FEED", 0x0D: "CARRIAGE RETURN"}
+_CONTROL_NAMES |= {0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
+
+_UTF_16_SHARES = (0.3, 0.8)
+"""Latin text is half NUL bytes in UTF-16 and three quarters in UTF-32. A damaged file has few, or nothing else."""
+
+
+_SHOWN = 60
+"""Characters of a file that a message quotes at most."""
+
+
+class TextTrouble(Exception):  # noqa: N818 - it carries the troubles of a file, and is no error of the program
+    """The bytes are no text a record can be read from. Carries everything found in them."""
+
+    def __init__(self, troubles: Troubles) -> None:
+        """Keep the troubles and how many more there were."""
+        super().__init__(f"{len(troubles.met)} troubles")
+        self.troubles: list[Trouble] = troubles.met
+        self.left_out = troubles.left_out
+
+
+def decode(raw: bytes) -> str:
+    """Read bytes as UTF-8 text. A byte order mark at the start is dropped; line ends stay as they are.
+
+    Raises `TextTrouble` with every trouble of the file.
+    """
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        raise TextTrouble(_undecodable(raw, error)) from None
+    text = text.removeprefix(BOM)
+    lines = text.replace("\r\n", "\n") if "\r" in text else text
+    if SUSPECT.search(lines):
+        raise TextTrouble(_suspects(lines, Troubles()) if not _is_utf_16(raw) else _utf_16())
+    return text
+
+
+def kind_of(character: str) -> tuple[str, str]:
+    """Answer the rule a suspect character breaks, and what the character is in words."""
+    code = ord(character)
+    if code == 0x09:  # noqa: PLR2004 - the tab
+        return "tab-character", "a tab character"
+    name = _CONTROL_NAMES.get(code) or unicodedata.name(character, "no printable character")
+    if any(first <= code <= last for first, last in _DIRECTION):
+        return "hidden-direction-character", f"an invisible character that turns text round, U+{code:04X} ({name})"
+    return "control-character", f"an invisible character, U+{code:04X} ({name})"
+
+
+def shown(text: str) -> str:
+    """Quote a piece of a file in a message: on one line, not too long, and nothing in it that acts on a terminal."""
+    line = SUSPECT.sub("\ufffd", text[:_SHOWN]).replace("\n", " ")
+    return line if len(text) <= _SHOWN else f"{line}..."
+
+
+def _suspects(text: str, troubles: Troubles) -> Troubles:
+    """Report the first suspect character of each kind in each line: a line full of tabs is one trouble."""
+    for number, line in enumerate(text.split("\n"), 1):
+        seen: set[str] = set()
+        for found in SUSPECT.finditer(line):
+            if found[0] not in seen:
+                seen.add(found[0])
+                rule, words = kind_of(found[0])
+                troubles.add(rule, f"Here stands {words}.", number, found.start() + 1)
+    return troubles
+
+
+def _undecodable(raw: bytes, error: UnicodeDecodeError) -> Troubles:
+    """Report the first byte that is not UTF-8, then what else is wrong in the rest of the file."""
+    if _is_utf_16(raw):
+        return _utf_16()
+    before = raw[: error.start].decode().removeprefix(BOM)
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    troubles = Troubles()
+    troubles.add("not-utf-8", _not_utf_8(raw, error.start), line, column)
+    rest = raw.decode(errors="replace").removeprefix(BOM)
+    return _suspects(rest.replace("\r\n", "\n"), troubles)
+
+
+def _not_utf_8(raw: bytes, start: int) -> str:
+    """Say what the byte is, and what it was probably meant to be."""
+    said = f"The file is not UTF-8 text from here on: the byte 0x{raw[start]:02X} has no meaning in this place."
+    try:
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return said
+    meant = raw[start : start + 1].decode("cp1252")
+    return f'{said} It looks like Windows-1252, in which the byte is "{meant}": save the file again as UTF-8.'
+
+
+def _is_utf_16(raw: bytes) -> bool:
+    """Answer whether it is UTF-16 or UTF-32: by its byte order mark, or by the NUL bytes between the letters."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return True
+    start = raw[:1024]
+    lowest, highest = _UTF_16_SHARES
+    return lowest * len(start) < start.count(0) < highest * len(start)
+
+
+def _utf_16() -> Troubles:
+    troubles = Troubles()
+    said = 'The file is written in UTF-16 or UTF-32, which Windows programs call "Unicode".'
+    troubles.add("utf-16-file", f"{said} Save it again as UTF-8.", 1, 1)
+    return troubles

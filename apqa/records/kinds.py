@@ -1,0 +1,125 @@
+"""The kinds of record, where each is kept, and how its file name is its id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_YEAR = r"\d{4}-\d\d"
+_DAY = r"\d{4}-\d\d-\d\d"
+_TOKEN = "[0-9A-HJKMNP-TV-Z]{5}"  # noqa: S105  Crockford's alphabet: no I, L, O, U to misread
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record."""
+
+    name: str
+    """Its name in the command line and the messages: "termly report"."""
+
+    folder: str
+    """The folder of the records folder its files are kept in; empty for the one that stands at the top."""
+
+    id_form: str
+    """The form of an id, as a pattern."""
+
+    id_example: str
+    """An id, for messages."""
+
+    module: str
+    """The module of its model; imported when the first record of the kind is read."""
+
+    model_name: str
+    """The model's name in that module."""
+
+    pupil_level: bool = False
+    """Whether its records are about single pupils, so that they may live in another, more private folder."""
+
+    @property
+    def key(self) -> str:
+        """Answer the name as one word: "termly-report"."""
+        return self.name.replace(" ", "-")
+
+    @property
+    def model(self) -> type[Record]:
+        """Answer its model."""
+        model: type[Record] = getattr(import_module(f"apqa.records.{self.module}"), self.model_name)
+        return model
+
+    def path(self, record_id: str) -> str:
+        """Answer where the record with that id is kept, below the records folder."""
+        return f"{self.folder}/{record_id}.yaml" if self.folder else f"{record_id}.yaml"
+
+    def id_of(self, path: str) -> str | None:
+        """Answer the id of the record kept at a path of this kind's folder; none when the name is no id."""
+        stem = path.removeprefix(f"{self.folder}/").removesuffix(".yaml")
+        return stem if re.fullmatch(self.id_form, stem, re.ASCII) else None
+
+
+AUTHORITY = Kind("authority", "", "authority", "authority", "authority", "Authority")
+CALENDAR = Kind("calendar", "calendar", rf"{_YEAR}(?:-{_SLUG})?", "2026-27", "calendar", "Calendar")
+PROVIDER = Kind("provider", "providers", _SLUG, "north-star", "provider", "Provider")
+SELF_ASSESSMENT = Kind(
+    "self-assessment",
+    "self-assessments",
+    rf"{_SLUG}/{_YEAR}",
+    "north-star/2026-27",
+    "self_assessment",
+    "SelfAssessment",
+)
+ACTION_PLAN = Kind(
+    "action plan", "action-plans", rf"{_SLUG}/{_DAY}", "north-star/2026-10-06", "action_plan", "ActionPlan"
+)
+VISIT = Kind("visit", "visits", rf"{_DAY}-{_SLUG}", "2026-10-06-north-star", "visit", "Visit")
+WAIVER = Kind("waiver", "waivers", _SLUG, "north-star-accounts", "waiver", "Waiver")
+PLACEMENT = Kind("placement", "placements", f"PL-{_TOKEN}", "PL-7K3QX", "placement", "Placement", pupil_level=True)
+TERMLY_REPORT = Kind(
+    "termly report",
+    "termly-reports",
+    rf"{_YEAR}-(?:autumn|spring|summer)/PL-{_TOKEN}",
+    "2026-27-autumn/PL-7K3QX",
+    "termly_report",
+    "TermlyReport",
+    pupil_level=True,
+)
+
+KINDS: tuple[Kind, ...] = (
+    AUTHORITY,
+    CALENDAR,
+    PROVIDER,
+    SELF_ASSESSMENT,
+    ACTION_PLAN,
+    VISIT,
+    WAIVER,
+    PLACEMENT,
+    TERMLY_REPORT,
+)
+"""Every kind, in the order in which records refer to one another."""
+
+_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+_BY_KEY = {kind.key: kind for kind in KINDS}
+
+
+def kind_at(path: str) -> Kind | None:
+    """Answer which kind of record belongs in the folder a path lies in; none where no record belongs."""
+    folder, slash, _ = path.partition("/")
+    if not slash:
+        return AUTHORITY if path.rpartition(".")[0] == AUTHORITY.id_example else None
+    return _BY_FOLDER.get(folder)
+
+
+def kind_named(key: str) -> Kind | None:
+    """Answer the kind with that name, written as one word."""
+    return _BY_KEY.get(key)
+
+
+def kind_of(record: Record) -> Kind:
+    """Answer the kind of a record."""
+    name = type(record).__name__
+    return next(kind for kind in KINDS if kind.model_name == name)

@@ -1,0 +1,48 @@
+"""How a rule is written: a function with a docstring that says why, under a line that says on what ground."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any
+
+from apqa.rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from apqa.finding import Severity
+    from apqa.questions.situation import Situation
+    from apqa.records.kinds import Kind
+
+
+def rule(  # noqa: PLR0913  a rule stands on this much
+    *,
+    about: Kind | None,
+    severity: Severity,
+    clauses: tuple[str, ...],
+    basis: str,
+    remedy: str,
+    law: bool = False,
+) -> Callable[[Callable[[Any, Situation], Iterator[Fault]]], Rule]:
+    """Make a rule of a function. Its name is the fault, its docstring the fault in a sentence, then why it matters.
+
+    The function is asked of each record of the kind `about`, or once of the whole situation where that is none.
+    Nothing is registered: `apqa.rules.RULES` lists every rule.
+    """
+
+    def make(check: Callable[[Any, Situation], Iterator[Fault]]) -> Rule:
+        title, _, why = cleandoc(check.__doc__ or "").partition("\n")
+        return Rule(
+            name=check.__name__.replace("_", "-"),
+            title=title.strip(),
+            why=" ".join(why.split()),
+            severity=severity,
+            remedy=remedy,
+            basis=basis,
+            clauses=clauses,
+            law=law,
+            about=about.name if about else "",
+            check=check,
+        )
+
+    return make

@@ -1,0 +1,239 @@
+"""The records themselves: references between them, waivers, local policy (QF-90)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from apqa.finding import Severity
+from apqa.guidance.days import plain
+from apqa.questions.references import references
+from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, kind_at
+from apqa.rule import Fault
+from apqa.rules.declare import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.authority import Authority
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+    from apqa.records.visit import Visit
+    from apqa.records.waiver import Waiver
+    from apqa.rule import Path
+
+
+@rule(
+    about=None,
+    severity=Severity.BREACH,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Correct the reference, or add the record it names.",
+)
+def unknown_reference(situation: Situation) -> Iterator[Fault]:
+    """A record refers to one that does not exist.
+
+    Answers would leave out what the reference was to bring in. A record that is there and could not be read is
+    not said again here: its own findings are the cause.
+    """
+    wanted: defaultdict[tuple[str, str], list[tuple[Any, Path]]] = defaultdict(list)
+    known = {kind.name: {record.id for record in situation.records.all_of(kind)} for kind in KINDS}
+    unread = {kind.name: set(situation.records.unreadable(kind)) for kind in KINDS}
+    for kind in KINDS:
+        for record in situation.records.all_of(kind):
+            for target, target_id, at in references(record):
+                if target_id not in known[target.name] and target_id not in unread[target.name]:
+                    wanted[target.name, target_id].append((record, at))
+    for (name, target_id), places in wanted.items():
+        near = get_close_matches(target_id, sorted(known[name]), n=1)
+        hint = f": did you mean {near[0]}?" if near else ""
+        record, at = places[0]
+        others = f" ({len(places)} records refer to it)" if len(places) > 1 else ""
+        yield Fault(record, f"there is no {name} {target_id}{hint}{others}", at, related=tuple(places[1:]))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.BREACH,
+    clauses=("QF-20", "QF-90"),
+    basis="QF-90",
+    remedy="Correct the site, or add it to the provider's sites.",
+)
+def unknown_site(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A placement is at a site the provider's record does not have.
+
+    A commissioner must know where the pupil is; every site counts, satellites too.
+    """
+    provider = situation.records.provider(placement.provider)
+    if provider is not None and placement.site is not None and provider.site(placement.site) is None:
+        sites = ", ".join(site.key for site in provider.sites)
+        said = f"{provider.name} has no site {placement.site}: it has {sites}"
+        yield Fault(placement, said, ("site",), related=((provider, ("sites",)),))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.CONCERN,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Correct the site, or add it to the provider's sites.",
+)
+def visit_to_unknown_site(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A visit was to a site the provider's record does not have."""
+    provider = situation.records.provider(visit.provider)
+    if provider is not None and visit.site is not None and provider.site(visit.site) is None:
+        yield Fault(visit, f"{provider.name} has no site {visit.site}", ("site",), related=((provider, ("sites",)),))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-21",),
+    basis="QF-21; local policy",
+    remedy="Correct the name, or have the council ask for it (authority.yaml, policy: policies).",
+)
+def unknown_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider's record holds a policy nobody asks for: the name may be misspelt.
+
+    A misspelt name leaves the policy that is meant without evidence.
+    """
+    asked = {policy.key for policy in situation.policy.policies}
+    for key in provider.policies:
+        if key not in asked:
+            near = get_close_matches(key, sorted(asked), n=1)
+            yield Fault(provider, f"'{key}' is not asked for" + (f": did you mean '{near[0]}'?" if near else ""), ("policies", key))
+
+
+@rule(
+    about=AUTHORITY,
+    severity=Severity.BREACH,
+    clauses=("QF-90",),
+    basis="the law each value belongs to",
+    remedy="Take it out or make it stricter: the law's own value is used.",
+    law=True,
+)
+def policy_loosens_law(authority: Authority, situation: Situation) -> Iterator[Fault]:
+    """Local policy is looser than the law. It is not used.
+
+    A council may add to the framework and tighten it; what the law sets can only be made stricter.
+    """
+    for loosened in situation.policy.loosened():
+        yield Fault(authority, loosened.says, loosened.at)
+
+
+@rule(
+    about=None,
+    severity=Severity.CONCERN,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Add authority.yaml: `apqa new authority`.",
+)
+def no_authority(situation: Situation) -> Iterator[Fault]:
+    """The records do not say who keeps them: there is no authority.yaml.
+
+    Without it apqa uses the framework's and the law's values alone, and no council's own.
+    """
+    if situation.records.authority is None and not situation.records.unreadable(AUTHORITY):
+        for kind in KINDS:
+            for record in situation.records.all_of(kind)[:1]:
+                yield Fault(record, "there is no authority.yaml in the records folder")
+                return
+
+
+@rule(
+    about=WAIVER,
+    severity=Severity.BREACH,
+    clauses=("QF-90",),
+    basis="the law itself",
+    remedy="Take the waiver out, and put right what it was for.",
+    law=True,
+)
+def waiver_of_law(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
+    """A waiver is for a rule that states law.
+
+    Law cannot be waived. Local policy and the framework's checks can.
+    """
+    from apqa.rules import rule_named
+
+    found = rule_named(waiver.rule)
+    if found is not None and found.law:
+        yield Fault(waiver, f"{waiver.rule} states law ({found.basis}) and cannot be waived", ("rule",))
+
+
+@rule(
+    about=WAIVER,
+    severity=Severity.CONCERN,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Correct the rule or the record; `apqa rules` lists the rules.",
+)
+def waiver_without_object(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
+    """A waiver names a rule or a record that does not exist.
+
+    It answers nothing, and somebody believes it does.
+    """
+    from apqa.rules import rule_named, rule_names
+
+    if rule_named(waiver.rule) is None:
+        near = get_close_matches(waiver.rule, rule_names(), n=1)
+        hint = f": did you mean {near[0]}?" if near else ""
+        yield Fault(waiver, f"there is no rule {waiver.rule}{hint}", ("rule",))
+    kind = kind_at(waiver.record)
+    record_id = kind.id_of(waiver.record) if kind else None
+    if kind is None or record_id is None:
+        yield Fault(waiver, f"{waiver.record} is not the path of a record", ("record",))
+    elif record_id not in situation.records.unreadable(kind):
+        if all(record.id != record_id for record in situation.records.all_of(kind)):
+            yield Fault(waiver, f"there is no {waiver.record}", ("record",))
+
+
+@rule(
+    about=WAIVER,
+    severity=Severity.QUERY,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Renew it with its reason, or take it out: git keeps it.",
+)
+def waiver_expired(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
+    """A waiver has ended and still stands in the folder.
+
+    What it answered is a finding again. Nobody should have to wonder why.
+    """
+    if waiver.ends < situation.on:
+        yield Fault(waiver, f"it ended on {plain(waiver.ends)}", ("ends",))
+
+
+@rule(
+    about=WAIVER,
+    severity=Severity.QUERY,
+    clauses=("QF-90",),
+    basis="QF-90",
+    remedy="Have it approved before it starts.",
+)
+def waiver_approved_late(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
+    """A waiver was approved after the day it starts.
+
+    An exception that is approved afterwards was none on the day.
+    """
+    if waiver.approved_on > waiver.starts:
+        said = f"approved on {plain(waiver.approved_on)}, and it starts on {plain(waiver.starts)}"
+        yield Fault(waiver, said, ("approved_on",))
+
+
+@rule(
+    about=None,
+    severity=Severity.ADVICE,
+    clauses=("QF-50", "QF-90"),
+    basis="QF-50",
+    remedy="Add the year's calendar: `apqa new calendar`.",
+)
+def no_calendar(situation: Situation) -> Iterator[Fault]:
+    """There is no calendar for the school year of the day.
+
+    School days, reporting periods and due days follow from it; without one apqa does not guess.
+    """
+    records, on = situation.records, situation.on
+    if records.authority and not any(each.first_day <= on <= each.last_day for each in records.calendars):
+        yield Fault(records.authority, f"no calendar covers {plain(on)}")

@@ -1,0 +1,36 @@
+"""The faults among a provider's checks before a placement, by the rule each line breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.questions.checks.verdict import provider_check
+from apqa.rule import Fault
+from apqa.vocabulary.provider import ListStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+_NOT_YET = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE, ListStatus.DECLINED, ListStatus.REMOVED})
+
+
+def is_of_concern(provider: Provider, situation: Situation) -> bool:
+    """Answer whether the checks are owed for a provider: it can be placed with, or pupils are placed there."""
+    event = provider.listed_as(situation.on)
+    if event is not None and event.status not in _NOT_YET:
+        return True
+    return any(placement.is_live(situation.on) for placement in situation.records.placements_at(provider.id))
+
+
+def broken(rule: str, provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Yield a fault for each line of the provider's checks that breaks a rule, waived ones included."""
+    if not is_of_concern(provider, situation):
+        return
+    for line in provider_check(provider, situation).lines:
+        if line.rule == rule:
+            yield Fault(
+                provider, f"{line.title}: {line.says}", line.at, remedy=line.remedy, basis=line.basis, key=line.key
+            )

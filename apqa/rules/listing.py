@@ -1,0 +1,185 @@
+"""The approved provider list (QF-04, QF-14, QF-40, QF-41, QF-43)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.guidance.days import plain
+from apqa.questions.checks.listing import listed_as_words
+from apqa.questions.register import Standing, register_answer
+from apqa.records.kinds import PLACEMENT, PROVIDER
+from apqa.records.provider import latest
+from apqa.rule import Fault
+from apqa.rules.declare import rule
+from apqa.rules.lines import broken
+from apqa.vocabulary.provider import ListStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+
+_OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
+_NEEDS_DILIGENCE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.BREACH,
+    clauses=("QF-04", "QF-40", "QF-41", "QF-59"),
+    basis="QF-04, QF-59",
+    remedy="Use a provider that is listed or registered, or have the council do due diligence for an exceptional use.",
+)
+def provider_not_open_to_placements(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A placement started with a provider that was neither listed nor registered, or was suspended, on that day.
+
+    Commissioners use registered providers or providers on the approved list; exceptionally another, after the
+    council's due diligence. What counts is the day the placement started.
+    """
+    provider = situation.records.provider(placement.provider)
+    if provider is None or placement.starts > situation.on:
+        return
+    then = situation.on_day(placement.starts)
+    event = provider.listed_as(placement.starts)
+    if event is not None and event.status in _OPEN:
+        return
+    if event is None and register_answer(provider, then).standing is Standing.REGISTERED:
+        return
+    said = f"{provider.name} was {listed_as_words(provider, then)} when it started on {plain(placement.starts)}"
+    yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.BREACH,
+    clauses=("QF-59",),
+    basis="QF-59",
+    remedy="Decide and record what happens to the placement, and end it or move the pupil.",
+)
+def live_placement_with_suspended_provider(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A placement goes on with a provider that is suspended altogether or removed from the list.
+
+    When all placements are suspended or a provider is removed, each live placement needs a decision.
+    """
+    provider = situation.records.provider(placement.provider)
+    event = provider.listed_as(situation.on) if provider else None
+    if provider and event and event.status in {ListStatus.SUSPENDED, ListStatus.REMOVED}:
+        if placement.is_live(situation.on) and placement.starts < event.on:
+            said = f"{provider.name} is {listed_as_words(provider, situation)}, and the placement is still live"
+            yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-14", "QF-40", "QF-41"),
+    basis="QF-14, QF-40, QF-41",
+    remedy="Do due diligence, and record its day, outcome and where it is filed.",
+)
+def no_due_diligence(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider is on the list, or used exceptionally, and no adequate due diligence is recorded.
+
+    Every provider in the directory has been through the council's due diligence on processes, insurances and
+    systems; an exceptional one, too.
+    """
+    return broken("no-due-diligence", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-14", "QF-40", "QF-41"),
+    basis="QF-40, QF-41",
+    remedy="Record the due diligence that was done before, or take the provider off until it is.",
+)
+def listed_before_due_diligence(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider was put on the list, or used exceptionally, before due diligence was finished.
+
+    It goes on the list after due diligence, not before.
+    """
+    begun = [event for event in provider.listing if event.status in _NEEDS_DILIGENCE and event.on <= situation.on]
+    if not begun or not provider.due_diligence:
+        return
+    first = begun[0]
+    if latest(provider.due_diligence, first.on) is None:
+        earliest = min(each.on for each in provider.due_diligence)
+        said = f"{first.status.value} on {plain(first.on)}, due diligence finished on {plain(earliest)}"
+        yield Fault(provider, said, ("listing", provider.listing.index(first)))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-14", "QF-54"),
+    basis="QF-14, QF-54",
+    remedy="Visit it, or record the visit that was made.",
+)
+def provider_not_visited(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A listed provider has not been visited within the cycle.
+
+    Every provider on the list is visited regularly by the council.
+    """
+    return broken("provider-not-visited", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-41",),
+    basis="QF-41",
+    remedy="Record the placements it is for (limited_to) and its end (until).",
+)
+def exceptional_use_without_limits(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider is used exceptionally, and it is not recorded for which placements, or until when.
+
+    An exception without limits becomes a second list.
+    """
+    event = provider.listed_as(situation.on)
+    if event is not None and event.status is ListStatus.EXCEPTIONAL:
+        missing = [name for name in ("limited_to", "until") if getattr(event, name) is None]
+        if missing:
+            said = f"used exceptionally since {plain(event.on)}; not recorded: {', '.join(missing)}"
+            yield Fault(provider, said, ("listing", provider.listing.index(event)))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-43",),
+    basis="QF-43",
+    remedy="Consider them in the next review, and record what was concluded (finance: reviews).",
+)
+def value_for_money_not_considered(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Value for money and financial sustainability have not been considered within the cycle.
+
+    The framework considers both in the quality assurance review.
+    """
+    cycle = situation.policy.cycle("value_for_money")
+    if cycle is None or not provider.is_listed(situation.on):
+        return
+    review = latest(provider.finance.reviews if provider.finance else (), situation.on)
+    listed = provider.listed_as(situation.on)
+    since = review.on if review else listed.on if listed else situation.on
+    if cycle.next_due(since) < situation.on:
+        said = f"last considered on {plain(review.on)}" if review else "never recorded as considered"
+        yield Fault(provider, said, ("finance",))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-43",),
+    basis="Companies Act 2006 s.442; Charities Act 2011; QF-43",
+    remedy="Ask whether they were filed, and record it (finance).",
+)
+def accounts_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A listed provider's accounts were due and are not recorded as filed.
+
+    Late accounts are an early sign that a provider may not last.
+    """
+    due = provider.finance.accounts_due if provider.finance else None
+    if due is not None and due < situation.on and provider.is_listed(situation.on):
+        yield Fault(provider, f"the accounts were due on {plain(due)}", ("finance", "accounts_due"))

@@ -1,0 +1,97 @@
+"""Policies and procedures every commissioner must have seen (QF-21, QF-23, QF-24, QF-26, QF-42)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.records.kinds import PROVIDER
+from apqa.rules.declare import rule
+from apqa.rules.lines import broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.rule import Fault
+
+_KCSIE = "Keeping Children Safe in Education"
+
+
+@rule(
+    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-21",), basis="QF-21",
+    remedy="Have the provider put the policy in place, and record it once it was seen.",
+)  # fmt: skip
+def missing_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A policy every commissioner must check was asked for and is not there.
+
+    The framework lists the policies a provider must have before any pupil is placed. One that does not exist
+    cannot protect anybody on the day it is needed.
+    """
+    return broken("missing-policy", provider, situation)
+
+
+@rule(
+    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21",), basis="QF-21",
+    remedy="See the policy, and record what was seen, when, by whom and where it is filed.",
+)  # fmt: skip
+def policy_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Nothing is recorded of a policy every commissioner must check.
+
+    It may well exist; nobody can show that it was seen. Until somebody has looked, no commissioner can tell
+    whether a pupil may be placed.
+    """
+    return broken("policy-not-recorded", provider, situation)
+
+
+@rule(
+    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21", "QF-23", "QF-24", "QF-25"),
+    basis="voluntary national standards for non-school alternative provision (August 2025), standard 1.2; local policy",
+    remedy="Ask for the policy as reviewed, and record the day of its review.",
+)  # fmt: skip
+def policy_review_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A policy has not been reviewed within its cycle, or nobody recorded when.
+
+    Policies go out of date quietly: law, guidance and staff change. The cycle is the council's own where it has
+    set one.
+    """
+    return broken("policy-review-overdue", provider, situation)
+
+
+@rule(
+    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-25", "QF-42"), basis=_KCSIE,
+    remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
+)  # fmt: skip
+def outdated_edition(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A policy or the staff's reading rests on an edition of guidance that is no longer in force.
+
+    A new edition of Keeping Children Safe in Education comes into force each September. A policy that cites the
+    old one was in order the day before, and is not from that day.
+    """
+    return broken("outdated-edition", provider, situation)
+
+
+@rule(
+    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-23", "QF-24", "QF-25", "QF-26"), basis="QF-23 to QF-26",
+    remedy="Have the provider put it in place, and record it once it was seen.",
+)  # fmt: skip
+def missing_procedure(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Procedures every commissioner must check were asked for and are not there.
+
+    Assessment, curriculum, safeguarding arrangements and the protocol for an absent child are what a placement
+    is made of.
+    """
+    return broken("missing-procedure", provider, situation)
+
+
+@rule(
+    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-23", "QF-24", "QF-25", "QF-26"), basis="QF-23 to QF-26",
+    remedy="See it, and record what was seen, when, by whom and where it is filed.",
+)  # fmt: skip
+def procedure_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Nothing is recorded of procedures every commissioner must check.
+
+    Until somebody has looked, no commissioner can tell whether a pupil may be placed.
+    """
+    return broken("procedure-not-recorded", provider, situation)

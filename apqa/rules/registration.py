@@ -1,0 +1,155 @@
+"""Registration as an independent school (QF-10 to QF-13, QF-20)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.guidance.days import plain
+from apqa.questions.headcount import Counts, known_counts
+from apqa.questions.registration import Requirement, registration_requirement
+from apqa.records.kinds import PROVIDER
+from apqa.rule import Fault
+from apqa.rules.declare import rule
+from apqa.rules.lines import broken, is_of_concern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+_LAW = "Education Act 1996 s.463; Education and Skills Act 2008 s.96"
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-10", "QF-11", "QF-12"),
+    basis=_LAW,
+    remedy="Do not place. Refer to the Department for Education, with the facts used. Fewer hours, fewer pupils or "
+    "registration put it right; `apqa registration` shows which pupils count.",
+    law=True,
+)
+def unregistered_full_time_provision(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider that is not registered appears to meet the definition of an independent school.
+
+    Full-time education for five pupils of compulsory school age, or for one who is looked after or has an EHC
+    plan, makes an institution an independent school, and to run one unregistered is an offence. apqa says what
+    the records show; whether it is so is for the Department.
+    """
+    requirement = registration_requirement(provider, situation)
+    if requirement.must_register:
+        yield Fault(provider, "; ".join(requirement.because), ("headcounts",))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-10", "QF-12", "QF-13"),
+    basis=_LAW,
+    remedy="Complete what is missing, or have the designated officer conclude and record it (registration: reviews).",
+    law=True,
+)
+def registration_to_be_judged(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Whether a provider must register cannot be told from the numbers: a person must judge.
+
+    Below eighteen hours, an institution that gives all or nearly all of a pupil's education may still be
+    full-time, and the pupils of other commissioners count too.
+    """
+    requirement = registration_requirement(provider, situation)
+    if requirement.requirement is Requirement.REVIEW and is_of_concern(provider, situation):
+        yield Fault(provider, "; ".join((*requirement.because, *requirement.missing)), ("headcounts",))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.ADVICE,
+    clauses=("QF-10", "QF-13"),
+    basis=_LAW,
+    remedy="Ask before the next full-time placement: `apqa check-provider --if hours=…` shows what it would change.",
+)
+def no_headroom_left(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """One more full-time pupil would make registration compulsory.
+
+    The provider is in order today. The next commissioner must know before placing.
+    """
+    requirement = registration_requirement(provider, situation)
+    if requirement.requirement is Requirement.NOT_REQUIRED and requirement.headroom is not None:
+        count = requirement.tally.possible.pupils
+        if requirement.headroom.pupils == 0 and count:
+            yield Fault(provider, f"{count} full-time pupils; one more makes registration compulsory", ("headcounts",))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-20",),
+    basis="QF-20",
+    remedy='Look it up in "Get information about schools", and record what was found, when and by whom.',
+)
+def register_not_checked(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Nobody has recorded a look at the register of schools.
+
+    The registration status is the first of the checks every commissioner must carry out.
+    """
+    return broken("register-not-checked", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-20",),
+    basis="QF-20; local policy",
+    remedy="Look it up again, and record it.",
+)
+def register_check_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """The last look at the register of schools is older than the cycle.
+
+    A status changes without anybody writing to tell.
+    """
+    return broken("register-check-overdue", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-20",),
+    basis="Education and Skills Act 2008 s.102, material changes",
+    remedy="Ask the provider whether the Department has approved the change, and record it.",
+    law=True,
+)
+def outside_registration(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A registered school has pupils, ages or sites outside its registration.
+
+    More pupils than its number, other ages or another site need the Department's approval first.
+    """
+    return broken("outside-registration", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-10", "QF-20"),
+    basis="Education Act 1996 s.463, which counts every pupil",
+    remedy="Ask the provider to count again, or correct the hours of the placements.",
+)
+def headcount_below_placements(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider declared fewer full-time pupils than these records had there on that day.
+
+    One of the two is wrong, and the registration question rests on both.
+    """
+    for number, headcount in enumerate(provider.headcounts):
+        if headcount.on > situation.on:
+            continue
+        known = known_counts(provider, situation.on_day(headcount.on))
+        declared = Counts(
+            headcount.full_time,
+            headcount.full_time_with_ehc_plan,
+            headcount.full_time_with_ehc_plan,
+            headcount.full_time_looked_after,
+        )
+        more = known.beyond(declared)
+        if more != Counts():
+            said = f"declared on {plain(headcount.on)}: {declared.words}; in these records that day: {known.words}"
+            yield Fault(provider, said, ("headcounts", number))

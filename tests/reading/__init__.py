@@ -1,0 +1,1 @@
+"""Bytes to text to plain data to records: the reader."""
