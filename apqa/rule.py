@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from apqa.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 Path = tuple[str | int, ...]
 """The way to a value inside a record: keys and list positions, from the top."""

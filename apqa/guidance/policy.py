@@ -98,13 +98,19 @@ class AppliedPolicy:
         """Answer a cycle by its short name; none where neither guidance nor the council knows it on the day."""
         entry = current((entry for entry in cycle_entries() if entry.key == key), self.on)
         local = self._local.cycles.get(key) if self._local else None
-        if local is not None and self._decided(local) and not (entry and self._looser_cycle(entry.months, local.months, entry.standing)):
+        if (
+            local is not None
+            and self._decided(local)
+            and not (entry and self._looser_cycle(entry.months, local.months, entry.standing))
+        ):
             title = entry.title if entry else key.replace("_", " ").capitalize()
             basis = f"local policy: {local.reason}" + (f" ({entry.basis})" if entry else "")
             return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
         if entry is None:
             return None
-        return Cycle(key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed)
+        return Cycle(
+            key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed
+        )
 
     @staticmethod
     def _looser_cycle(months: int | None, local: int, standing: Standing) -> bool:
@@ -114,8 +120,10 @@ class AppliedPolicy:
         """Answer the least an insurance must cover."""
         minimum = required.minimum
         local = self._local.minimum_cover.get(required.kind) if self._local else None
-        if local is not None and self._decided(local) and not (
-            minimum.standing is Standing.LAW and local.pounds < minimum.pounds
+        if (
+            local is not None
+            and self._decided(local)
+            and not (minimum.standing is Standing.LAW and local.pounds < minimum.pounds)
         ):
             return Cover(local.pounds, Standing.LOCAL_POLICY, f"local policy: {local.reason}", confirmed=True)
         return Cover(minimum.pounds, minimum.standing, minimum.basis, minimum.confirmed)
@@ -147,7 +155,9 @@ class AppliedPolicy:
     @cached_property
     def insurances(self) -> tuple[RequiredInsurance, ...]:
         """Answer the insurances the framework asks for that apply on the day."""
-        return tuple(entry for entry in required_insurances() if entry.in_force_from is None or entry.in_force_from <= self.on)
+        return tuple(
+            entry for entry in required_insurances() if entry.in_force_from is None or entry.in_force_from <= self.on
+        )
 
     @cached_property
     def added_insurances(self) -> tuple[tuple[InsuranceKind, str], ...]:

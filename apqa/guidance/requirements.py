@@ -130,7 +130,8 @@ def safety_entries() -> tuple[SafetyEntry, ...]:
 
 def number_entry(key: str) -> NumberEntry:
     """Answer a number by its short name."""
-    return next(entry for entry in entries("numbers", "numbers", NumberEntry) if entry.key == key)
+    numbers: tuple[NumberEntry, ...] = entries("numbers", "numbers", NumberEntry)
+    return next(entry for entry in numbers if entry.key == key)
 
 
 def number(key: str) -> Decimal:

@@ -111,9 +111,7 @@ def _code(code: str, placement: Placement, on: date, *because: str) -> CodeAnswe
     reasons = [*because]
     if is_school_age(placement.cohort, placement.birth_third, on) is False:
         reasons.append("the pupil is not of compulsory school age on the day")
-    return CodeAnswer(
-        placement.id, on, code, tuple(reasons), (), entry.title, entry.means, entry.basis
-    )
+    return CodeAnswer(placement.id, on, code, tuple(reasons), (), entry.title, entry.means, entry.basis)
 
 
 def _none(placement: Placement, on: date, because: str) -> CodeAnswer:

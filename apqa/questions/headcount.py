@@ -68,9 +68,7 @@ class Tally:
         return self.possible.beyond(other.possible) != Counts()
 
 
-def tally(
-    provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]
-) -> Tally:
+def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]) -> Tally:
     """Count the full-time pupils of a provider on the day, those of other commissioners included.
 
     The law counts every pupil at the institution (Education Act 1996 s.463). What the provider declared on a day,

@@ -98,9 +98,7 @@ def pupils_week(pupil: str, situation: Situation) -> Week:
     reason = min(reasons, key=lambda entry: entry.reason is not PartTimeReason.HEALTH, default=None)
     placements = tuple((each.id, taught_hours(each, situation.on)) for each in live)
     total = sum((hours for _, hours in placements), elsewhere or _NOTHING)
-    return Week(
-        pupil, placements, elsewhere, entitlement, _fullness(total, entitlement, elsewhere, reason), reason
-    )
+    return Week(pupil, placements, elsewhere, entitlement, _fullness(total, entitlement, elsewhere, reason), reason)
 
 
 def _fullness(

@@ -73,9 +73,7 @@ def pupils_here(provider: Provider, situation: Situation, test: FullTimeTest) ->
     return tuple(_pupil_here(pupil, tuple(by_pupil[pupil]), situation, test) for pupil in sorted(by_pupil))
 
 
-def _pupil_here(
-    pupil: str, here: tuple[Placement, ...], situation: Situation, test: FullTimeTest
-) -> PupilHere:
+def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, test: FullTimeTest) -> PupilHere:
     on = situation.on
     hours = sum((_daytime_hours(placement, on) for placement in here), _NOTHING)
     full_time, why = _full_time(pupil, here, hours, situation, test)

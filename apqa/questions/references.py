@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from apqa.records.visit import Visit
     from apqa.rule import Path
 
+
 def references(record: Record) -> Iterator[tuple[Kind, str, Path]]:
-    """Answer the records a record names: the kind, the id, and where it stands; the top where the file's name says it."""
+    """Answer the records a record names: kind, id, and where it stands; the top where the file's name says it."""
     find = _BY_KIND.get(kind_of(record).name)
     return find(record) if find else iter(())
 

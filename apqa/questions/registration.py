@@ -92,12 +92,10 @@ def registration_requirement(
     return situation.once(question, lambda: _requirement(provider, situation, law))
 
 
-def _requirement(
-    provider: Provider, situation: Situation, law: RegistrationLaw | None
-) -> RegistrationRequirement:
+def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw | None) -> RegistrationRequirement:
     register = register_answer(provider, situation)
     if law is None:
-        because = (f"apqa knows no law of registration for {plain(situation.on)}",)
+        because: tuple[str, ...] = (f"apqa knows no law of registration for {plain(situation.on)}",)
         return RegistrationRequirement(
             provider.id, situation.on, Requirement.REVIEW, because, (), (), Tally(), register, None, None
         )
@@ -106,23 +104,37 @@ def _requirement(
     if register.standing is Standing.REGISTERED:
         because = (register.says, *register.outside)
         return RegistrationRequirement(
-            provider.id, situation.on, Requirement.ALREADY_REGISTERED, because, count.missing, here, count,
-            register, None, law,
-        )  # fmt: skip
+            provider.id,
+            situation.on,
+            Requirement.ALREADY_REGISTERED,
+            because,
+            count.missing,
+            here,
+            count,
+            register,
+            None,
+            law,
+        )
     requirement, because = _weigh(count, here, law)
     if requirement is not Requirement.MUST_REGISTER and register.standing is Standing.REVIEW:
         requirement, because = Requirement.REVIEW, (register.says, *because)
     requirement, because = _concluded(provider, situation, law, count, requirement, because)
     missing = count.missing if register.standing is not Standing.NOT_RECORDED else (register.says, *count.missing)
     return RegistrationRequirement(
-        provider.id, situation.on, requirement, because, missing, here, count, register,
-        _headroom(count, law), law,
-    )  # fmt: skip
+        provider.id,
+        situation.on,
+        requirement,
+        because,
+        missing,
+        here,
+        count,
+        register,
+        _headroom(count, law),
+        law,
+    )
 
 
-def _weigh(
-    count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw
-) -> tuple[Requirement, tuple[str, ...]]:
+def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> tuple[Requirement, tuple[str, ...]]:
     """Hold the counts against the rule set: certain counts first, then possible ones."""
     met = tuple(_met(count, law))
     if met:
@@ -190,7 +202,7 @@ def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
     )
 
 
-def _concluded(  # noqa: PLR0913  the answer so far and what it rests on
+def _concluded(  # noqa: PLR0913, PLR0917 - the answer so far and what it rests on
     provider: Provider,
     situation: Situation,
     law: RegistrationLaw,

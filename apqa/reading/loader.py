@@ -74,8 +74,9 @@ class Library:
     def findings(self) -> tuple[Finding, ...]:
         """Answer everything that was found in the files read so far, and in the folder itself."""
         found = [finding for each in self._findings.values() for finding in each]
-        for trouble in self._source.troubles:
-            found.append(faults.rule(trouble.rule).finding(trouble.message, Place(trouble.path)))
+        found += [
+            faults.rule(trouble.rule).finding(trouble.message, Place(trouble.path)) for trouble in self._source.troubles
+        ]
         return tuple(found)
 
     def place(self, path: str, way: Path) -> Place:

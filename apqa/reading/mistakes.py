@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -23,25 +24,41 @@ _FEW = 9
 _HIDDEN = frozenset({"id"})
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing a model refuses."""
+
+    kind: str
+    """Pydantic's name for it, or the reader's rule where the model refused it in our own words."""
+
+    path: Path
+    error: Any
+    model: type[Part]
+
+    @property
+    def value(self) -> object:
+        """Answer what stood there."""
+        value: object = self.error.get("input")
+        return value
+
+
 def mistakes(error: ValidationError, model: type[Part], placed: Placed) -> Iterator[Trouble]:
     """Say everything a model refuses in a record, each thing under the reader's rule for it."""
     for each in error.errors(include_url=False):
         path = tuple(part for part in each["loc"] if part != "[key]")
-        if each["loc"] and each["loc"][-1] == "[key]":
-            path = (*path[:-1], path[-1])
-        yield _trouble(each["type"], path, each, model, placed)
+        yield _trouble(Refusal(each["type"], path, each, model), placed)
 
 
-def _trouble(kind: str, path: Path, error: Any, model: type[Part], placed: Placed) -> Trouble:
-    name, say = _SAYINGS.get(kind, (kind, _own_words))
+def _trouble(refusal: Refusal, placed: Placed) -> Trouble:
+    name, say = _SAYINGS.get(refusal.kind, (refusal.kind, _own_words))
     if name not in faults.NAMES:
         name, say = "wrong-type", _not_what_belongs
-    spot = _spot(kind, path, placed)
-    where = _where(path if kind != "missing" else path[:-1])
-    return Trouble(name, f"{where}{say(path, error, model)}", *spot)
+    where = _where(refusal.path[:-1] if refusal.kind == "missing" else refusal.path)
+    return Trouble(name, f"{where}{say(refusal)}", *_spot(refusal, placed))
 
 
-def _spot(kind: str, path: Path, placed: Placed) -> tuple[int, int]:
+def _spot(refusal: Refusal, placed: Placed) -> tuple[int, int]:
+    kind, path = refusal.kind, refusal.path
     if kind == "extra_forbidden" and path in placed.keys:
         return placed.keys[path]
     if kind == "missing":
@@ -56,30 +73,30 @@ def _where(path: Path) -> str:
     return ", ".join(f"entry {part + 1}" if isinstance(part, int) else part for part in path) + ": "
 
 
-def _own_words(path: Path, error: Any, model: type[Part]) -> str:
-    return str(error["msg"])
+def _own_words(refusal: Refusal) -> str:
+    return str(refusal.error["msg"])
 
 
-def _not_what_belongs(path: Path, error: Any, model: type[Part]) -> str:
-    return f"{shown(error.get('input'))} is not what belongs here"
+def _not_what_belongs(refusal: Refusal) -> str:
+    return f"{shown(refusal.value)} is not what belongs here"
 
 
-def _missing(path: Path, error: Any, model: type[Part]) -> str:
-    return f"'{path[-1]}' is missing"
+def _missing(refusal: Refusal) -> str:
+    return f"'{refusal.path[-1]}' is missing"
 
 
-def _unknown_key(path: Path, error: Any, model: type[Part]) -> str:
-    key = str(path[-1])
-    fields = [name for name in _fields_at(model, path[:-1]) if name not in _HIDDEN]
+def _unknown_key(refusal: Refusal) -> str:
+    key = str(refusal.path[-1])
+    fields = [name for name in _fields_at(refusal.model, refusal.path[:-1]) if name not in _HIDDEN]
     if key in _HIDDEN:
         return "the id of a record is its file's name: take this line out"
     return f"'{shown(key)[1:-1]}' is not a key that belongs here{_did_you_mean(key, fields)}"
 
 
-def _unknown_word(path: Path, error: Any, model: type[Part]) -> str:
-    words = _words_at(model, path)
-    said = f"{shown(error.get('input'))} is not one of the words for this"
-    return said + (_did_you_mean(str(error.get("input")), words) or _choices(words))
+def _unknown_word(refusal: Refusal) -> str:
+    words = _words_at(refusal.model, refusal.path)
+    said = f"{shown(refusal.value)} is not one of the words for this"
+    return said + (_did_you_mean(str(refusal.value), words) or _choices(words))
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:
@@ -93,24 +110,20 @@ def _choices(words: list[str]) -> str:
     return f": it is one of {', '.join(words)}" if words else ""
 
 
-def _a_group(path: Path, error: Any, model: type[Part]) -> str:
-    return f"keys with values belong here (lines such as `name: value`), not {_shape(error.get('input'))}"
+def _a_group(refusal: Refusal) -> str:
+    return f"keys with values belong here (lines such as `name: value`), not {_shape(refusal.value)}"
 
 
-def _a_list(path: Path, error: Any, model: type[Part]) -> str:
-    return f"a list belongs here (lines that start with `- `), not {_shape(error.get('input'))}"
+def _a_list(refusal: Refusal) -> str:
+    return f"a list belongs here (lines that start with `- `), not {_shape(refusal.value)}"
 
 
-def _a_text(path: Path, error: Any, model: type[Part]) -> str:
-    return f"text belongs here, not {_shape(error.get('input'))}"
+def _a_text(refusal: Refusal) -> str:
+    return f"text belongs here, not {_shape(refusal.value)}"
 
 
-def _empty(path: Path, error: Any, model: type[Part]) -> str:
-    return "nothing stands here: write it, or take the line out"
-
-
-def _too_long(path: Path, error: Any, model: type[Part]) -> str:
-    return f"this text is longer than {error['ctx']['max_length']:,} characters"
+def _too_long(refusal: Refusal) -> str:
+    return f"this text is longer than {refusal.error['ctx']['max_length']:,} characters"
 
 
 def _shape(value: object) -> str:
@@ -121,7 +134,7 @@ def _shape(value: object) -> str:
     return "nothing" if value is None else shown(value)
 
 
-_SAYINGS: dict[str, tuple[str, Callable[[Path, Any, type[Part]], str]]] = {
+_SAYINGS: dict[str, tuple[str, Callable[[Refusal], str]]] = {
     "missing": ("missing-key", _missing),
     "extra_forbidden": ("unknown-key", _unknown_key),
     "enum": ("unknown-word", _unknown_word),
@@ -129,7 +142,7 @@ _SAYINGS: dict[str, tuple[str, Callable[[Path, Any, type[Part]], str]]] = {
     "dict_type": ("wrong-type", _a_group),
     "tuple_type": ("wrong-type", _a_list),
     "string_type": ("wrong-type", _a_text),
-    "string_too_short": ("missing-key", _empty),
+    "string_too_short": ("missing-key", lambda _: "nothing stands here: write it, or take the line out"),
     "string_too_long": ("out-of-range", _too_long),
 }
 

@@ -2,7 +2,7 @@
 
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import CouncilCode, CouncilNumber, Email, Phone, Urn, Word
-from apqa.records.scalars import Count, Day, Money, Percent, Text, Hours
+from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
 

@@ -134,4 +134,3 @@ class AgeRange(Part):
         if self.oldest < self.youngest:
             refuse("contradiction", f"the oldest age, {self.oldest}, is below the youngest, {self.youngest}")
         return self
-

@@ -63,32 +63,71 @@ class Identifier:
 
 Urn = Annotated[str, Identifier("a URN (six digits, the first not 0)", r"[1-9]\d{5}")]
 Ukprn = Annotated[str, Identifier("a UKPRN (eight digits, the first 1)", r"1\d{7}")]
-EstablishmentNumber = Annotated[str, Identifier("a DfE number (the council's three digits and the school's four)", r"\d{3}/?\d{4}", zeros=7)]
+EstablishmentNumber = Annotated[
+    str, Identifier("a DfE number (the council's three digits and the school's four)", r"\d{3}/?\d{4}", zeros=7)
+]
 CouncilNumber = Annotated[str, Identifier("a council's DfE number (three digits)", r"\d{3}", zeros=3)]
 CouncilCode = Annotated[str, Identifier("a council's GSS code (E and eight digits)", r"E\d{8}")]
-CompanyNumber = Annotated[str, Identifier("a Companies House number (eight digits, or two letters and six digits)",
-    r"\d{8}|[A-Z]{2}\d{6}|(?:R|IP|SP)\d{5}[A-Z0-9]",
-    zeros=8,)]
-CharityNumber = Annotated[str, Identifier("a charity number (six or seven digits, SC0 and five digits in Scotland, a linked one after a hyphen)",
-    r"[1-9]\d{5,6}(?:-\d{1,3})?|SC0\d{5}",)]
-IcoNumber = Annotated[str, Identifier("a registration number of the Information Commissioner (Z and seven, or ZA, ZB or ZC and six characters)",
-    r"Z\d{7}|Z[A-Z]\d{6}|C\d{7}|\d{8}",)]
-OfstedNumber = Annotated[str, Identifier("an Ofsted number (EY or SC and six digits, or digits alone)", r"(?:EY|SC)\d{6}|\d{5,8}")]
+CompanyNumber = Annotated[
+    str,
+    Identifier(
+        "a Companies House number (eight digits, or two letters and six digits)",
+        r"\d{8}|[A-Z]{2}\d{6}|(?:R|IP|SP)\d{5}[A-Z0-9]",
+        zeros=8,
+    ),
+]
+CharityNumber = Annotated[
+    str,
+    Identifier(
+        "a charity number (six or seven digits, SC0 and five digits in Scotland, a linked one after a hyphen)",
+        r"[1-9]\d{5,6}(?:-\d{1,3})?|SC0\d{5}",
+    ),
+]
+IcoNumber = Annotated[
+    str,
+    Identifier(
+        "a registration number of the Information Commissioner (Z and seven, or ZA, ZB or ZC and six characters)",
+        r"Z\d{7}|Z[A-Z]\d{6}|C\d{7}|\d{8}",
+    ),
+]
+OfstedNumber = Annotated[
+    str, Identifier("an Ofsted number (EY or SC and six digits, or digits alone)", r"(?:EY|SC)\d{6}|\d{5,8}")
+]
 Sha256 = Annotated[str, Identifier("a SHA-256 (64 hexadecimal digits)", r"[0-9a-f]{64}")]
 EstablishmentType = Annotated[str, Identifier("a code of the establishment types (one or two digits)", r"[1-9]\d?")]
 EstablishmentStatus = Annotated[str, Identifier("a code of the establishment statuses (1 to 4)", r"[1-4]")]
-AttendanceCode = Annotated[str, Identifier("an attendance code (a letter, or a letter and a digit)", r"[A-Z#/\\][0-9]?")]
+AttendanceCode = Annotated[
+    str, Identifier("an attendance code (a letter, or a letter and a digit)", r"[A-Z#/\\][0-9]?")
+]
 Phone = Annotated[str, Identifier("a telephone number", r"\+?\d[\d ]{8,17}\d")]
-Edition = Annotated[str, Identifier("an edition (its year, such as \"2026\")", r"\d{4}(?:-\d{2})?")]
+Edition = Annotated[str, Identifier('an edition (its year, such as "2026")', r"\d{4}(?:-\d{2})?")]
 
 Email = Annotated[str, Identifier("an e-mail address", r"[^@\s]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", quoted=False)]
-Postcode = Annotated[str, Identifier("a postcode in capitals, such as BA1 1AA", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", quoted=False)]
+Postcode = Annotated[
+    str, Identifier("a postcode in capitals, such as BA1 1AA", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", quoted=False)
+]
 Slug = Annotated[str, Identifier("a short name (small letters, digits and single hyphens)", SLUG, quoted=False)]
-Word = Annotated[str, Identifier("a short name (small letters, digits and single underscores)", r"[a-z0-9]+(?:_[a-z0-9]+)*", quoted=False)]
-ProviderId = Annotated[str, Identifier("a provider's id (small letters, digits and single hyphens)", SLUG, quoted=False)]
-PupilRef = Annotated[str, Identifier("a pupil's reference (P- and five signs, such as P-9F4TC)", f"P-{PUPIL_TOKEN}", quoted=False)]
-PlacementId = Annotated[str, Identifier("a placement's id (PL- and five signs, such as PL-7K3QX)", f"PL-{PUPIL_TOKEN}", quoted=False)]
-VisitId = Annotated[str, Identifier("a visit's id (its day and the provider, 2026-10-06-north-star)", rf"\d{{4}}-\d\d-\d\d-{SLUG}", quoted=False)]
+Word = Annotated[
+    str,
+    Identifier(
+        "a short name (small letters, digits and single underscores)", r"[a-z0-9]+(?:_[a-z0-9]+)*", quoted=False
+    ),
+]
+ProviderId = Annotated[
+    str, Identifier("a provider's id (small letters, digits and single hyphens)", SLUG, quoted=False)
+]
+PupilRef = Annotated[
+    str, Identifier("a pupil's reference (P- and five signs, such as P-9F4TC)", f"P-{PUPIL_TOKEN}", quoted=False)
+]
+PlacementId = Annotated[
+    str, Identifier("a placement's id (PL- and five signs, such as PL-7K3QX)", f"PL-{PUPIL_TOKEN}", quoted=False)
+]
+VisitId = Annotated[
+    str,
+    Identifier(
+        "a visit's id (its day and the provider, 2026-10-06-north-star)", rf"\d{{4}}-\d\d-\d\d-{SLUG}", quoted=False
+    ),
+]
 RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, quoted=False)]
 
 

@@ -1,6 +1,7 @@
 """A placement: kept as records/placements/<id>.yaml."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Self
 
 from pydantic import model_validator
@@ -213,7 +214,7 @@ class Placement(Record):
     @model_validator(mode="after")
     def _weeks_do_not_overlap(self) -> Self:
         weeks = sorted(self.timetable, key=lambda week: week.starts)
-        for earlier, later in zip(weeks, weeks[1:], strict=False):
+        for earlier, later in pairwise(weeks):
             if earlier.covers(later.starts):
                 refuse(
                     "contradiction",
@@ -225,7 +226,7 @@ class Placement(Record):
     @model_validator(mode="after")
     def _one_main_school_at_a_time(self) -> Self:
         mains = sorted((roll for roll in self.registered_at or () if roll.main), key=lambda roll: roll.starts)
-        for earlier, later in zip(mains, mains[1:], strict=False):
+        for earlier, later in pairwise(mains):
             if earlier.covers(later.starts):
                 refuse("contradiction", f"two main schools on {later.starts}: only one can be the main school")
         return self

@@ -1,6 +1,7 @@
 """The personalised plan, the agreement, and what both sides do (QF-05, QF-08, QF-30 to QF-38)."""
 
 from apqa.records.base import Evidence, Exemption, Part, Period
+from apqa.records.identifiers import Urn
 from apqa.records.scalars import Clock, Count, Day, Money, Text, Truth
 from apqa.vocabulary.placement import (
     CommissionerKind,
@@ -10,7 +11,6 @@ from apqa.vocabulary.placement import (
     VoiceMethod,
 )
 from apqa.vocabulary.provider import PriceUnit
-from apqa.records.identifiers import Urn
 
 
 class Commissioner(Part):

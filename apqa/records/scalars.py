@@ -37,7 +37,7 @@ _OLDEST = 25
 
 def refuse(rule: str, message: str) -> NoReturn:
     """Refuse a value: under the reader's rule, with one plain sentence."""
-    raise PydanticCustomError(rule, "{sentence}", {"sentence": message})  # type: ignore[misc]  # LiteralString
+    raise PydanticCustomError(rule, "{sentence}", {"sentence": message})
 
 
 def shown(value: object) -> str:

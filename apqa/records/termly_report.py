@@ -5,8 +5,8 @@ from typing import Self
 from pydantic import model_validator
 
 from apqa.records.base import Part, Record
-from apqa.records.plan import Voice
 from apqa.records.placement import Onward
+from apqa.records.plan import Voice
 from apqa.records.scalars import Count, Day, Hours, Text, Truth, refuse
 from apqa.vocabulary.reporting import NextStep, Progress, ReportingPeriod, ReportJudgement, ReportStatus
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-27",), basis="QF-27",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-27",),
+    basis="QF-27",
     remedy="Ask for the missing reference, and record it.",
-)  # fmt: skip
+)
 def too_few_references(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Fewer than two professional references are recorded.
 
@@ -30,9 +33,12 @@ def too_few_references(provider: Provider, situation: Situation) -> Iterator[Fau
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-27",), basis="QF-27",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-27",),
+    basis="QF-27",
     remedy="Decide what it means, and record the decision as a waiver or on the list.",
-)  # fmt: skip
+)
 def unsatisfactory_reference(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A professional reference does not support placing pupils.
 
@@ -42,9 +48,12 @@ def unsatisfactory_reference(provider: Provider, situation: Situation) -> Iterat
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-34",), basis="QF-34",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-34",),
+    basis="QF-34",
     remedy="Have it put in place, and record it once it was seen.",
-)  # fmt: skip
+)
 def missing_safety_item(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A health and safety item was asked for and is not there.
 
@@ -54,9 +63,12 @@ def missing_safety_item(provider: Provider, situation: Situation) -> Iterator[Fa
 
 
 @rule(
-    about=PROVIDER, severity=Severity.QUERY, clauses=("QF-34",), basis="QF-34",
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-34",),
+    basis="QF-34",
     remedy="Seek assurance, and record what was seen.",
-)  # fmt: skip
+)
 def safety_item_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nothing is recorded of a health and safety item every provider is asked for.
 
@@ -66,9 +78,12 @@ def safety_item_not_recorded(provider: Provider, situation: Situation) -> Iterat
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-34",), basis="QF-34; the item's own law or policy",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-34",),
+    basis="QF-34; the item's own law or policy",
     remedy="Ask for the new one, and record its day.",
-)  # fmt: skip
+)
 def safety_item_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A health and safety item with a day that comes round is overdue.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apqa.rule import Fault, Rule
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from apqa.finding import Severity
-    from apqa.questions.situation import Situation
     from apqa.records.kinds import Kind
 
 
@@ -23,14 +22,14 @@ def rule(  # noqa: PLR0913  a rule stands on this much
     basis: str,
     remedy: str,
     law: bool = False,
-) -> Callable[[Callable[[Any, Situation], Iterator[Fault]]], Rule]:
+) -> Callable[[Callable[..., Iterator[Fault]]], Rule]:
     """Make a rule of a function. Its name is the fault, its docstring the fault in a sentence, then why it matters.
 
     The function is asked of each record of the kind `about`, or once of the whole situation where that is none.
     Nothing is registered: `apqa.rules.RULES` lists every rule.
     """
 
-    def make(check: Callable[[Any, Situation], Iterator[Fault]]) -> Rule:
+    def make(check: Callable[..., Iterator[Fault]]) -> Rule:
         title, _, why = cleandoc(check.__doc__ or "").partition("\n")
         return Rule(
             name=check.__name__.replace("_", "-"),

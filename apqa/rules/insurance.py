@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-22",),
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-22",),
     basis="QF-22; for employers' liability the Employers' Liability (Compulsory Insurance) Act 1969",
     remedy="See the certificate of the renewed policy and record it; do not place until then.",
-)  # fmt: skip
+)
 def lapsed_insurance(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """An insurance the framework asks for has run out.
 
@@ -34,9 +36,12 @@ def lapsed_insurance(provider: Provider, situation: Situation) -> Iterator[Fault
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-22",), basis="QF-22",
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-22",),
+    basis="QF-22",
     remedy="Have the provider insure itself, and record the certificate.",
-)  # fmt: skip
+)
 def missing_insurance(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """An insurance the framework asks for is not held.
 
@@ -46,9 +51,12 @@ def missing_insurance(provider: Provider, situation: Situation) -> Iterator[Faul
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-22",), basis="QF-22",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-22",),
+    basis="QF-22",
     remedy="See the certificate, and record the cover, its days and where it is filed.",
-)  # fmt: skip
+)
 def insurance_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nothing is recorded of an insurance the framework asks for, or no evidence of it.
 
@@ -58,10 +66,12 @@ def insurance_not_recorded(provider: Provider, situation: Situation) -> Iterator
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-22",),
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-22",),
     basis="Employers' Liability (Compulsory Insurance) Regulations 1998 reg.3; local policy",
     remedy="Have the cover raised, and record the new certificate; or record who accepts less, and why.",
-)  # fmt: skip
+)
 def insurance_below_minimum(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """An insurance covers less than the law or the council asks for.
 
@@ -72,9 +82,12 @@ def insurance_below_minimum(provider: Provider, situation: Situation) -> Iterato
 
 
 @rule(
-    about=PLACEMENT, severity=Severity.QUERY, clauses=("QF-22", "QF-34"), basis="QF-22, QF-34",
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-22", "QF-34"),
+    basis="QF-22, QF-34",
     remedy="Ask for the renewal before that day, and record it.",
-)  # fmt: skip
+)
 def insurance_lapses_during_placement(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """An insurance runs out soon, and before the placement is expected to end.
 

@@ -103,7 +103,11 @@ def unknown_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
     for key in provider.policies:
         if key not in asked:
             near = get_close_matches(key, sorted(asked), n=1)
-            yield Fault(provider, f"'{key}' is not asked for" + (f": did you mean '{near[0]}'?" if near else ""), ("policies", key))
+            yield Fault(
+                provider,
+                f"'{key}' is not asked for" + (f": did you mean '{near[0]}'?" if near else ""),
+                ("policies", key),
+            )
 
 
 @rule(
@@ -184,9 +188,8 @@ def waiver_without_object(waiver: Waiver, situation: Situation) -> Iterator[Faul
     record_id = kind.id_of(waiver.record) if kind else None
     if kind is None or record_id is None:
         yield Fault(waiver, f"{waiver.record} is not the path of a record", ("record",))
-    elif record_id not in situation.records.unreadable(kind):
-        if all(record.id != record_id for record in situation.records.all_of(kind)):
-            yield Fault(waiver, f"there is no {waiver.record}", ("record",))
+    elif record_id not in {*situation.records.unreadable(kind), *(each.id for each in situation.records.all_of(kind))}:
+        yield Fault(waiver, f"there is no {waiver.record}", ("record",))
 
 
 @rule(

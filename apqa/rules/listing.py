@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
+_CLOSED = frozenset({ListStatus.SUSPENDED, ListStatus.REMOVED})
 _NEEDS_DILIGENCE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 
 
@@ -66,10 +67,11 @@ def live_placement_with_suspended_provider(placement: Placement, situation: Situ
     """
     provider = situation.records.provider(placement.provider)
     event = provider.listed_as(situation.on) if provider else None
-    if provider and event and event.status in {ListStatus.SUSPENDED, ListStatus.REMOVED}:
-        if placement.is_live(situation.on) and placement.starts < event.on:
-            said = f"{provider.name} is {listed_as_words(provider, situation)}, and the placement is still live"
-            yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
+    if provider is None or event is None or event.status not in _CLOSED:
+        return
+    if placement.is_live(situation.on) and placement.starts < event.on:
+        said = f"{provider.name} is {listed_as_words(provider, situation)}, and the placement is still live"
+        yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
 
 
 @rule(

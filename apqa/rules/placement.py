@@ -38,17 +38,23 @@ def basis_does_not_fit_commissioner(placement: Placement, situation: Situation) 
     budget buys what an EHC plan says. Code, duty and cost follow from it.
     """
     kind, basis = placement.commissioner.kind, placement.basis
-    if basis in _BY_THE_COUNCIL and kind is not CommissionerKind.LOCAL_AUTHORITY:
-        # A school may sign and pay for what the council arranged; then it says so.
-        if not placement.commissioner.arranged_by_council:
-            yield Fault(placement, f"{basis.value} is a power of the council, not of a {kind.value}", ("basis",))
+    # A school may sign and pay for what the council arranged; then it says so.
+    by_council = kind is CommissionerKind.LOCAL_AUTHORITY or placement.commissioner.arranged_by_council
+    if basis in _BY_THE_COUNCIL and not by_council:
+        yield Fault(placement, f"{basis.value} is a power of the council, not of a {kind.value}", ("basis",))
     if basis in _BY_A_SCHOOL and kind not in _SCHOOLS:
         yield Fault(placement, f"{basis.value} is a power of schools, not of a {kind.value}", ("basis",))
     if basis is PlacementBasis.SCHOOL_DIRECTION and kind is CommissionerKind.ACADEMY:
-        said = "section 29A directs pupils of maintained schools; an academy arranges under its own powers (school_other)"
+        said = (
+            "section 29A directs pupils of maintained schools; an academy arranges under its own powers (school_other)"
+        )
         yield Fault(placement, said, ("basis",))
-    if (basis is PlacementBasis.PERSONAL_BUDGET) is not (kind in _FAMILY):
-        yield Fault(placement, f"a personal budget and a parent or learner go together, not {basis.value} and {kind.value}", ("basis",))
+    if basis is not PlacementBasis.TRIBUNAL and (basis is PlacementBasis.PERSONAL_BUDGET) is not (kind in _FAMILY):
+        yield Fault(
+            placement,
+            f"a personal budget and a parent or learner go together, not {basis.value} and {kind.value}",
+            ("basis",),
+        )
 
 
 @rule(
@@ -63,10 +69,11 @@ def plan_placement_without_ehc_plan(placement: Placement, situation: Situation) 
 
     Provision secured under a plan, education otherwise than in a school, and a personal budget all need one.
     """
-    if placement.basis in _FOR_A_PLAN and placement.starts <= situation.on:
-        if not placement.has_ehc_plan(placement.starts):
-            said = f"{placement.basis.value}, and no EHC plan is recorded in force on {plain(placement.starts)}"
-            yield Fault(placement, said, ("ehc_plans",) if placement.ehc_plans is not None else ("basis",))
+    if placement.basis not in _FOR_A_PLAN or placement.starts > situation.on:
+        return
+    if not placement.has_ehc_plan(placement.starts):
+        said = f"{placement.basis.value}, and no EHC plan is recorded in force on {plain(placement.starts)}"
+        yield Fault(placement, said, ("ehc_plans",) if placement.ehc_plans is not None else ("basis",))
 
 
 @rule(
@@ -79,8 +86,8 @@ def plan_placement_without_ehc_plan(placement: Placement, situation: Situation) 
 def eotas_is_not_alternative_provision(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """Education otherwise than in a school under a plan is called alternative provision.
 
-    The 2025 guidance says that provision under section 61 is not alternative provision. A reason recorded as a
-    waiver answers this for good.
+    The 2025 guidance says that provision under section 61 is not alternative provision. A waiver with
+    the reason answers this.
     """
     if placement.basis is PlacementBasis.EOTAS and placement.is_live(situation.on):
         yield Fault(placement, "arranged under section 61, which the guidance does not count", ("basis",))

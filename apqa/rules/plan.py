@@ -54,7 +54,9 @@ def incomplete_objective(placement: Placement, situation: Situation) -> Iterator
     for number, objective in enumerate(placement.plan.objectives):
         missing = [name for name in _PARTS if getattr(objective, name) is None]
         if missing:
-            yield Fault(placement, f"objective {number + 1} has no {', '.join(missing)}", ("plan", "objectives", number))
+            yield Fault(
+                placement, f"objective {number + 1} has no {', '.join(missing)}", ("plan", "objectives", number)
+            )
 
 
 @rule(

@@ -20,9 +20,12 @@ _KCSIE = "Keeping Children Safe in Education"
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-21",), basis="QF-21",
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-21",),
+    basis="QF-21",
     remedy="Have the provider put the policy in place, and record it once it was seen.",
-)  # fmt: skip
+)
 def missing_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A policy every commissioner must check was asked for and is not there.
 
@@ -33,9 +36,12 @@ def missing_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21",), basis="QF-21",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-21",),
+    basis="QF-21",
     remedy="See the policy, and record what was seen, when, by whom and where it is filed.",
-)  # fmt: skip
+)
 def policy_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nothing is recorded of a policy every commissioner must check.
 
@@ -46,10 +52,12 @@ def policy_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fa
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21", "QF-23", "QF-24", "QF-25"),
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-21", "QF-23", "QF-24", "QF-25"),
     basis="voluntary national standards for non-school alternative provision (August 2025), standard 1.2; local policy",
     remedy="Ask for the policy as reviewed, and record the day of its review.",
-)  # fmt: skip
+)
 def policy_review_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A policy has not been reviewed within its cycle, or nobody recorded when.
 
@@ -60,9 +68,12 @@ def policy_review_overdue(provider: Provider, situation: Situation) -> Iterator[
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-25", "QF-42"), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-25", "QF-42"),
+    basis=_KCSIE,
     remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
-)  # fmt: skip
+)
 def outdated_edition(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A policy or the staff's reading rests on an edition of guidance that is no longer in force.
 
@@ -73,9 +84,12 @@ def outdated_edition(provider: Provider, situation: Situation) -> Iterator[Fault
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-23", "QF-24", "QF-25", "QF-26"), basis="QF-23 to QF-26",
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-23", "QF-24", "QF-25", "QF-26"),
+    basis="QF-23 to QF-26",
     remedy="Have the provider put it in place, and record it once it was seen.",
-)  # fmt: skip
+)
 def missing_procedure(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Procedures every commissioner must check were asked for and are not there.
 
@@ -86,9 +100,12 @@ def missing_procedure(provider: Provider, situation: Situation) -> Iterator[Faul
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-23", "QF-24", "QF-25", "QF-26"), basis="QF-23 to QF-26",
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-23", "QF-24", "QF-25", "QF-26"),
+    basis="QF-23 to QF-26",
     remedy="See it, and record what was seen, when, by whom and where it is filed.",
-)  # fmt: skip
+)
 def procedure_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nothing is recorded of procedures every commissioner must check.
 

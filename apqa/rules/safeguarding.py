@@ -20,9 +20,12 @@ _KCSIE = "Keeping Children Safe in Education"
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-21", "QF-25"), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-21", "QF-25"),
+    basis=_KCSIE,
     remedy="Have the provider name a trained lead, and record who, from when and the training.",
-)  # fmt: skip
+)
 def no_safeguarding_lead(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nobody is recorded as designated safeguarding lead on the day.
 
@@ -32,9 +35,12 @@ def no_safeguarding_lead(provider: Provider, situation: Situation) -> Iterator[F
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-21", "QF-25"), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-21", "QF-25"),
+    basis=_KCSIE,
     remedy="Have the training renewed, and record the day it was completed.",
-)  # fmt: skip
+)
 def safeguarding_lead_training_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """The training of a designated safeguarding lead or deputy is overdue, or none is recorded.
 
@@ -44,9 +50,12 @@ def safeguarding_lead_training_overdue(provider: Provider, situation: Situation)
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21", "QF-25"), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-21", "QF-25"),
+    basis=_KCSIE,
     remedy="Have the training given again, and record the day.",
-)  # fmt: skip
+)
 def staff_training_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """The safeguarding training of all staff is overdue, or none is recorded.
 
@@ -56,9 +65,12 @@ def staff_training_overdue(provider: Provider, situation: Situation) -> Iterator
 
 
 @rule(
-    about=PROVIDER, severity=Severity.BREACH, clauses=("QF-21",), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.BREACH,
+    clauses=("QF-21",),
+    basis=_KCSIE,
     remedy="Have the missing checks made, look again, and record it.",
-)  # fmt: skip
+)
 def central_record_incomplete(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """The single central record was found without every check for everyone.
 
@@ -68,9 +80,12 @@ def central_record_incomplete(provider: Provider, situation: Situation) -> Itera
 
 
 @rule(
-    about=PROVIDER, severity=Severity.CONCERN, clauses=("QF-21",), basis=_KCSIE,
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-21",),
+    basis=_KCSIE,
     remedy="Look at it, and record the day and what was found.",
-)  # fmt: skip
+)
 def central_record_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Nobody has looked at the single central record within the cycle.
 
@@ -80,9 +95,12 @@ def central_record_overdue(provider: Provider, situation: Situation) -> Iterator
 
 
 @rule(
-    about=PROVIDER, severity=Severity.QUERY, clauses=("QF-21",), basis="local policy",
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-21",),
+    basis="local policy",
     remedy="Have certificates renewed, or use the Update Service, and record it.",
-)  # fmt: skip
+)
 def dbs_recheck_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """The oldest DBS certificate relied on is older than the cycle.
 

@@ -28,18 +28,30 @@ def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer a line for each insurance the framework and the council ask for (QF-22)."""
     for required in situation.policy.insurances:
         line = asked(
-            f"insurance/{required.kind.value}", "Insurance", required.title, required.clause,
-            basis=required.basis, standing=required.standing, ask=_ASK, at=("insurance",),
-        )  # fmt: skip
+            f"insurance/{required.kind.value}",
+            "Insurance",
+            required.title,
+            required.clause,
+            basis=required.basis,
+            standing=required.standing,
+            ask=_ASK,
+            at=("insurance",),
+        )
         if required.only_with_employees and (why := _no_employees(provider)):
             yield line.found(State.NOT_APPLICABLE, why)
         else:
             yield _insured(line, provider, required.kind, situation, required)
     for kind, title in situation.policy.added_insurances:
         line = asked(
-            f"insurance/{kind.value}", "Insurance", title, "QF-22", basis="local policy",
-            standing=Standing.LOCAL_POLICY, ask=_ASK, at=("insurance",),
-        )  # fmt: skip
+            f"insurance/{kind.value}",
+            "Insurance",
+            title,
+            "QF-22",
+            basis="local policy",
+            standing=Standing.LOCAL_POLICY,
+            ask=_ASK,
+            at=("insurance",),
+        )
         yield _insured(line, provider, kind, situation, None)
 
 
@@ -92,9 +104,12 @@ def _insured(
         )
     if latest.evidence is None:
         return line.found(
-            State.NOT_RECORDED, says, effect=Effect.CANNOT_TELL, rule="insurance-not-recorded",
+            State.NOT_RECORDED,
+            says,
+            effect=Effect.CANNOT_TELL,
+            rule="insurance-not-recorded",
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
-        )  # fmt: skip
+        )
     cover = situation.policy.cover(required) if required else None
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, cover)
@@ -105,18 +120,27 @@ def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insura
     absent = [each for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
     if later is not None:
         return line.found(
-            State.MISSING, f"it starts on {plain(later.starts)} only", effect=Effect.STOP, rule="missing-insurance",
+            State.MISSING,
+            f"it starts on {plain(later.starts)} only",
+            effect=Effect.STOP,
+            rule="missing-insurance",
             remedy="Place from that day on, or see a certificate for the time before.",
-        )  # fmt: skip
+        )
     if absent:
         return line.found(
-            State.MISSING, f"asked for on {plain(absent[-1].on)} and not held", effect=Effect.STOP,
-            rule="missing-insurance", remedy="Have the provider insure itself, and record the certificate.",
-        )  # fmt: skip
+            State.MISSING,
+            f"asked for on {plain(absent[-1].on)} and not held",
+            effect=Effect.STOP,
+            rule="missing-insurance",
+            remedy="Have the provider insure itself, and record the certificate.",
+        )
     return line.found(
-        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="insurance-not-recorded",
+        State.NOT_RECORDED,
+        "nothing is recorded",
+        effect=Effect.CANNOT_TELL,
+        rule="insurance-not-recorded",
         remedy="See the certificate, and record the cover, its days and where it is filed.",
-    )  # fmt: skip
+    )
 
 
 def _too_little(line: Line, latest: Insurance, cover: Cover) -> Line:

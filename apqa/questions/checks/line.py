@@ -104,9 +104,15 @@ class Line:
     ) -> Line:
         """Answer the same check with what was found."""
         return replace(
-            self, state=state, says=says, effect=effect, rule=rule, remedy=remedy, due=due,
+            self,
+            state=state,
+            says=says,
+            effect=effect,
+            rule=rule,
+            remedy=remedy,
+            due=due,
             evidence=evidence or self.evidence,
-        )  # fmt: skip
+        )
 
     @property
     def can_be_waived(self) -> bool:
@@ -115,7 +121,15 @@ class Line:
 
 
 def asked(  # noqa: PLR0913  a check is named by this much
-    key: str, group: str, title: str, clause: str, *, basis: str, ask: str, at: Path, standing: Standing = Standing.FRAMEWORK
+    key: str,
+    group: str,
+    title: str,
+    clause: str,
+    *,
+    basis: str,
+    ask: str,
+    at: Path,
+    standing: Standing = Standing.FRAMEWORK,
 ) -> Line:
     """Begin a line: what is asked, before anything is found."""
     return Line(key, group, title, clause, State.NOT_RECORDED, "", basis=basis, standing=standing, ask=ask, at=at)
@@ -128,15 +142,21 @@ def seen(line: Line, checked: Checked | None, *, missing: str, not_recorded: str
     """
     if checked is None or not (checked.evidence or checked.absent or checked.not_applicable):
         return line.found(
-            State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule=not_recorded,
+            State.NOT_RECORDED,
+            "nothing is recorded",
+            effect=Effect.CANNOT_TELL,
+            rule=not_recorded,
             remedy="See it, and record what was seen, when, by whom and where it is filed.",
-        )  # fmt: skip
+        )
     if checked.absent:
         note = f": {checked.absent.note}" if checked.absent.note else ""
         return line.found(
-            State.MISSING, f"asked for on {plain(checked.absent.on)} and not there{note}", effect=Effect.STOP,
-            rule=missing, remedy="Have the provider put it in place, and record it once it was seen.",
-        )  # fmt: skip
+            State.MISSING,
+            f"asked for on {plain(checked.absent.on)} and not there{note}",
+            effect=Effect.STOP,
+            rule=missing,
+            remedy="Have the provider put it in place, and record it once it was seen.",
+        )
     if checked.not_applicable:
         return line.found(State.NOT_APPLICABLE, checked.not_applicable.reason)
     return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
@@ -147,7 +167,9 @@ def seen_on(evidence: Evidence | None) -> str:
     return f"{evidence.seen}, seen on {plain(evidence.on)} by {evidence.by}" if evidence else ""
 
 
-def timed(line: Line, due: date, situation: Situation, *, rule: str, effect: Effect, remedy: str) -> Line:
+def timed(  # noqa: PLR0913 - a day, and what it means to be past it
+    line: Line, due: date, situation: Situation, *, rule: str, effect: Effect, remedy: str
+) -> Line:
     """Find whether something that was met has run out, or runs out within the days of warning.
 
     On its last day it has not run out.

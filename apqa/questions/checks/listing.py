@@ -33,9 +33,7 @@ _WORDS = {
     ListStatus.REMOVED: "removed from the list",
     ListStatus.DECLINED: "declined",
 }
-_STOPS = frozenset(
-    {ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED}
-)
+_STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED})
 
 
 def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -60,15 +58,24 @@ def _status(provider: Provider, situation: Situation) -> ListStatus | None:
 
 def _list_line(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "listing", _GROUP, "On the approved provider list, or registered", "QF-04", basis="QF-04", ask=_ASK,
+        "listing",
+        _GROUP,
+        "On the approved provider list, or registered",
+        "QF-04",
+        basis="QF-04",
+        ask=_ASK,
         at=("listing",),
-    )  # fmt: skip
+    )
     event, says = provider.listed_as(situation.on), listed_as_words(provider, situation)
     if event is not None and event.status in _STOPS:
         return line.found(
-            State.MISSING, f"{says}: {event.reason}", effect=Effect.STOP, rule="provider-not-open-to-placements",
-            remedy="Do not place; ask the designated officer whether and when that will change.", due=event.until,
-        )  # fmt: skip
+            State.MISSING,
+            f"{says}: {event.reason}",
+            effect=Effect.STOP,
+            rule="provider-not-open-to-placements",
+            remedy="Do not place; ask the designated officer whether and when that will change.",
+            due=event.until,
+        )
     if event is not None and event.status is ListStatus.LISTED:
         return line.found(State.MET, says)
     if event is not None and event.status is ListStatus.EXCEPTIONAL:
@@ -76,38 +83,55 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
     if register_answer(provider, situation).standing is RegisterStanding.REGISTERED:
         return line.found(State.MET, f"{says}; registered with the Department, which QF-04 accepts")
     return line.found(
-        State.MISSING, f"{says}, and not registered with the Department", effect=Effect.STOP,
+        State.MISSING,
+        f"{says}, and not registered with the Department",
+        effect=Effect.STOP,
         rule="provider-not-open-to-placements",
         remedy="Use a provider on the list, or have this one apply to the council's mailbox (QF-40).",
-    )  # fmt: skip
+    )
 
 
 def _exceptional(line: Line, event: ListEvent, says: str) -> Line:
     limits = f" for {event.limited_to}" if event.limited_to else ""
     until = f", until {plain(event.until)}" if event.until else ""
     return line.found(
-        State.REVIEW, f"{says}{limits}{until}: {event.reason}", effect=Effect.CONDITION,
-        rule="", remedy="Place only if this pupil is one it is meant for (QF-41).", due=event.until,
-    )  # fmt: skip
+        State.REVIEW,
+        f"{says}{limits}{until}: {event.reason}",
+        effect=Effect.CONDITION,
+        rule="",
+        remedy="Place only if this pupil is one it is meant for (QF-41).",
+        due=event.until,
+    )
 
 
 def _due_diligence(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "due_diligence", _GROUP, "The council's due diligence", "QF-14", basis="QF-14, QF-40, QF-41", ask=_ASK,
+        "due_diligence",
+        _GROUP,
+        "The council's due diligence",
+        "QF-14",
+        basis="QF-14, QF-40, QF-41",
+        ask=_ASK,
         at=("due_diligence",),
-    )  # fmt: skip
+    )
     done = latest(provider.due_diligence, situation.on)
     if done is None:
         return line.found(
-            State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="no-due-diligence",
+            State.NOT_RECORDED,
+            "nothing is recorded",
+            effect=Effect.CANNOT_TELL,
+            rule="no-due-diligence",
             remedy="Ask the designated officer for it; record its day, outcome and where it is filed.",
-        )  # fmt: skip
+        )
     if not done.adequate:
         parts = [name for name in ("processes", "insurances", "systems") if not getattr(done, name)]
         return line.found(
-            State.MISSING, f"on {plain(done.on)} it found {', '.join(parts)} not adequate", effect=Effect.STOP,
-            rule="no-due-diligence", remedy="Do due diligence again once that is put right.",
-        )  # fmt: skip
+            State.MISSING,
+            f"on {plain(done.on)} it found {', '.join(parts)} not adequate",
+            effect=Effect.STOP,
+            rule="no-due-diligence",
+            remedy="Do due diligence again once that is put right.",
+        )
     return line.found(State.MET, f"{done.outcome} ({done.by}, {plain(done.on)})", evidence=done.evidence)
 
 
@@ -128,32 +152,52 @@ def _visited(provider: Provider, situation: Situation) -> Line:
     visit, cycle = last_visit(provider, situation), situation.policy.cycle("visits")
     if visit is None or cycle is None:
         return line.found(
-            State.NOT_RECORDED, "no visit is recorded", effect=Effect.CONDITION, rule="provider-not-visited",
-            remedy="Ask the designated officer when it was last visited; visit it yourself before the referral (QF-32).",
-        )  # fmt: skip
+            State.NOT_RECORDED,
+            "no visit is recorded",
+            effect=Effect.CONDITION,
+            rule="provider-not-visited",
+            remedy="Ask the designated officer when it was last visited, and visit it before the referral (QF-32).",
+        )
     line = line.found(State.MET, f"last visited on {plain(visit.on)}")
     return timed(
-        line, cycle.next_due(visit.on), situation, rule="provider-not-visited", effect=Effect.CONDITION,
-        remedy="Ask the designated officer when the next visit is; visit it yourself before the referral (QF-32).",
-    )  # fmt: skip
+        line,
+        cycle.next_due(visit.on),
+        situation,
+        rule="provider-not-visited",
+        effect=Effect.CONDITION,
+        remedy="Ask the designated officer when the next visit is, and visit it before the referral (QF-32).",
+    )
 
 
 def _escalation(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "escalation", _GROUP, "No escalation stands in the way", "QF-59", basis="QF-58, QF-59", ask=_ASK, at=("listing",)
+        "escalation",
+        _GROUP,
+        "No escalation stands in the way",
+        "QF-59",
+        basis="QF-58, QF-59",
+        ask=_ASK,
+        at=("listing",),
     )
     reached = step_of(provider, situation)
-    says = f"{reached.step.value.replace('_', ' ')} since {plain(reached.since)}" if reached.since else "no open concern"
+    says = (
+        f"{reached.step.value.replace('_', ' ')} since {plain(reached.since)}" if reached.since else "no open concern"
+    )
     if reached.step in {EscalationStep.NEW_PLACEMENTS_SUSPENDED, EscalationStep.ALL_SUSPENDED, EscalationStep.REMOVED}:
         return line.found(
-            State.MISSING, f"{says}: {reached.why}", effect=Effect.STOP, rule="provider-not-open-to-placements",
+            State.MISSING,
+            f"{says}: {reached.why}",
+            effect=Effect.STOP,
+            rule="provider-not-open-to-placements",
             remedy="Do not place; ask the designated officer what must happen first.",
-        )  # fmt: skip
+        )
     if reached.step is EscalationStep.ENHANCED_MONITORING:
         return line.found(
-            State.REVIEW, f"{says}: {reached.why}", effect=Effect.CONDITION,
+            State.REVIEW,
+            f"{says}: {reached.why}",
+            effect=Effect.CONDITION,
             remedy="Speak to the designated officer before placing, and review the placement more often.",
-        )  # fmt: skip
+        )
     if reached.step is EscalationStep.LISTED_WITH_ACTIONS:
         return line.found(State.MET, f"{says}: {reached.why}")
     return line.found(State.MET, says)

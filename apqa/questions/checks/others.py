@@ -24,25 +24,35 @@ _SAFETY_ASK = "the provider's lead for health and safety, through its named cont
 def reference_line(provider: Provider, situation: Situation) -> Line:
     """Answer whether two satisfactory professional references are held (QF-27)."""
     line = asked(
-        "references", "References", "Two professional references", "QF-27", basis="QF-27",
-        ask="the council's designated officer", at=("references",),
-    )  # fmt: skip
+        "references",
+        "References",
+        "Two professional references",
+        "QF-27",
+        basis="QF-27",
+        ask="the council's designated officer",
+        at=("references",),
+    )
     received = [each for each in provider.references if each.received_on <= situation.on]
     good = [each for each in received if each.satisfactory]
     poor = [each for each in received if not each.satisfactory]
     if poor:
         return line.found(
-            State.REVIEW, f"the reference from {poor[0].from_organisation} does not support placing",
-            effect=Effect.CANNOT_TELL, rule="unsatisfactory-reference",
+            State.REVIEW,
+            f"the reference from {poor[0].from_organisation} does not support placing",
+            effect=Effect.CANNOT_TELL,
+            rule="unsatisfactory-reference",
             remedy="Decide what it means, and record the decision as a waiver or on the list.",
-        )  # fmt: skip
+        )
     if len(good) >= _TWO:
         names = " and ".join(each.from_organisation for each in good[:_TWO])
         return line.found(State.MET, f"from {names}")
     return line.found(
-        State.NOT_RECORDED, f"{len(good) or 'none'} of two {'is' if len(good) == 1 else 'are'} recorded",
-        effect=Effect.CANNOT_TELL, rule="too-few-references", remedy="Ask for the missing reference, and record it.",
-    )  # fmt: skip
+        State.NOT_RECORDED,
+        f"{len(good) or 'none'} of two {'is' if len(good) == 1 else 'are'} recorded",
+        effect=Effect.CANNOT_TELL,
+        rule="too-few-references",
+        remedy="Ask for the missing reference, and record it.",
+    )
 
 
 def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -61,10 +71,15 @@ def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
 def _begun(key: str, entry: SafetyEntry | None, at: tuple[str | int, ...], site: str | None = None) -> Line:
     title = entry.title if entry else key.replace("_", " ").capitalize()
     return asked(
-        f"safety/{key}" + (f"/{site}" if site else ""), "Health and safety",
-        f"{title} ({site})" if site else title, "QF-34", basis=entry.basis if entry else "local policy",
-        ask=_SAFETY_ASK, at=at, standing=_asked_by(entry),
-    )  # fmt: skip
+        f"safety/{key}" + (f"/{site}" if site else ""),
+        "Health and safety",
+        f"{title} ({site})" if site else title,
+        "QF-34",
+        basis=entry.basis if entry else "local policy",
+        ask=_SAFETY_ASK,
+        at=at,
+        standing=_asked_by(entry),
+    )
 
 
 def _asked_by(entry: SafetyEntry | None) -> Standing:
@@ -74,9 +89,12 @@ def _asked_by(entry: SafetyEntry | None) -> Standing:
 
 def _not_recorded(entry: SafetyEntry) -> Line:
     return _begun(entry.item, entry, ("health_and_safety",)).found(
-        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CONDITION, rule="safety-item-not-recorded",
+        State.NOT_RECORDED,
+        "nothing is recorded",
+        effect=Effect.CONDITION,
+        rule="safety-item-not-recorded",
         remedy="Seek assurance before the start (QF-34), and record what was seen.",
-    )  # fmt: skip
+    )
 
 
 def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situation: Situation) -> Line:
@@ -93,6 +111,10 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
     if not due:
         return line
     return timed(
-        line, min(due), situation, rule="safety-item-overdue", effect=Effect.CONDITION,
+        line,
+        min(due),
+        situation,
+        rule="safety-item-overdue",
+        effect=Effect.CONDITION,
         remedy="Ask for the new one, and record its day.",
-    )  # fmt: skip
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -11,6 +10,7 @@ from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import timedelta
 
     from apqa.questions.situation import Situation
     from apqa.records.checks import AttendanceProtocol, Policy
@@ -25,9 +25,14 @@ def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     for required in situation.policy.policies:
         policy = provider.policies.get(required.key)
         line = asked(
-            f"policies/{required.key}", "Policies and procedures", required.title, "QF-21",
-            basis="QF-21", ask=_LEAD, at=("policies", required.key),
-        )  # fmt: skip
+            f"policies/{required.key}",
+            "Policies and procedures",
+            required.title,
+            "QF-21",
+            basis="QF-21",
+            ask=_LEAD,
+            at=("policies", required.key),
+        )
         line = seen(line, policy, missing="missing-policy", not_recorded="policy-not-recorded")
         yield reviewed(line, policy, required.cites, situation)
 
@@ -46,16 +51,23 @@ def procedure_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
 
 def _attendance_line(protocol: AttendanceProtocol | None) -> Line:
     line = asked(
-        "attendance", "Education and attendance", "How attendance is monitored, and the protocol if a pupil is absent",
-        "QF-26", basis="QF-26", ask=_LEAD, at=("attendance",),
-    )  # fmt: skip
+        "attendance",
+        "Education and attendance",
+        "How attendance is monitored, and the protocol if a pupil is absent",
+        "QF-26",
+        basis="QF-26",
+        ask=_LEAD,
+        at=("attendance",),
+    )
     line = seen(line, protocol, missing="missing-procedure", not_recorded="procedure-not-recorded")
     if line.state is State.MET and protocol is not None and protocol.if_absent is None:
         return line.found(
-            State.NOT_RECORDED, "seen, but what is done when a pupil is absent is not recorded",
-            effect=Effect.CANNOT_TELL, rule="procedure-not-recorded",
+            State.NOT_RECORDED,
+            "seen, but what is done when a pupil is absent is not recorded",
+            effect=Effect.CANNOT_TELL,
+            rule="procedure-not-recorded",
             remedy="Read the protocol and record what is done the same day (attendance: if_absent).",
-        )  # fmt: skip
+        )
     return line
 
 
@@ -65,9 +77,12 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
         return line
     if line.evidence and policy.reviewed_on is None and policy.review_due is None:
         line = line.found(
-            State.REVIEW, f"{line.says}; the day of its last review is not recorded", effect=Effect.CONDITION,
-            rule="policy-review-overdue", remedy="Read the day of review off the policy and record it (reviewed_on).",
-        )  # fmt: skip
+            State.REVIEW,
+            f"{line.says}; the day of its last review is not recorded",
+            effect=Effect.CONDITION,
+            rule="policy-review-overdue",
+            remedy="Read the day of review off the policy and record it (reviewed_on).",
+        )
     else:
         line = _in_time(line, policy, situation)
     outdated = _outdated(policy, cites, situation)
@@ -85,18 +100,20 @@ def _in_time(line: Line, policy: Policy, situation: Situation) -> Line:
         return line
     if policy.reviewed_on:
         line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
-    return timed(
-        line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW
-    )
+    return timed(line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW)
 
 
 def outdated_line(line: Line, outdated: str) -> Line:
     """Answer the line as one that cites guidance no longer in force, or does not say which."""
     state = State.REVIEW if "not recorded" in outdated else State.EXPIRED
     return line.found(
-        state, f"{outdated}; {line.says}", effect=Effect.CONDITION, rule="outdated-edition", due=line.due,
+        state,
+        f"{outdated}; {line.says}",
+        effect=Effect.CONDITION,
+        rule="outdated-edition",
+        due=line.due,
         remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
-    )  # fmt: skip
+    )
 
 
 def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> str:
@@ -121,4 +138,5 @@ def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:
     grace: timedelta = situation.policy.days("edition_days")
     if edition.in_force_from >= current.in_force_from or situation.on < current.in_force_from + grace:
         return ""
-    return f"it cites {found.title} {cited}; the {current.edition} edition is in force since {plain(current.in_force_from)}"
+    since = plain(current.in_force_from)
+    return f"it cites {found.title} {cited}; the {current.edition} edition is in force since {since}"

@@ -26,41 +26,67 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
     yield _required(requirement)
     if requirement.register.outside:
         line = asked(
-            "registration/kept_to", _GROUP, "Within what it is registered for", "QF-20",
-            basis="Education and Skills Act 2008 s.102 (material changes)", ask=_ASK,
-            at=("registration", "register_checks"), standing=Standing.LAW,
-        )  # fmt: skip
+            "registration/kept_to",
+            _GROUP,
+            "Within what it is registered for",
+            "QF-20",
+            basis="Education and Skills Act 2008 s.102 (material changes)",
+            ask=_ASK,
+            at=("registration", "register_checks"),
+            standing=Standing.LAW,
+        )
         yield line.found(
-            State.REVIEW, "; ".join(requirement.register.outside), effect=Effect.CONDITION, rule="outside-registration",
+            State.REVIEW,
+            "; ".join(requirement.register.outside),
+            effect=Effect.CONDITION,
+            rule="outside-registration",
             remedy="Ask the provider whether the Department has approved the change, before placing another pupil.",
-        )  # fmt: skip
+        )
 
 
 def _looked_up(requirement: RegistrationRequirement, situation: Situation) -> Line:
     register = requirement.register
     line = asked(
-        "registration/status", _GROUP, "Registration status looked up", "QF-20", basis="QF-20", ask=_ASK,
+        "registration/status",
+        _GROUP,
+        "Registration status looked up",
+        "QF-20",
+        basis="QF-20",
+        ask=_ASK,
         at=("registration", "register_checks"),
-    )  # fmt: skip
+    )
     cycle = situation.policy.cycle("register_check")
     if register.check is None or cycle is None:
         return line.found(
-            State.NOT_RECORDED, register.says, effect=Effect.CANNOT_TELL, rule="register-not-checked",
+            State.NOT_RECORDED,
+            register.says,
+            effect=Effect.CANNOT_TELL,
+            rule="register-not-checked",
             remedy='Look it up in "Get information about schools", and record what was found, when and by whom.',
-        )  # fmt: skip
+        )
     line = line.found(State.MET, register.says, evidence=register.check.evidence)
     return timed(
-        line, cycle.next_due(register.check.on), situation, rule="register-check-overdue", effect=Effect.CONDITION,
+        line,
+        cycle.next_due(register.check.on),
+        situation,
+        rule="register-check-overdue",
+        effect=Effect.CONDITION,
         remedy="Look it up again before the start, and record it.",
-    )  # fmt: skip
+    )
 
 
 def _required(requirement: RegistrationRequirement) -> Line:
     law = requirement.law
     line = asked(
-        "registration/requirement", _GROUP, "Need not be registered, or is", "QF-10",
-        basis=law.basis if law else "", ask=_ASK, at=("headcounts",), standing=Standing.LAW,
-    )  # fmt: skip
+        "registration/requirement",
+        _GROUP,
+        "Need not be registered, or is",
+        "QF-10",
+        basis=law.basis if law else "",
+        ask=_ASK,
+        at=("headcounts",),
+        standing=Standing.LAW,
+    )
     says = "; ".join((*requirement.because, *requirement.missing))
     if requirement.requirement is Requirement.ALREADY_REGISTERED:
         return line.found(State.MET, "registered, or a school that need not be")
@@ -68,11 +94,16 @@ def _required(requirement: RegistrationRequirement) -> Line:
         return line.found(State.MET, says)
     if requirement.must_register:
         return line.found(
-            State.MISSING, f"appears to meet the definition of an independent school and is not registered: {says}",
-            effect=Effect.STOP, rule="unregistered-full-time-provision",
+            State.MISSING,
+            f"appears to meet the definition of an independent school and is not registered: {says}",
+            effect=Effect.STOP,
+            rule="unregistered-full-time-provision",
             remedy="Do not place. Refer to the Department for Education, with the facts used.",
-        )  # fmt: skip
+        )
     return line.found(
-        State.REVIEW, f"a person must judge: {says}", effect=Effect.CANNOT_TELL, rule="registration-to-be-judged",
-        remedy="Complete what is missing, or have the designated officer conclude and record it (registration: reviews).",
-    )  # fmt: skip
+        State.REVIEW,
+        f"a person must judge: {says}",
+        effect=Effect.CANNOT_TELL,
+        rule="registration-to-be-judged",
+        remedy="Complete what is missing, or have the designated officer conclude, and record that (registration: reviews).",
+    )

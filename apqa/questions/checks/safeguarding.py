@@ -37,32 +37,47 @@ def safeguarding_lines(provider: Provider, situation: Situation) -> Iterator[Lin
 def _arrangements(provider: Provider, situation: Situation) -> Line:
     arrangements = provider.safeguarding.arrangements if provider.safeguarding else None
     line = asked(
-        "safeguarding/arrangements", _GROUP, "Arrangements to safeguard and promote pupils' welfare", "QF-25",
-        basis="QF-25", ask=_ASK, at=("safeguarding", "arrangements"),
-    )  # fmt: skip
+        "safeguarding/arrangements",
+        _GROUP,
+        "Arrangements to safeguard and promote pupils' welfare",
+        "QF-25",
+        basis="QF-25",
+        ask=_ASK,
+        at=("safeguarding", "arrangements"),
+    )
     line = seen(line, arrangements, missing="missing-procedure", not_recorded="procedure-not-recorded")
     return reviewed(line, arrangements, ("kcsie", "working_together"), situation)
 
 
 def _lead(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "safeguarding/lead", _GROUP, "A designated safeguarding lead, trained", "QF-21", basis=_KCSIE, ask=_ASK,
-        at=("safeguarding", "leads"), standing=Standing.STATUTORY_GUIDANCE,
-    )  # fmt: skip
-    holders = [
-        lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD
-    ]
+        "safeguarding/lead",
+        _GROUP,
+        "A designated safeguarding lead, trained",
+        "QF-21",
+        basis=_KCSIE,
+        ask=_ASK,
+        at=("safeguarding", "leads"),
+        standing=Standing.STATUTORY_GUIDANCE,
+    )
+    holders = [lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD]
     if holders:
         return min((_trained(line, lead, situation, Effect.STOP) for lead in holders), key=_gravity)
     if provider.safeguarding and provider.safeguarding.leads:
         return line.found(
-            State.MISSING, f"nobody holds the role on {plain(situation.on)}", effect=Effect.STOP,
-            rule="no-safeguarding-lead", remedy="Have the provider name a trained lead, and record who and from when.",
-        )  # fmt: skip
+            State.MISSING,
+            f"nobody holds the role on {plain(situation.on)}",
+            effect=Effect.STOP,
+            rule="no-safeguarding-lead",
+            remedy="Have the provider name a trained lead, and record who and from when.",
+        )
     return line.found(
-        State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="no-safeguarding-lead",
+        State.NOT_RECORDED,
+        "nothing is recorded",
+        effect=Effect.CANNOT_TELL,
+        rule="no-safeguarding-lead",
         remedy="Ask who leads on safeguarding and when the person was last trained, and record it.",
-    )  # fmt: skip
+    )
 
 
 def _gravity(line: Line) -> int:
@@ -75,9 +90,15 @@ def _deputies(provider: Provider, situation: Situation) -> Iterator[Line]:
     for number, deputy in enumerate(deputies, 1):
         title = "Deputy safeguarding lead, trained" + (f" ({number})" if len(deputies) > 1 else "")
         line = asked(
-            f"safeguarding/deputy-{number}", _GROUP, title, "QF-21", basis=_KCSIE, ask=_ASK,
-            at=("safeguarding", "leads"), standing=Standing.STATUTORY_GUIDANCE,
-        )  # fmt: skip
+            f"safeguarding/deputy-{number}",
+            _GROUP,
+            title,
+            "QF-21",
+            basis=_KCSIE,
+            ask=_ASK,
+            at=("safeguarding", "leads"),
+            standing=Standing.STATUTORY_GUIDANCE,
+        )
         yield _trained(line, deputy, situation, Effect.CONDITION)
 
 
@@ -89,9 +110,15 @@ def _trained(line: Line, lead: SafeguardingLead, situation: Situation, expired: 
 
 def _staff_training(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "safeguarding/staff_training", _GROUP, "Safeguarding training of all staff", "QF-21", basis=_KCSIE,
-        ask=_ASK, at=("safeguarding", "staff_training"), standing=Standing.STATUTORY_GUIDANCE,
-    )  # fmt: skip
+        "safeguarding/staff_training",
+        _GROUP,
+        "Safeguarding training of all staff",
+        "QF-21",
+        basis=_KCSIE,
+        ask=_ASK,
+        at=("safeguarding", "staff_training"),
+        standing=Standing.STATUTORY_GUIDANCE,
+    )
     training = provider.safeguarding.staff_training if provider.safeguarding else ()
     return _last_training(
         line, training, situation, "staff_training", expired=Effect.CONDITION, rule="staff-training-overdue"
@@ -105,23 +132,36 @@ def _last_training(  # noqa: PLR0913  one shape for every training
     cycle = situation.policy.cycle(cycle_key)
     if not done or cycle is None:
         return line.found(
-            State.NOT_RECORDED, "no training is recorded", effect=Effect.CANNOT_TELL, rule=rule,
+            State.NOT_RECORDED,
+            "no training is recorded",
+            effect=Effect.CANNOT_TELL,
+            rule=rule,
             remedy="See the certificate, and record the day the training was completed.",
-        )  # fmt: skip
+        )
     last = max(done, key=lambda each: each.completed)
     says = f"{last.course or 'trained'}, completed on {plain(last.completed)}"
     line = line.found(State.MET, says, evidence=last.evidence)
     return timed(
-        line, cycle.next_due(last.completed), situation, rule=rule, effect=expired,
+        line,
+        cycle.next_due(last.completed),
+        situation,
+        rule=rule,
+        effect=expired,
         remedy=f"Have it renewed (every {cycle.length}: {cycle.basis}) and record the day.",
-    )  # fmt: skip
+    )
 
 
 def _part_one(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "safeguarding/part_one", _GROUP, f"Staff have read Part One of {_KCSIE}, edition in force", "QF-25",
-        basis=_KCSIE, ask=_ASK, at=("safeguarding", "part_one_read"), standing=Standing.STATUTORY_GUIDANCE,
-    )  # fmt: skip
+        "safeguarding/part_one",
+        _GROUP,
+        f"Staff have read Part One of {_KCSIE}, edition in force",
+        "QF-25",
+        basis=_KCSIE,
+        ask=_ASK,
+        at=("safeguarding", "part_one_read"),
+        standing=Standing.STATUTORY_GUIDANCE,
+    )
     read = [
         each
         for each in (provider.safeguarding.part_one_read if provider.safeguarding else ())
@@ -129,9 +169,12 @@ def _part_one(provider: Provider, situation: Situation) -> Line:
     ]
     if not read:
         return line.found(
-            State.NOT_RECORDED, "nothing is recorded", effect=Effect.CANNOT_TELL, rule="outdated-edition",
+            State.NOT_RECORDED,
+            "nothing is recorded",
+            effect=Effect.CANNOT_TELL,
+            rule="outdated-edition",
             remedy="Ask which edition the staff have read and signed for, and record it.",
-        )  # fmt: skip
+        )
     last = max(read, key=lambda each: (each.edition, each.completed))
     line = line.found(
         State.MET, f"the {last.edition} edition, signed for by {plain(last.completed)}", evidence=last.evidence
@@ -142,28 +185,44 @@ def _part_one(provider: Provider, situation: Situation) -> Line:
 
 def _central_record(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "central_record", _GROUP, "Single central record of checks on staff, DBS checks included", "QF-21",
-        basis=f"QF-21; {_KCSIE}", ask=_ASK, at=("central_record",), standing=Standing.STATUTORY_GUIDANCE,
-    )  # fmt: skip
+        "central_record",
+        _GROUP,
+        "Single central record of checks on staff, DBS checks included",
+        "QF-21",
+        basis=f"QF-21; {_KCSIE}",
+        ask=_ASK,
+        at=("central_record",),
+        standing=Standing.STATUTORY_GUIDANCE,
+    )
     check = latest(provider.central_record, situation.on)
     cycle = situation.policy.cycle("central_record")
     if check is None or cycle is None:
         return line.found(
-            State.NOT_RECORDED, "no look at it is recorded", effect=Effect.CANNOT_TELL, rule="central-record-overdue",
+            State.NOT_RECORDED,
+            "no look at it is recorded",
+            effect=Effect.CANNOT_TELL,
+            rule="central-record-overdue",
             remedy="Look at it, and record the day and whether every check was there for everyone.",
-        )  # fmt: skip
+        )
     if not check.complete:
         return line.found(
-            State.MISSING, f"not complete on {plain(check.on)}: {check.missing}", effect=Effect.STOP,
-            rule="central-record-incomplete", evidence=check.evidence,
+            State.MISSING,
+            f"not complete on {plain(check.on)}: {check.missing}",
+            effect=Effect.STOP,
+            rule="central-record-incomplete",
+            evidence=check.evidence,
             remedy="Have the missing checks made, look again, and record it.",
-        )  # fmt: skip
+        )
     says = f"complete when looked at on {plain(check.on)} by {check.by}"
     line = line.found(State.MET, says, evidence=check.evidence)
     return timed(
-        line, cycle.next_due(check.on), situation, rule="central-record-overdue", effect=Effect.CONDITION,
+        line,
+        cycle.next_due(check.on),
+        situation,
+        rule="central-record-overdue",
+        effect=Effect.CONDITION,
         remedy="Look at it again, and record what was found.",
-    )  # fmt: skip
+    )
 
 
 def _disclosures(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -173,14 +232,24 @@ def _disclosures(provider: Provider, situation: Situation) -> Iterator[Line]:
     if check is None or cycle is None or (check.oldest_disclosure is None and not check.update_service):
         return
     line = asked(
-        "central_record/dbs", _GROUP, "DBS certificates kept current", "QF-21", basis=cycle.basis, ask=_ASK,
-        at=("central_record",), standing=cycle.standing,
-    )  # fmt: skip
+        "central_record/dbs",
+        _GROUP,
+        "DBS certificates kept current",
+        "QF-21",
+        basis=cycle.basis,
+        ask=_ASK,
+        at=("central_record",),
+        standing=cycle.standing,
+    )
     if check.update_service:
         yield line.found(State.MET, f"kept current by the Update Service (seen on {plain(check.on)})")
     elif check.oldest_disclosure:
         line = line.found(State.MET, f"the oldest was issued on {plain(check.oldest_disclosure)}")
         yield timed(
-            line, cycle.next_due(check.oldest_disclosure), situation, rule="dbs-recheck-overdue",
-            effect=Effect.CONDITION, remedy=f"Have certificates renewed (every {cycle.length}) or use the Update Service.",
-        )  # fmt: skip
+            line,
+            cycle.next_due(check.oldest_disclosure),
+            situation,
+            rule="dbs-recheck-overdue",
+            effect=Effect.CONDITION,
+            remedy=f"Have certificates renewed (every {cycle.length}) or use the Update Service.",
+        )

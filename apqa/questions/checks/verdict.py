@@ -92,13 +92,20 @@ def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
         unread = [each for each in situation.records.unreadable(kind) if _may_concern(each, kind.name, provider_id)]
         if unread:
             line = asked(
-                f"records/{kind.key}", "Records", f"Every {kind.name} record the answer rests on can be read", "QF-90",
-                basis="QF-90", ask="whoever keeps the records", at=(),
-            )  # fmt: skip
+                f"records/{kind.key}",
+                "Records",
+                f"Every {kind.name} record the answer rests on can be read",
+                "QF-90",
+                basis="QF-90",
+                ask="whoever keeps the records",
+                at=(),
+            )
             yield line.found(
-                State.REVIEW, f"cannot be read: {', '.join(unread[:5])}" + (" and others" if len(unread) > 5 else ""),  # noqa: PLR2004
-                effect=Effect.CANNOT_TELL, remedy="Run `apqa check`, put right what it finds, and ask again.",
-            )  # fmt: skip
+                State.REVIEW,
+                f"cannot be read: {', '.join(unread[:5])}" + (" and others" if len(unread) > 5 else ""),  # noqa: PLR2004
+                effect=Effect.CANNOT_TELL,
+                remedy="Run `apqa check`, put right what it finds, and ask again.",
+            )
 
 
 def _may_concern(record_id: str, kind: str, provider_id: str) -> bool:

@@ -1,0 +1,40 @@
+"""The criteria of the yearly self-assessment (QF-53, Appendix A), as dated data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from apqa.guidance.book import Dated, entries
+from apqa.records.identifiers import Word
+from apqa.records.scalars import Text
+from apqa.vocabulary.review import Area
+
+
+class Criterion(Dated):
+    """One thing a provider rates itself against."""
+
+    code: Word
+    """Its short name, as self-assessments use it."""
+
+    area: Area
+    """The area of the review it belongs to."""
+
+    title: Text
+    """What it is about, in a few words."""
+
+    text: Text
+    """What is asked."""
+
+
+def criteria(on: date) -> tuple[Criterion, ...]:
+    """Answer the criteria in force on the day, the framework's own first."""
+    return tuple(entry for entry in _every() if entry.in_force_from is not None and entry.in_force_from <= on)
+
+
+def criterion(code: str) -> Criterion | None:
+    """Answer the criterion of that code, in force or not; none where there is none."""
+    return next((entry for entry in _every() if entry.code == code), None)
+
+
+def _every() -> tuple[Criterion, ...]:
+    return entries("criteria", "criteria", Criterion)

@@ -1,0 +1,148 @@
+"""What is done before a placement starts, and at its start (QF-03, QF-20, QF-30, QF-32, QF-34, QF-35)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.guidance.days import plain
+from apqa.records.kinds import PLACEMENT
+from apqa.rule import Fault
+from apqa.rules.declare import rule
+from apqa.vocabulary.placement import CommissionerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+
+_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.BREACH,
+    clauses=("QF-20", "QF-34"),
+    basis="QF-20 to QF-27",
+    remedy="Go through the checks now (`apqa check-provider`), and record who did so when.",
+)
+def provider_not_checked_before_start(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A placement started and the checks before it are not recorded, or were made after the start.
+
+    All commissioners must check the provider prior to placing a learner. What was known on the day can only be
+    shown if it was recorded by then.
+    """
+    if placement.starts > situation.on:
+        return
+    step = placement.before_start.provider_checked if placement.before_start else None
+    if step is None:
+        yield Fault(placement, f"it started on {plain(placement.starts)}; no check is recorded", ("before_start",))
+    elif step.on > placement.starts:
+        said = f"checked on {plain(step.on)}, after it started on {plain(placement.starts)}"
+        yield Fault(placement, said, ("before_start", "provider_checked", "on"))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-30", "QF-35"),
+    basis="QF-30, QF-35",
+    remedy="Share it securely, and record who did so when (before_start).",
+)
+def information_not_shared(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """The provider was not given the pupil's needs or the safeguarding information.
+
+    The school gives details of additional needs and outcomes, and shares safeguarding information securely. What
+    was shared is never written here; that it was, is.
+    """
+    if not placement.is_live(situation.on):
+        return
+    missing = [
+        words
+        for name, words in (
+            ("needs_shared", "additional needs and outcomes"),
+            ("safeguarding_shared", "safeguarding information"),
+        )
+        if getattr(placement.before_start, name, None) is None
+    ]
+    if missing:
+        yield Fault(placement, f"not recorded as shared: {', '.join(missing)}", ("before_start",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-03", "QF-30"),
+    basis="Arranging alternative provision (February 2025): schools tell the council of every placement",
+    remedy="Tell them, and record who did so when (before_start).",
+)
+def others_not_told(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """Somebody who must know of a placement is not recorded as told or asked.
+
+    The council, of a school's placement; the caseworker, of a pupil with an EHC plan; the Virtual School, of a
+    looked-after pupil.
+    """
+    if not placement.is_live(situation.on):
+        return
+    for name, needed, words in (
+        ("council_told", placement.commissioner.kind in _SCHOOLS, "the council"),
+        ("caseworker_told", placement.has_ehc_plan(placement.starts), "the EHC plan caseworker"),
+        ("virtual_school_asked", placement.is_looked_after(placement.starts), "the Virtual School"),
+    ):
+        if needed and getattr(placement.before_start, name, None) is None:
+            yield Fault(placement, f"{words} is not recorded as told or asked", ("before_start",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-32",),
+    basis="QF-32",
+    remedy="Visit it now, or record why no visit applies (before_start: visit_not_applicable).",
+)
+def no_visit_before_referral(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """The commissioner did not visit the provision before the referral, and no reason is recorded.
+
+    The school visits, where applicable, before it completes the referral.
+    """
+    before = placement.before_start
+    if placement.is_live(situation.on) and not (before and (before.provision_visited or before.visit_not_applicable)):
+        yield Fault(placement, "neither a visit nor a reason is recorded", ("before_start",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-34",),
+    basis="QF-34",
+    remedy="Seek it, and record who did so when (before_start: assurance).",
+)
+def no_assurance_sought(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """The commissioner is not recorded to have sought assurance on safeguarding, health and safety and insurance.
+
+    The council's own checks guide and do not take the commissioner's place.
+    """
+    before = placement.before_start
+    if placement.is_live(situation.on) and (before is None or before.assurance is None):
+        yield Fault(placement, "no assurance is recorded", ("before_start",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-32",),
+    basis="QF-32",
+    remedy="Have the provider give it, health and safety included, and record the day.",
+)
+def no_induction(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """No thorough induction with health and safety is recorded at the start.
+
+    The provider gives a thorough induction, including health and safety, at the start of the programme.
+    """
+    if not placement.is_live(situation.on) or placement.starts == situation.on:
+        return
+    if placement.induction is None:
+        yield Fault(placement, f"none is recorded since it started on {plain(placement.starts)}", ("induction",))
+    elif not placement.induction.health_and_safety:
+        yield Fault(placement, "health and safety was not part of it", ("induction", "health_and_safety"))

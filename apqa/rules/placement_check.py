@@ -1,0 +1,173 @@
+"""Everything asked of one placement, line by line: what the rules on placements find, and what they do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.questions.attendance_code import CodeAnswer, code_for
+from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.verdict import ProviderCheck, provider_check, waiver_for
+from apqa.questions.package import Week, pupils_week
+from apqa.records.kinds import PLACEMENT
+from apqa.rules import rule_named
+from apqa.vocabulary.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+    from apqa.rule import Rule
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "What it is",
+        (
+            ("basis-does-not-fit-commissioner", "A legal ground its commissioner can use"),
+            ("plan-placement-without-ehc-plan", "An EHC plan, where the ground is one"),
+            ("eotas-is-not-alternative-provision", "Alternative provision as the guidance defines it"),
+            ("pupil-status-not-recorded", "EHC plan and care recorded"),
+            ("pupil-differs-between-placements", "The same of the pupil as in other placements"),
+            ("special-needs-contradict-ehc-plan", "Special needs and EHC plan go together"),
+            ("no-timetable-for-the-day", "A timetable for the day"),
+            ("placement-past-its-end", "Within its agreed end"),
+            ("unknown-site", "At a site of the provider"),
+        ),
+    ),
+    (
+        "Provider",
+        (
+            ("provider-not-open-to-placements", "Listed or registered, and open, when it started"),
+            ("provider-not-checked-before-start", "Checked before the start, and recorded"),
+            ("live-placement-with-suspended-provider", "The provider is not suspended or removed"),
+            ("insurance-lapses-during-placement", "Insured to its end"),
+        ),
+    ),
+    (
+        "Plan",
+        (
+            ("placement-without-plan", "A personalised plan with objectives"),
+            ("incomplete-objective", "Each objective with baseline, measure, target and day"),
+            ("plan-without-assessment", "How progress is assessed and monitored"),
+            ("plan-not-linked", "Linked to the pupil's other plans"),
+            ("no-structured-programme", "A structured programme"),
+            ("no-progression-route", "A way back to school or onward"),
+        ),
+    ),
+    (
+        "Agreement",
+        (
+            ("no-agreement-in-force", "A signed agreement in force"),
+            ("incomplete-agreement", "Price, invoices and pupils' data agreed"),
+        ),
+    ),
+    (
+        "Both sides",
+        (
+            ("information-not-shared", "Needs and safeguarding information shared"),
+            ("others-not-told", "Council, caseworker and Virtual School told or asked"),
+            ("no-visit-before-referral", "Visited before the referral, or why not"),
+            ("no-assurance-sought", "Assurance sought on safeguarding, safety and insurance"),
+            ("no-induction", "An induction with health and safety"),
+            ("risk-assessment-not-reviewed", "Risk assessment looked at by both sides"),
+            ("no-named-person", "A named person on each side"),
+            ("change-not-told", "Significant changes told to the other side"),
+        ),
+    ),
+    (
+        "Reviews",
+        (
+            ("review-overdue", "Reviewed within the cycle"),
+            ("no-update-on-objectives", "Updates on the objectives"),
+        ),
+    ),
+    (
+        "The pupil's week",
+        (
+            ("part-time-without-reason", "A full week over all provisions, or a reason"),
+            ("rest-of-week-not-recorded", "The rest of the week recorded"),
+            ("part-time-not-reviewed", "Part-time reviewed in time"),
+            ("part-time-for-another-reason", "Part-time for health only"),
+        ),
+    ),
+    ("Attendance", (("wrong-attendance-code", "The right attendance code"),)),
+    ("After the end", (("ended-placement-not-completed", "Destination, achievements and the pupil's voice"),)),
+)
+"""The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
+
+_EFFECTS = {Severity.BREACH: Effect.STOP, Severity.CONCERN: Effect.STOP}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementCheck:
+    """The answer for one placement on one day."""
+
+    placement: Placement
+    provider: Provider | None
+    lines: tuple[Line, ...]
+    """A line for each rule asked; its effect is STOP where something must be put right, CONDITION for a query."""
+
+    provider_on_start: ProviderCheck | None
+    """The provider's checks as they stand in the records for the placement's first day."""
+
+    code: CodeAnswer
+    week: Week
+
+    @property
+    def severity(self) -> Severity | None:
+        """Answer the gravest severity among what was found; none where nothing was."""
+        found = [
+            rule.severity for line in self.lines if line.effect is not Effect.NONE and (rule := rule_named(line.rule))
+        ]
+        return min(found, key=lambda severity: severity.rank, default=None)
+
+
+def placement_check(placement: Placement, situation: Situation) -> PlacementCheck:
+    """Ask every rule on placements of one placement, and the provider's checks of its first day."""
+    provider = situation.records.provider(placement.provider)
+    return PlacementCheck(
+        placement,
+        provider,
+        tuple(_lines(placement, situation)),
+        provider_check(provider, situation.on_day(placement.starts)) if provider else None,
+        code_for(placement, situation),
+        pupils_week(placement.pupil, situation),
+    )
+
+
+def _lines(placement: Placement, situation: Situation) -> Iterator[Line]:
+    for group, asked in GROUPS:
+        for name, title in asked:
+            rule = rule_named(name)
+            if rule is not None:
+                yield from _asked(rule, group, title, placement, situation)
+
+
+def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: Situation) -> Iterator[Line]:
+    line = Line(
+        key=rule.name,
+        group=group,
+        title=title,
+        clause=rule.clauses[0],
+        state=State.MET,
+        says="",
+        basis=rule.basis,
+        standing=Standing.LAW if rule.law else Standing.FRAMEWORK,
+    )
+    faults = list(rule.check(placement, situation)) if rule.check else []
+    if not faults:
+        yield line
+    path = PLACEMENT.path(placement.id)
+    waivers = [each for each in situation.records.waivers if each.record == path and each.covers(situation.on)]
+    for fault in faults:
+        waiver = None if rule.law else waiver_for(rule.name, fault.key, waivers)
+        if waiver:
+            yield line.found(
+                State.WAIVED, f"{fault.message}; waived by {waiver.approved_by}: {waiver.reason}", rule=rule.name
+            )
+        else:
+            effect = _EFFECTS.get(rule.severity, Effect.CONDITION)
+            yield line.found(State.MISSING, fault.message, effect=effect, rule=rule.name, remedy=rule.remedy)

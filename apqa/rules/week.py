@@ -1,0 +1,115 @@
+"""The pupil's whole week (QF-15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.guidance.days import plain
+from apqa.questions.package import Fullness, hours_text, pupils_week
+from apqa.questions.school_age import is_school_age
+from apqa.records.kinds import PLACEMENT
+from apqa.rule import Fault
+from apqa.rules.declare import rule
+from apqa.vocabulary.placement import CommissionerKind, PartTimeReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+
+_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-15",),
+    basis="Education Act 1996 s.19, s.14; QF-15",
+    remedy="Complete the pupil's week, or record the reason for less and when it is reviewed (package: part_time).",
+)
+def part_time_without_reason(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A pupil of compulsory school age gets less than a full week, and no reason is recorded.
+
+    Pupils should get the same amount of education as in school unless their health makes that not in their
+    interest. Full-time can be made up of two or more part-time provisions.
+    """
+    if not _is_first_live(placement, situation) or not is_school_age(
+        placement.cohort, placement.birth_third, situation.on
+    ):
+        return
+    week = pupils_week(placement.pupil, situation)
+    if week.fullness is Fullness.PART_TIME:
+        said = f"{hours_text(week.total)} hours a week in all, of {hours_text(week.entitlement)}; no reason is recorded"
+        yield Fault(placement, said, ("package",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-15",),
+    basis="QF-15",
+    remedy="Record the rest of the pupil's week (package: elsewhere); an empty list says there is none.",
+)
+def rest_of_week_not_recorded(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """Whether a pupil gets a full week cannot be told: the rest of it is not recorded.
+
+    The same is needed to tell whether a provider gives a pupil all or nearly all of the education.
+    """
+    if not _is_first_live(placement, situation) or not is_school_age(
+        placement.cohort, placement.birth_third, situation.on
+    ):
+        return
+    week = pupils_week(placement.pupil, situation)
+    if week.fullness is Fullness.NOT_RECORDED:
+        yield Fault(placement, f"{hours_text(week.total)} hours a week here; the rest is not recorded", ("package",))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-15",),
+    basis="QF-15; Education Act 1996 s.19",
+    remedy="Review it, and record the day and the next one.",
+)
+def part_time_not_reviewed(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A part-time package was to be reviewed by now and was not.
+
+    Less than full-time education is for as short a time as possible, whatever the reason.
+    """
+    if placement.package is None or not placement.is_live(situation.on):
+        return
+    for number, reason in enumerate(placement.package.part_time):
+        reviewed = reason.reviewed_on is not None and reason.reviewed_on >= reason.review_on
+        if reason.covers(situation.on) and reason.review_on < situation.on and not reviewed:
+            said = f"to be reviewed on {plain(reason.review_on)}, and no review is recorded"
+            yield Fault(placement, said, ("package", "part_time", number))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-15",),
+    basis="QF-15, which names health alone",
+    remedy="Plan the full week, or record a waiver with the reason.",
+)
+def part_time_for_another_reason(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A pupil gets less than a full week for another reason than health.
+
+    The framework names health as the only exception. Another reason may be right for a time; somebody must have
+    decided it.
+    """
+    if placement.package is None or not placement.is_live(situation.on):
+        return
+    for number, reason in enumerate(placement.package.part_time):
+        if reason.covers(situation.on) and reason.reason is not PartTimeReason.HEALTH:
+            yield Fault(placement, f"{reason.reason.value}: {reason.explanation}", ("package", "part_time", number))
+
+
+def _is_first_live(placement: Placement, situation: Situation) -> bool:
+    """Answer whether it is the pupil's first live placement: what concerns the pupil's week is said once."""
+    if not placement.is_live(situation.on):
+        return False
+    live = [each for each in situation.records.placements_of(placement.pupil) if each.is_live(situation.on)]
+    return live[0].id == placement.id
