@@ -1,18 +1,32 @@
-"""The one boundary at which an error becomes a sentence and an exit status."""
+"""The door: an answer goes out through it, and an error becomes a sentence and an exit status there."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from apqa.display.terminal import say
+from apqa.display import terminal
 from apqa.errors import ApqaError, ExitStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 _DEBUG = "--debug"
+
+
+def show(
+    forms: Mapping[str, Callable[..., str]], answer: Any, form: str, output: Path | None = None, *, quiet: bool = False
+) -> None:
+    """Write an answer to stdout or to a file, in the form asked for; text in a terminal is wrapped and coloured."""
+    if form == "text" and output is None:
+        width = terminal.width() if terminal.is_terminal(sys.stdout) else None
+        terminal.write(forms[form](answer, width=width, colour=terminal.wants_colour()))
+        return
+    terminal.write(forms[form](answer), output)
+    if output is not None:
+        terminal.say(f"apqa: the answer is in {output}", quiet=quiet)
 
 
 def guarded(run: Callable[[], object]) -> int:
@@ -22,10 +36,10 @@ def guarded(run: Callable[[], object]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except ApqaError as error:
-        say(f"apqa: {error}")
+        terminal.say(f"apqa: {error}")
         return error.exit_status
     except KeyboardInterrupt:
-        say("apqa: stopped")
+        terminal.say("apqa: stopped")
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; there is nobody left to tell.
@@ -34,7 +48,7 @@ def guarded(run: Callable[[], object]) -> int:
     except Exception as error:  # noqa: BLE001  our own bug, said in one sentence instead of a traceback
         if _DEBUG in sys.argv:
             raise
-        say(
+        terminal.say(
             f"apqa: this is a fault of apqa itself ({type(error).__name__}), not of your records. "
             "Run the command again with --debug and send what it prints to whoever looks after apqa for you."
         )

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer.core import TyperGroup
-
-if TYPE_CHECKING:
-    from typer import Context
 
 
 class HeadedGroup(TyperGroup):
     """A group of commands whose help stands under the headings the commands name."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's own signature
         """Answer the commands in the order in which they were added."""
         return list(self.commands)
 
-    def format_commands(self, ctx: Context, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write each heading with its commands."""
         headings: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):

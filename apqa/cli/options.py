@@ -9,6 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from apqa.errors import ApqaError, UsageError
 from apqa.finding import Severity
 
 
@@ -34,31 +35,31 @@ class FindingsForm(StrEnum):
 
 
 def read_day(text: str) -> date:
-    """Read a day given on the command line."""
+    """Read a day given on the command line. Raises `UsageError`, in one sentence, where it is none."""
     try:
         if len(text) == len("2026-09-01"):
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise typer.BadParameter(f"'{text}' is not a day: write year-month-day, such as 2026-09-01")
+    raise UsageError(f"'{text}' is not a day: write year-month-day, such as 2026-09-01")
 
 
-def complete_providers(incomplete: str) -> list[str]:
+def complete_providers(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the ids of the providers at hand."""
-    return _complete("providers", incomplete)
+    return _complete("providers", incomplete, ctx.params.get("records"))
 
 
-def complete_placements(incomplete: str) -> list[str]:
+def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the ids of the placements at hand."""
-    return _complete("placements", incomplete)
+    return _complete("placements", incomplete, ctx.params.get("records"))
 
 
-def _complete(folder: str, incomplete: str) -> list[str]:
+def _complete(folder: str, incomplete: str, records: Path | None) -> list[str]:
+    """Answer the ids that begin so, from the names of the files; none where there are no records."""
     from apqa.cli.opening import records_folder
-    from apqa.errors import ApqaError
 
     try:
-        files = sorted((records_folder(None) / folder).glob("*.yaml"))
+        files = sorted((records_folder(records) / folder).glob("*.yaml"))
     except (ApqaError, OSError):
         return []
     return [file.stem for file in files if file.stem.startswith(incomplete)]
@@ -66,11 +67,15 @@ def _complete(folder: str, incomplete: str) -> list[str]:
 
 OnOption = Annotated[
     Optional[date],  # noqa: UP045  typer reads it
-    typer.Option("--on", metavar="DAY", parser=read_day, help="The day the question is about: YYYY-MM-DD. Today if left out."),
+    typer.Option(
+        "--on", metavar="DAY", parser=read_day, help="The day the question is about: YYYY-MM-DD. Today if left out."
+    ),
 ]
 RecordsOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
-    typer.Option("--records", "-C", metavar="DIR", envvar="APQA_RECORDS", help="The records folder, or a folder that holds it."),
+    typer.Option(
+        "--records", "-C", metavar="DIR", envvar="APQA_RECORDS", help="The records folder, or a folder that holds it."
+    ),
 ]
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="The form of the answer.")]
 FindingsFormOption = Annotated[FindingsForm, typer.Option("--format", "-f", help="The form of the answer.")]
@@ -78,14 +83,14 @@ OutputOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
     typer.Option("--output", "-o", metavar="FILE", help="Write the answer to a file instead."),
 ]
-LevelOption = Annotated[
-    Severity, typer.Option("--level", help="From which severity on findings make the exit status 1.")
-]
+LevelOption = Annotated[Severity, typer.Option("--level", help="From which severity on the exit status is 1.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No talk beside the answer.")]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault in apqa itself.")]
 ProviderArgument = Annotated[
-    str, typer.Argument(metavar="PROVIDER", autocompletion=complete_providers, help="The provider's id: its file's name.")
+    str,
+    typer.Argument(metavar="PROVIDER", autocompletion=complete_providers, help="The provider's id: its file's name."),
 ]
 PlacementArgument = Annotated[
-    str, typer.Argument(metavar="PLACEMENT", autocompletion=complete_placements, help="The placement's id: PL- and five signs.")
+    str,
+    typer.Argument(metavar="PLACEMENT", autocompletion=complete_placements, help="The placement's id: PL-7K3QX."),
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
+from apqa.questions.calendars import school_calendar
 from apqa.questions.school_age import is_school_age
 from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
+from apqa.vocabulary.provider import Weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +41,13 @@ class CodeAnswer:
     title: str = ""
     means: str = ""
     basis: str = ""
+    no_session: str = ""
+    """Why there is no session at the provider on this very day; then the code is for the days there is one."""
+
+    @property
+    def on_the_day(self) -> str | None:
+        """Answer the code for this very day; none where there is no session at the provider."""
+        return None if self.no_session else self.code
 
 
 def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
@@ -48,9 +57,24 @@ def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
     Education Act 1996 s.19(1) or Children and Families Act 2014 s.42(2) or s.61(1), K (from 19 August 2024);
     arranged or agreed by the school and supervised, B. Source: SI 2024/208 reg.10.
     """
+    if not placement.is_live(situation.on):
+        return _none(placement, situation.on, f"the placement is not live on {plain(situation.on)}")
+    return replace(_arrangement(placement, situation), no_session=_no_session(placement, situation))
+
+
+def _no_session(placement: Placement, situation: Situation) -> str:
+    """Say why there is no session at the provider on the day; empty where there is one or the records do not say."""
+    week = placement.week(situation.on)
+    if week is not None and week.days and tuple(Weekday)[situation.on.weekday()] not in week.days:
+        return f"the pupil is not timetabled there on a {situation.on:%A}"
+    calendar = school_calendar(placement, situation)
+    if calendar is not None and not calendar.is_school_day(situation.on):
+        return f"schools are closed on {plain(situation.on)}"
+    return ""
+
+
+def _arrangement(placement: Placement, situation: Situation) -> CodeAnswer:
     on = situation.on
-    if not placement.is_live(on):
-        return _none(placement, on, f"the placement is not live on {plain(on)}")
     if placement.registered_at is None:
         return _unknown(placement, on, "which schools the pupil is registered at (registered_at)")
     rolls = [roll for roll in placement.registered_at if roll.covers(on)]

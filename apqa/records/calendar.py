@@ -108,6 +108,10 @@ class Calendar(Record):
         """Answer the last day of the academic year, 31 August."""
         return date(int(self.year[:4]) + 1, 8, 31)
 
+    def covers(self, on: date) -> bool:
+        """Answer whether the day lies in the academic year."""
+        return self.first_day <= on <= self.last_day
+
     def is_school_day(self, on: date) -> bool:
         """Answer whether schools are open to pupils: a weekday of a term that no closure covers."""
         return (

@@ -238,5 +238,5 @@ def no_calendar(situation: Situation) -> Iterator[Fault]:
     School days, reporting periods and due days follow from it; without one apqa does not guess.
     """
     records, on = situation.records, situation.on
-    if records.authority and not any(each.first_day <= on <= each.last_day for each in records.calendars):
+    if records.authority and not any(each.covers(on) for each in records.calendars):
         yield Fault(records.authority, f"no calendar covers {plain(on)}")

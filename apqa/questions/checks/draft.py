@@ -216,8 +216,8 @@ def _outlived(provider: Provider, draft: Placement, starting: Situation) -> Iter
                 f"outlives/{required.kind.value}",
                 f"{required.title} for the whole placement",
                 "QF-22",
-                "QF-22",
-                _CONTACT,
+                basis="QF-22",
+                ask=_CONTACT,
             )
             yield line.found(
                 State.DUE_SOON,

@@ -105,5 +105,5 @@ def _required(requirement: RegistrationRequirement) -> Line:
         f"a person must judge: {says}",
         effect=Effect.CANNOT_TELL,
         rule="registration-to-be-judged",
-        remedy="Complete what is missing, or have the designated officer conclude, and record that (registration: reviews).",
+        remedy="Complete what is missing, or have the designated officer conclude and record it (reviews).",
     )
