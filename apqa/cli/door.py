@@ -45,7 +45,7 @@ def guarded(run: Callable[[], object]) -> int:
         # Whoever read our output has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.NOTHING_FOUND
-    except Exception as error:  # noqa: BLE001  our own bug, said in one sentence instead of a traceback
+    except Exception as error:  # our own bug, said in one sentence instead of a traceback
         if _DEBUG in sys.argv:
             raise
         terminal.say(

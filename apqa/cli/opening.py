@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, cast
 
 from apqa import __version__
 from apqa.display.answer import Header
 from apqa.errors import UnreadableRecordsError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from apqa.finding import Finding
     from apqa.questions.situation import Situation
     from apqa.reading.loader import Library
+    from apqa.reading.source import Source
     from apqa.records.base import Record
     from apqa.records.kinds import Kind
-
-R = TypeVar("R", bound="Record")
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,49 @@ class Opened:
         """Answer the head of every answer: the command, the day, the records."""
         return Header(version=__version__, command=command, on=self.situation.on, records=str(self.root))
 
+    def provider(self, provider_id: str) -> Provider:
+        """Answer the provider of that id, or raise as `record` does."""
+        from apqa.records.kinds import PROVIDER
+
+        return cast("Provider", self.record(PROVIDER, provider_id))
+
+    def placement(self, placement_id: str) -> Placement:
+        """Answer the placement of that id, or raise as `record` does."""
+        from apqa.records.kinds import PLACEMENT
+
+        return cast("Placement", self.record(PLACEMENT, placement_id))
+
     def record(self, kind: Kind, record_id: str) -> Record:
         """Answer the record of that id.
 
-        Raises `UnreadableRecordsError` where it is there and cannot be read, `UsageError`, with the nearest id,
-        where it is not there.
+        Raises `UnreadableRecordsError`, with what was found in its file, where it is there and cannot be read;
+        `UsageError`, with the nearest id, where it is not there.
         """
-        records = self.situation.records
-        found = next((each for each in records.all_of(kind) if each.id == record_id), None)
+        found: Record | None = self.situation.records.one(kind, record_id)
         if found is not None:
             return found
-        if record_id in records.unreadable(kind):
-            raise UnreadableRecordsError(
-                f"the record of {record_id} cannot be read, so nothing can be said of it: "
-                f"run `apqa check {kind.path(record_id)}` to see why"
-            )
-        near = get_close_matches(record_id, [each.id for each in records.all_of(kind)], n=1, cutoff=0.5)
-        hint = f": did you mean {near[0]}?" if near else f"; the records are in {self.root}"
-        raise UsageError(f"there is no {kind.name} {record_id}{hint}")
+        records = self.situation.records.all_of(kind)
+        if record_id in self.situation.records.unreadable(kind):
+            path = kind.path(record_id)
+            met = [each for each in self.library.findings() if each.place.path == path]
+            raise cannot_be_read(f"the record of {record_id} cannot be read, so nothing can be said of it", met)
+        raise UsageError(f"there is no {kind.name} {record_id}{self._hint(records, record_id)}")
+
+    def _hint(self, records: Iterable[Record], asked: str) -> str:
+        """Name the record that is nearest to what was asked, by its id or its name."""
+        ids = {each.id.lower(): each.id for each in records}
+        names = {str(getattr(each, "name", each.id)).lower(): each.id for each in records}
+        near = get_close_matches(asked.lower(), [*ids, *names], n=1, cutoff=0.5)
+        return f": did you mean {(ids | names)[near[0]]}?" if near else f"; the records are in {self.root}"
+
+
+def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableRecordsError:
+    """Put what was found in a file that cannot be read behind the sentence that says so."""
+    from apqa.display.findings import Findings
+    from apqa.display.findings_text import text_findings
+
+    met = Findings(Header(version=__version__, command=""), tuple(findings))
+    return UnreadableRecordsError(f"{sentence}:\n\n{text_findings(met).rstrip()}")
 
 
 def records_folder(named: Path | None) -> Path:
@@ -70,13 +98,17 @@ def records_folder(named: Path | None) -> Path:
     return named / RECORDS if (named / RECORDS).is_dir() and not (named / AUTHORITY).is_file() else named
 
 
-def open_records(named: Path | None, on: date | None) -> Opened:
-    """Open the records folder for a question about a day; today where none is named."""
+def open_records(named: Path | None, on: date | None, watch: Callable[[Source], Source] | None = None) -> Opened:
+    """Open the records folder for a question about a day; today where none is named.
+
+    Whoever wants to watch the reading puts a source of its own around the folder.
+    """
     from apqa.cli.today import today
     from apqa.questions.situation import Situation
     from apqa.reading.folder import DiskFolder
     from apqa.reading.loader import Library
 
     root = records_folder(named)
-    library = Library(DiskFolder(root))
+    folder: Source = DiskFolder(root)
+    library = Library(watch(folder) if watch else folder)
     return Opened(root, library, Situation(library.records, on or today()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from apqa.reading.plain import plain_data
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 P = TypeVar("P", bound=Part)
+
+_DATA = Path(__file__).parent / "data"
 
 
 class Dated(Part):
@@ -46,7 +48,7 @@ T = TypeVar("T", bound=Dated)
 @cache
 def page(name: str) -> dict[str, Any]:
     """Read one page of the dated data as plain data."""
-    text = files("apqa.guidance").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
+    text = (_DATA / f"{name}.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = plain_data(text)
     return data
 

@@ -16,6 +16,7 @@ from apqa.guidance.book import current
 from apqa.guidance.days import months_later
 from apqa.guidance.requirements import (
     RequiredPolicy,
+    SafetyEntry,
     cycle_entries,
     number_entry,
     required_insurances,
@@ -25,7 +26,7 @@ from apqa.guidance.requirements import (
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
-    from apqa.guidance.requirements import RequiredInsurance, SafetyEntry
+    from apqa.guidance.requirements import RequiredInsurance
     from apqa.records.authority import Authority, Decision
     from apqa.records.authority import Policy as Local
     from apqa.vocabulary.provider import InsuranceKind
@@ -169,9 +170,17 @@ class AppliedPolicy:
     @cached_property
     def safety_items(self) -> tuple[SafetyEntry, ...]:
         """Answer the health and safety items every provider is asked for, the council's own included."""
-        own = self._local.safety_items if self._local else {}
-        asked = {key for key, decision in own.items() if self._decided(decision)}
-        return tuple(entry for entry in safety_entries() if entry.asked_of_all or entry.item in asked)
+        own = self._local.safety_items.items() if self._local else ()
+        asked = {key: decision for key, decision in own if self._decided(decision)}
+        known = {entry.item for entry in safety_entries()}
+        added = [
+            SafetyEntry(
+                item=key, title=decision.title, standing=Standing.LOCAL_POLICY, basis=f"local policy: {decision.reason}"
+            )
+            for key, decision in asked.items()
+            if key not in known
+        ]
+        return (*(entry for entry in safety_entries() if entry.asked_of_all or entry.item in asked), *added)
 
     def loosened(self) -> tuple[Loosened, ...]:
         """Answer the values of local policy that are looser than the law, and are not used."""

@@ -122,9 +122,7 @@ def _school(placement: Placement, on: date) -> CodeAnswer:
     answer = _code("B", placement, on, because)
     if supervised is None:
         said = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
-        return CodeAnswer(
-            answer.placement, on, answer.code, answer.because, (said,), answer.title, answer.means, answer.basis
-        )
+        return replace(answer, missing=(*answer.missing, said))
     return answer
 
 

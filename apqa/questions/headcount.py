@@ -77,7 +77,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     """
     certain, possible = _certain(here), _possible(here)
     headcount = provider.headcount(situation.on)
-    unreadable = situation.records.unreadable(PLACEMENT)
+    unreadable = situation.records.unreadable(PLACEMENT, provider.id)
     missing = [f"{len(unreadable)} placement records cannot be read: {', '.join(unreadable[:5])}"] if unreadable else []
     sources = [_known(here)]
     if headcount is None:
@@ -88,9 +88,10 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     least, most = _declared(headcount, law)
     others_least, others_most = least.beyond(_possible(there)), most.beyond(_certain(there))
     sources.append(_said(headcount, others_most))
-    if least.beyond(_certain(there)) == Counts() and _certain(there).beyond(least) != Counts():
+    if _certain(there).beyond(least) != Counts():
         missing.append(
-            f"the declaration of {plain(headcount.on)} counts fewer full-time pupils than these records had then"
+            f"the declaration of {plain(headcount.on)} counts fewer full-time pupils of one sort or another than these "
+            "records had then"
         )
     stale = _stale(headcount, situation)
     if stale:

@@ -121,20 +121,21 @@ def _full_time(
     judged = {week.nearly_all_education for placement in here if (week := placement.week(on))}
     if True in judged:
         return FullTime.REVIEW, f"{said}, recorded as all or nearly all of the pupil's education"
-    if judged == {False}:
+    if judged == {False} and not test.majority:
         return FullTime.NO, f"{said}, recorded as not nearly all of the pupil's education"
-    return _by_share(pupil, hours, said, situation, test)
+    return _by_share(pupil, here, said, situation, test)
 
 
 def _by_share(
-    pupil: str, hours: timedelta, said: str, situation: Situation, test: FullTimeTest
+    pupil: str, here: tuple[Placement, ...], said: str, situation: Situation, test: FullTimeTest
 ) -> tuple[FullTime, str]:
-    """Compare the hours here with the pupil's whole week."""
+    """Compare the hours here, evenings included, with the pupil's whole week."""
     live = live_placements_of(pupil, situation)
     elsewhere = hours_elsewhere(live, situation.on)
     if elsewhere is None:
         return FullTime.REVIEW, f"{said}; the rest of the pupil's week is not recorded"
     whole = elsewhere + sum((_all_hours(placement, situation.on) for placement in live), _NOTHING)
+    hours = sum((_all_hours(placement, situation.on) for placement in here), _NOTHING)
     said = f"{said} of {hours_text(whole)} recorded hours of education"
     if hours == _NOTHING:
         return FullTime.NO, said

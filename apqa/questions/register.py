@@ -62,13 +62,25 @@ def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
     return RegisterAnswer(Standing.REGISTERED, f"{title}; {seen}", check, tuple(_outside(provider, check, situation)))
 
 
+def pupils_in_all(provider: Provider, situation: Situation) -> int:
+    """Count the pupils there on the day: those of these records, and those of others it last declared."""
+    here, headcount = _pupils(provider, situation), provider.headcount(situation.on)
+    if headcount is None:
+        return here
+    declared = headcount.compulsory_school_age + (headcount.other_ages or 0)
+    return here + max(0, declared - _pupils(provider, situation.on_day(headcount.on)))
+
+
+def _pupils(provider: Provider, situation: Situation) -> int:
+    placements = situation.records.placements_at(provider.id)
+    return len({placement.pupil for placement in placements if placement.is_live(situation.on)})
+
+
 def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> Iterator[str]:
     live = [each for each in situation.records.placements_at(provider.id) if each.is_live(situation.on)]
-    pupils = {placement.pupil for placement in live}
-    headcount = provider.headcount(situation.on)
-    declared = headcount.compulsory_school_age + (headcount.other_ages or 0) if headcount else 0
-    if check.capacity is not None and max(len(pupils), declared) > check.capacity:
-        yield f"{max(len(pupils), declared)} pupils, more than the {check.capacity} it is registered for"
+    pupils = pupils_in_all(provider, situation)
+    if check.capacity is not None and pupils > check.capacity:
+        yield f"{pupils} pupils, more than the {check.capacity} it is registered for"
     if check.ages is not None:
         ages = check.ages
         outside = sorted(

@@ -11,6 +11,7 @@ from apqa.guidance.registration_law import RegistrationLaw, registration_law
 from apqa.questions.headcount import Tally, tally
 from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.register import RegisterAnswer, Standing, register_answer
+from apqa.records.kinds import PLACEMENT
 from apqa.vocabulary.provider import ReviewedRequirement
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def registration_requirement(
     Basis: Education Act 1996 s.463; Education and Skills Act 2008 s.96.
     """
     law = law or registration_law(situation.on)
-    question = ("registration", provider.id, situation.on, law.key if law else "")
+    question = ("registration", provider.id, situation.on, law)
     return situation.once(question, lambda: _requirement(provider, situation, law))
 
 
@@ -214,6 +215,8 @@ def _concluded(  # noqa: PLR0913, PLR0917 - the answer so far and what it rests 
     review = _review_in_force(provider, situation.on)
     if requirement is not Requirement.REVIEW or review is None or law != registration_law(situation.on):
         return requirement, because
+    if situation.records.unreadable(PLACEMENT, provider.id):
+        return requirement, (*because, "a person's conclusion settles nothing while placements cannot be read")
     said = f"{review.by} concluded on {plain(review.on)}: {review.reason}"
     then = situation.on_day(review.on)
     before = tally(provider, then, law, pupils_here(provider, then, law.full_time))

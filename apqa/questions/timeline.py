@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.registration_law import RegistrationLaw, rule_sets
 from apqa.questions.registration import RegistrationRequirement, registration_requirement
 from apqa.questions.school_age import school_age_begins, school_age_ends
+from apqa.vocabulary.placement import BirthThird
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,9 +81,8 @@ def _of_placements(placements: Iterable[Placement]) -> Iterator[date]:
             yield from _edges(placement.package.elsewhere)
         if ends := school_age_ends(placement.cohort, placement.starts):
             yield ends + _A_DAY
-        if placement.birth_third:
-            begins = school_age_begins(placement.cohort, placement.birth_third, placement.starts)
-            if begins:
+        for third in [placement.birth_third] if placement.birth_third else BirthThird:
+            if begins := school_age_begins(placement.cohort, third, placement.starts):
                 yield begins
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
     from apqa.rule import Path
 
+_EVERYTHING = "."
+"""How a source names the records folder itself."""
+
 _NO_RECORDS = frozenset({"README.md", "README.txt"})
 _OWN_FOLDERS = ("templates/",)
 """Folders of the records folder that hold something else than records: a council's own templates."""
@@ -39,13 +42,13 @@ class Library:
         """Point at a source. Its files are listed when the first kind is asked for."""
         self._source = source
         self._findings: dict[str, list[Finding]] = defaultdict(list)
-        self._unread: dict[str, list[str]] = defaultdict(list)
-        self._read: set[str] = set()
+        self._known: dict[str, tuple[Record | None]] = {}
+        self._bytes: dict[str, bytes | None] = {}
 
     @cached_property
     def records(self) -> Records:
         """Answer the records, as a collection that reads each kind when it is first asked for."""
-        return Records(self._records_of, lambda kind: self._unread[kind.name])
+        return Records(self)
 
     @cached_property
     def _shelves(self) -> dict[str, list[tuple[str, Entry]]]:
@@ -102,30 +105,59 @@ class Library:
             self._find("stray-file", f"no record belongs here: records are kept in {folders}", path)
         elif path.endswith(".yaml"):
             example = kind.path(kind.id_example)
-            self._find("bad-file-name", f"this is not the name of a {kind.name}: one is named like {example}", path)
+            self._find("bad-file-name", f"this is not the name of {kind.a_name}: one is named like {example}", path)
         else:
-            self._find("stray-file", f"a {kind.name} is a file that ends in .yaml", path)
+            self._find("stray-file", f"{kind.a_name} is a file that ends in .yaml", path)
 
     def _find(self, rule: str, message: str, path: str, line: int = 0, column: int = 0) -> None:
         self._findings[path].append(faults.rule(rule).finding(message, Place(path, line, column)))
 
-    def _records_of(self, kind: Kind) -> Iterator[Record]:
-        for trouble in self._source_troubles(kind):
-            self._unread[kind.name].append(trouble)
-        model = kind.model
+    def read(self, kind: Kind, about: str = "") -> Iterator[Record]:
+        """Read the records of a kind; with `about`, those alone whose id or text mentions it."""
+        model: type[Record] | None = None
         for record_id, entry in self._shelves[kind.name]:
-            record = self._record(record_id, entry.path, model)
-            if record is None:
-                self._unread[kind.name].append(record_id)
-            else:
-                yield record
+            if about and not self._may_mention(kind, record_id, entry.path, about):
+                continue
+            known = self._known.get(entry.path)
+            if known is None:
+                model = model or kind.model
+                known = self._known[entry.path] = (self._record(record_id, entry.path, model),)
+            if known[0] is not None:
+                yield known[0]
 
-    def _source_troubles(self, kind: Kind) -> Iterator[str]:
-        """Name the ids of the files of a kind that the source could not even list as readable."""
+    def unreadable(self, kind: Kind, about: str = "") -> Iterator[str]:
+        """Name the ids of the records of a kind that could not be read; with `about`, of those that may mention it."""
+        for record_id, entry in self._shelves[kind.name]:
+            if self._known.get(entry.path) == (None,) and self._may_mention(kind, record_id, entry.path, about):
+                yield record_id
         listed = {entry.path for _, entry in self._shelves[kind.name]}
+        passed_over = {
+            trouble.path for trouble in self._source.troubles if kind.named_by_id and about not in trouble.path
+        }
         for trouble in self._source.troubles:
-            if kind_at(trouble.path) is kind and trouble.path not in listed:
+            if trouble.path in {_EVERYTHING, kind.folder}:
+                yield trouble.path
+            elif kind_at(trouble.path) is kind and trouble.path not in listed | passed_over:
                 yield kind.id_of(trouble.path) or trouble.path
+
+    def _may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
+        """Answer whether a record may mention something: an id, as it stands in ids and in text without escapes."""
+        if about in record_id:
+            return True
+        if kind.named_by_id:
+            return False
+        raw = self._raw(path)
+        # Text with escapes or in another encoding cannot be searched as it stands.
+        return raw is None or about.encode() in raw or b"\\" in raw or b"\0" in raw
+
+    def _raw(self, path: str) -> bytes | None:
+        """Answer a file's bytes, read once however often it is searched; none where it cannot be read."""
+        if path not in self._bytes:
+            try:
+                self._bytes[path] = self._source.read(path)
+            except UnreadError:
+                self._bytes[path] = None
+        return self._bytes[path]
 
     def _record(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""

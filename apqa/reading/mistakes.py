@@ -34,6 +34,8 @@ class Refusal:
     path: Path
     error: Any
     model: type[Part]
+    of_key: bool = False
+    """Whether it is a key of a group that is refused, and not the value that stands there."""
 
     @property
     def value(self) -> object:
@@ -45,8 +47,9 @@ class Refusal:
 def mistakes(error: ValidationError, model: type[Part], placed: Placed) -> Iterator[Trouble]:
     """Say everything a model refuses in a record, each thing under the reader's rule for it."""
     for each in error.errors(include_url=False):
-        path = tuple(part for part in each["loc"] if part != "[key]")
-        yield _trouble(Refusal(each["type"], path, each, model), placed)
+        path = each["loc"]
+        of_key = len(path) > 1 and path[-1] == "[key]" and each["type"] != "extra_forbidden"
+        yield _trouble(Refusal(each["type"], path[:-1] if of_key else path, each, model, of_key), placed)
 
 
 def _trouble(refusal: Refusal, placed: Placed) -> Trouble:
@@ -59,7 +62,7 @@ def _trouble(refusal: Refusal, placed: Placed) -> Trouble:
 
 def _spot(refusal: Refusal, placed: Placed) -> tuple[int, int]:
     kind, path = refusal.kind, refusal.path
-    if kind == "extra_forbidden" and path in placed.keys:
+    if (kind == "extra_forbidden" or refusal.of_key) and path in placed.keys:
         return placed.keys[path]
     if kind == "missing":
         return placed.keys.get(path) or placed.keys.get(path[:-1]) or placed.nearest(path[:-1])
@@ -94,7 +97,7 @@ def _unknown_key(refusal: Refusal) -> str:
 
 
 def _unknown_word(refusal: Refusal) -> str:
-    words = _words_at(refusal.model, refusal.path)
+    words = _words_of_keys(refusal.model, refusal.path) if refusal.of_key else _words_at(refusal.model, refusal.path)
     said = f"{shown(refusal.value)} is not one of the words for this"
     return said + (_did_you_mean(str(refusal.value), words) or _choices(words))
 
@@ -178,8 +181,18 @@ def _fields_at(model: type[Part], path: Path) -> list[str]:
 
 def _words_at(model: type[Part], path: Path) -> list[str]:
     """Answer the words a value of a record may be."""
-    found = _at(model, path)
-    for choice in (found, *get_args(found)):
-        if isinstance(choice, type) and issubclass(choice, StrEnum):
-            return [word.value for word in choice]
-    return []
+    return _words(_at(model, path))
+
+
+def _words_of_keys(model: type[Part], path: Path) -> list[str]:
+    """Answer the words a key of a group may be."""
+    keys, _ = get_args(_at(model, path[:-1]))
+    return _words(keys)
+
+
+def _words(found: Any) -> list[str]:
+    return next(([word.value for word in each] for each in (found, *get_args(found)) if _is_words(each)), [])
+
+
+def _is_words(found: Any) -> bool:
+    return isinstance(found, type) and issubclass(found, StrEnum)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from apqa.records.kinds import (
     ACTION_PLAN,
     AUTHORITY,
     CALENDAR,
-    KINDS,
     PLACEMENT,
     PROVIDER,
     SELF_ASSESSMENT,
@@ -22,7 +21,7 @@ from apqa.records.kinds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from apqa.records.action_plan import ActionPlan
     from apqa.records.authority import Authority
@@ -39,6 +38,16 @@ R = TypeVar("R", bound="Record")
 Shelf = tuple[Any, ...]
 
 
+class Shelves(Protocol):
+    """Where records come from: kind by kind, and no further than a question needs."""
+
+    def read(self, kind: Kind, about: str = "") -> Iterable[Record]:
+        """Answer the records of a kind; with `about`, at least all whose id or file mentions it."""
+
+    def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
+        """Name the ids of those that are there and could not be read; with `about`, of those that may mention it."""
+
+
 class Records:
     """All records at hand. A kind is read when it is first asked for, so a question pays for what it needs.
 
@@ -46,35 +55,47 @@ class Records:
     have depended on one can say so.
     """
 
-    def __init__(
-        self,
-        read: Callable[[Kind], Iterable[Record]],
-        unreadable: Callable[[Kind], Iterable[str]] = lambda _: (),
-    ) -> None:
-        """Take two functions that read the records of a kind, and name the ids of those that could not be."""
-        self._read = read
-        self._unreadable = unreadable
-        self._shelves: dict[str, Shelf] = {}
+    def __init__(self, shelves: Shelves) -> None:
+        """Take the place the records come from."""
+        self._from = shelves
+        self._shelves: dict[tuple[str, str], Shelf] = {}
 
     @classmethod
     def of(cls, *records: Record) -> Records:
         """Make a collection of records that are already at hand."""
-        shelves: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
-        for record in records:
-            shelves[kind_of(record).name].append(record)
-        return cls(lambda kind: shelves[kind.name])
+        return cls(_AtHand(records))
 
     def all_of(self, kind: Kind) -> Shelf:
         """Answer every record of a kind, in the order of their ids."""
-        shelf = self._shelves.get(kind.name)
+        return self._shelf(kind, "")
+
+    def mentioning(self, kind: Kind, about: str) -> Shelf:
+        """Answer every record of a kind whose id or file mentions something, and perhaps others.
+
+        Where the kind has not been read, only those files are: a question about one provider among thousands of
+        placements need not read them all.
+        """
+        whole = self._shelves.get((kind.name, ""))
+        return self._shelf(kind, about) if whole is None else whole
+
+    def _shelf(self, kind: Kind, about: str) -> Shelf:
+        shelf = self._shelves.get((kind.name, about))
         if shelf is None:
-            shelf = self._shelves[kind.name] = tuple(sorted(self._read(kind), key=lambda record: record.id))
+            found = sorted(self._from.read(kind, about), key=lambda record: record.id)
+            shelf = self._shelves[kind.name, about] = tuple(found)
         return shelf
 
-    def unreadable(self, kind: Kind) -> tuple[str, ...]:
-        """Answer the ids of the records of a kind that are there and could not be read."""
-        self.all_of(kind)
-        return tuple(self._unreadable(kind))
+    def one(self, kind: Kind, record_id: str) -> Any | None:
+        """Answer the record of that id; none where there is none that can be read."""
+        return next((each for each in self.mentioning(kind, record_id) if each.id == record_id), None)
+
+    def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
+        """Answer the ids of the records of a kind that are there and could not be read.
+
+        With `about`, only of those that may mention it: their id or their file does, or cannot be searched.
+        """
+        self.mentioning(kind, about) if about else self.all_of(kind)
+        return tuple(self._from.unreadable(kind, about))
 
     @cached_property
     def authority(self) -> Authority | None:
@@ -122,81 +143,88 @@ class Records:
         return self.all_of(ACTION_PLAN)
 
     @cached_property
-    def _providers_by_id(self) -> Mapping[str, Provider]:
-        return {provider.id: provider for provider in self.providers}
+    def _groups(self) -> dict[tuple[str, str], dict[str, Shelf]]:
+        return {}
 
-    @cached_property
-    def _placements_by_id(self) -> Mapping[str, Placement]:
-        return {placement.id: placement for placement in self.placements}
+    def _grouped(self, kind: Kind, name: str) -> dict[str, Shelf]:
+        """Sort a whole kind by what its records name, once."""
+        groups = self._groups.get((kind.name, name))
+        if groups is None:
+            lists: defaultdict[str, list[Any]] = defaultdict(list)
+            for record in self.all_of(kind):
+                lists[getattr(record, name)].append(record)
+            groups = self._groups[kind.name, name] = {key: tuple(group) for key, group in lists.items()}
+        return groups
 
-    @cached_property
-    def _placements_by_provider(self) -> Mapping[str, tuple[Placement, ...]]:
-        return _grouped(self.placements, lambda placement: placement.provider)
-
-    @cached_property
-    def _placements_by_pupil(self) -> Mapping[str, tuple[Placement, ...]]:
-        return _grouped(self.placements, lambda placement: placement.pupil)
-
-    @cached_property
-    def _visits_by_provider(self) -> Mapping[str, tuple[Visit, ...]]:
-        return _grouped(self.visits, lambda visit: visit.provider)
-
-    @cached_property
-    def _plans_by_provider(self) -> Mapping[str, tuple[ActionPlan, ...]]:
-        return _grouped(self.action_plans, lambda plan: plan.provider)
-
-    @cached_property
-    def _assessments_by_provider(self) -> Mapping[str, tuple[SelfAssessment, ...]]:
-        return _grouped(self.self_assessments, lambda assessment: assessment.provider)
-
-    @cached_property
-    def _reports_by_placement(self) -> Mapping[str, tuple[TermlyReport, ...]]:
-        return _grouped(self.termly_reports, lambda report: report.placement)
+    def _naming(self, kind: Kind, name: str, value: str) -> Shelf:
+        """Answer the records of a kind that name something; a kind read in part is searched, a whole one sorted."""
+        if (kind.name, "") in self._shelves:
+            return self._grouped(kind, name).get(value, ())
+        return tuple(record for record in self.mentioning(kind, value) if getattr(record, name) == value)
 
     def provider(self, provider_id: str) -> Provider | None:
         """Answer the provider with that id."""
-        return self._providers_by_id.get(provider_id)
+        return next(iter(self._naming(PROVIDER, "id", provider_id)), None)
 
     def placement(self, placement_id: str) -> Placement | None:
         """Answer the placement with that id."""
-        return self._placements_by_id.get(placement_id)
+        return next(iter(self._naming(PLACEMENT, "id", placement_id)), None)
 
     def placements_at(self, provider_id: str) -> tuple[Placement, ...]:
         """Answer every placement with a provider, past, present and planned."""
-        return self._placements_by_provider.get(provider_id, ())
+        return self._naming(PLACEMENT, "provider", provider_id)
 
     def placements_of(self, pupil: str) -> tuple[Placement, ...]:
         """Answer every placement of a pupil, past, present and planned."""
-        return self._placements_by_pupil.get(pupil, ())
+        return self._naming(PLACEMENT, "pupil", pupil)
 
     def visits_to(self, provider_id: str) -> tuple[Visit, ...]:
         """Answer every visit to a provider, the earliest first."""
-        return self._visits_by_provider.get(provider_id, ())
+        return self._naming(VISIT, "provider", provider_id)
 
     def action_plans_of(self, provider_id: str) -> tuple[ActionPlan, ...]:
         """Answer every action plan of a provider, the earliest first."""
-        return self._plans_by_provider.get(provider_id, ())
+        return self._naming(ACTION_PLAN, "provider", provider_id)
 
     def self_assessments_of(self, provider_id: str) -> tuple[SelfAssessment, ...]:
         """Answer every self-assessment of a provider, the earliest first."""
-        return self._assessments_by_provider.get(provider_id, ())
+        return self._naming(SELF_ASSESSMENT, "provider", provider_id)
 
     def reports_on(self, placement_id: str) -> tuple[TermlyReport, ...]:
         """Answer every termly report on a placement, the earliest first."""
-        return self._reports_by_placement.get(placement_id, ())
+        return self._naming(TERMLY_REPORT, "placement", placement_id)
 
     def with_placement(self, draft: Placement) -> Records:
         """Answer the same records with one placement added or put in another's place, to ask "what if"."""
-        others = tuple(placement for placement in self.placements if placement.id != draft.id)
-
-        def read(kind: Kind) -> Iterable[Record]:
-            return (*others, draft) if kind is PLACEMENT else self.all_of(kind)
-
-        return Records(read, self._unreadable)
+        return Records(_WithDraft(self, draft))
 
 
-def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R, ...]]:
-    groups: defaultdict[str, list[R]] = defaultdict(list)
-    for record in records:
-        groups[key(record)].append(record)
-    return {name: tuple(group) for name, group in groups.items()}
+class _AtHand:
+    """Records that were made in memory."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = tuple(records)
+
+    def read(self, kind: Kind, about: str = "") -> Iterable[Record]:
+        del about
+        return (record for record in self._records if kind_of(record) is kind)
+
+    def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
+        del kind, about
+        return ()
+
+
+class _WithDraft:
+    """Other records, with one placement added or put in another's place."""
+
+    def __init__(self, records: Records, draft: Placement) -> None:
+        self._records, self._draft = records, draft
+
+    def read(self, kind: Kind, about: str = "") -> Iterable[Record]:
+        found = self._records.mentioning(kind, about) if about else self._records.all_of(kind)
+        if kind is not PLACEMENT:
+            return found
+        return (*(each for each in found if each.id != self._draft.id), self._draft)
+
+    def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
+        return self._records.unreadable(kind, about)

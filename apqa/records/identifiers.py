@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 from pydantic_core import CoreSchema, core_schema
 
+from apqa.records.kinds import FIRST_YEAR, LAST_YEAR, is_school_year
 from apqa.records.scalars import refuse, shown
 from apqa.scalar import Bare
 
@@ -131,11 +132,6 @@ VisitId = Annotated[
 RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, quoted=False)]
 
 
-def years_in_a_row(first: str, last: str) -> bool:
-    """Answer whether two digits of a year follow on the four of another: 2026 and 27, 2099 and 00."""
-    return int(last) == (int(first) + 1) % 100
-
-
 class YearPair(Identifier):
     """A type of text that names a year from September to August by its two calendar years."""
 
@@ -144,7 +140,9 @@ class YearPair(Identifier):
     def check(self, value: object) -> str:
         """Answer the text if its two years follow one another."""
         text = super().check(value)
-        if not years_in_a_row(text[:4], text[5:]):
+        if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            refuse("out-of-range", f"the year of {text} is outside {FIRST_YEAR} to {LAST_YEAR}")
+        if not is_school_year(text):
             refuse("bad-identifier", f"{shown(text)} is not {self.wanted}: its two years must follow one another")
         return text
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""The years a record may speak of. What lies outside is a slip."""
+
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_YEAR = r"\d{4}-\d\d"
-_DAY = r"\d{4}-\d\d-\d\d"
+_YEAR = r"(?P<year>\d{4}-\d\d)"
+_DAY = r"(?P<day>\d{4}-\d\d-\d\d)"
 _TOKEN = "[0-9A-HJKMNP-TV-Z]{5}"  # noqa: S105  Crockford's alphabet: no I, L, O, U to misread
 
 
@@ -41,10 +45,18 @@ class Kind:
     pupil_level: bool = False
     """Whether its records are about single pupils, so that they may live in another, more private folder."""
 
+    named_by_id: bool = True
+    """Whether what its records are about stands in their ids, so that the files need not be searched for it."""
+
     @property
     def key(self) -> str:
         """Answer the name as one word: "termly-report"."""
         return self.name.replace(" ", "-")
+
+    @property
+    def a_name(self) -> str:
+        """Answer the name with its article: "an action plan"."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
     @property
     def model(self) -> type[Record]:
@@ -59,7 +71,27 @@ class Kind:
     def id_of(self, path: str) -> str | None:
         """Answer the id of the record kept at a path of this kind's folder; none when the name is no id."""
         stem = path.removeprefix(f"{self.folder}/").removesuffix(".yaml")
-        return stem if re.fullmatch(self.id_form, stem, re.ASCII) else None
+        found = re.fullmatch(self.id_form, stem, re.ASCII)
+        return stem if found and _has_real_days(**found.groupdict()) else None
+
+
+def _has_real_days(day: str = "2000-01-01", year: str = "2000-01") -> bool:
+    """Answer whether the day and the school year in an id are ones a calendar has."""
+    return is_day(day) and is_school_year(year)
+
+
+def is_day(text: str) -> bool:
+    """Answer whether a text of the form 2026-09-01 is a day a record may be about."""
+    try:
+        return FIRST_YEAR <= date.fromisoformat(text).year <= LAST_YEAR
+    except ValueError:
+        return False
+
+
+def is_school_year(text: str) -> bool:
+    """Answer whether the years of a text of the form 2026-27 follow one another."""
+    first = int(text[:4])
+    return FIRST_YEAR <= first <= LAST_YEAR and int(text[5:]) == (first + 1) % 100
 
 
 AUTHORITY = Kind("authority", "", "authority", "authority", "authority", "Authority")
@@ -77,8 +109,10 @@ ACTION_PLAN = Kind(
     "action plan", "action-plans", rf"{_SLUG}/{_DAY}", "north-star/2026-10-06", "action_plan", "ActionPlan"
 )
 VISIT = Kind("visit", "visits", rf"{_DAY}-{_SLUG}", "2026-10-06-north-star", "visit", "Visit")
-WAIVER = Kind("waiver", "waivers", _SLUG, "north-star-accounts", "waiver", "Waiver")
-PLACEMENT = Kind("placement", "placements", f"PL-{_TOKEN}", "PL-7K3QX", "placement", "Placement", pupil_level=True)
+WAIVER = Kind("waiver", "waivers", _SLUG, "north-star-accounts", "waiver", "Waiver", named_by_id=False)
+PLACEMENT = Kind(
+    "placement", "placements", f"PL-{_TOKEN}", "PL-7K3QX", "placement", "Placement", pupil_level=True, named_by_id=False
+)
 TERMLY_REPORT = Kind(
     "termly report",
     "termly-reports",

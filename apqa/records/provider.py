@@ -116,9 +116,11 @@ class Provider(Record):
         return self
 
     def listed_as(self, on: date) -> ListEvent | None:
-        """Answer the decision about its place on the list that holds on the day; none if there is none."""
-        event = latest(self.listing, on)
-        return None if event is None or (event.until and event.until < on) else event
+        """Answer the decision about its place on the list that holds on the day; none if there is none.
+
+        When one with an end has ended, the one before it holds again.
+        """
+        return latest((event for event in self.listing if event.until is None or on <= event.until), on)
 
     def is_listed(self, on: date) -> bool:
         """Answer whether it stands on the approved provider list on the day, suspended or not."""

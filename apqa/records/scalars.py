@@ -14,10 +14,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 
-from pydantic import StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+from apqa.records.kinds import FIRST_YEAR, LAST_YEAR
+
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _BRITISH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
@@ -70,8 +70,8 @@ def _day(value: Any) -> date:
         day = date(year, month, number)
     except ValueError:
         refuse("impossible-date", _why_impossible(text, year, month))
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        refuse("out-of-range", f"the year of {text} is outside {_FIRST_YEAR} to {_LAST_YEAR}")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        refuse("out-of-range", f"the year of {text} is outside {FIRST_YEAR} to {LAST_YEAR}")
     return day
 
 
@@ -215,4 +215,20 @@ Money = Annotated[Decimal, Scalar(_money, _A_NUMBER)]
 Percent = Annotated[Decimal, Scalar(_percentage, {**_A_NUMBER, "maximum": 100})]
 Hours = Annotated[timedelta, Scalar(_hours, {"anyOf": _HOURS_OR_MINUTES})]
 Clock = Annotated[time, Scalar(_clock, _A_CLOCK_TIME)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
+
+
+class Words:
+    """Text for people: trimmed, not empty, and not endless. Pydantic's own type for it costs a tenth of the start."""
+
+    longest = 5000
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Tell pydantic how to read it."""
+        return core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=self.longest)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        """Tell an editor what form it has."""
+        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+
+
+Text = Annotated[str, Words()]

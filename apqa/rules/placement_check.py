@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
+from apqa.guidance.days import plain
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.verdict import ProviderCheck, provider_check, waiver_for
 from apqa.questions.package import Week, pupils_week
 from apqa.records.kinds import PLACEMENT
-from apqa.rules import rule_named
+from apqa.rules import RULES
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
 
+_RULES = {rule.name: rule for rule in RULES}
 _EFFECTS = {Severity.BREACH: Effect.STOP, Severity.CONCERN: Effect.STOP}
 
 
@@ -119,9 +121,7 @@ class PlacementCheck:
     @property
     def severity(self) -> Severity | None:
         """Answer the gravest severity among what was found; none where nothing was."""
-        found = [
-            rule.severity for line in self.lines if line.effect is not Effect.NONE and (rule := rule_named(line.rule))
-        ]
+        found = [_RULES[line.rule].severity for line in self.lines if line.effect is not Effect.NONE]
         return min(found, key=lambda severity: severity.rank, default=None)
 
 
@@ -141,9 +141,7 @@ def placement_check(placement: Placement, situation: Situation) -> PlacementChec
 def _lines(placement: Placement, situation: Situation) -> Iterator[Line]:
     for group, asked in GROUPS:
         for name, title in asked:
-            rule = rule_named(name)
-            if rule is not None:
-                yield from _asked(rule, group, title, placement, situation)
+            yield from _asked(_RULES[name], group, title, placement, situation)
 
 
 def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: Situation) -> Iterator[Line]:
@@ -165,9 +163,9 @@ def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: 
     for fault in faults:
         waiver = None if rule.law else waiver_for(rule.name, fault.key, waivers)
         if waiver:
-            yield line.found(
-                State.WAIVED, f"{fault.message}; waived by {waiver.approved_by}: {waiver.reason}", rule=rule.name
-            )
+            said = f"{fault.message}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
+            yield replace(line.found(State.WAIVED, said, rule=rule.name), waiver=waiver.id)
         else:
             effect = _EFFECTS.get(rule.severity, Effect.CONDITION)
-            yield line.found(State.MISSING, fault.message, effect=effect, rule=rule.name, remedy=rule.remedy)
+            remedy = fault.remedy or rule.remedy
+            yield line.found(State.MISSING, fault.message, effect=effect, rule=rule.name, remedy=remedy)

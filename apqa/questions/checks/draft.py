@@ -10,6 +10,7 @@ from apqa.questions.checks.insurance import covered_until, insurances_of
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.verdict import ProviderCheck, provider_check
 from apqa.questions.package import hours_text
+from apqa.questions.register import pupils_in_all
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.questions.school_age import age_on_first_september
 from apqa.vocabulary.standing import Standing
@@ -134,19 +135,19 @@ def _ages(provider: Provider, draft: Placement, starting: Situation) -> Line:
 
 def _capacity(provider: Provider, starting: Situation) -> Line:
     line = _asked("capacity", "A place is free", "QF-20", basis="QF-20", ask=_CONTACT)
-    live = {each.pupil for each in starting.records.placements_at(provider.id) if each.is_live(starting.on)}
+    pupils = pupils_in_all(provider, starting)
     check = provider.register_check(starting.on)
     capacity = check.capacity if check is not None and check.found else None
-    if capacity is not None and len(live) > capacity:
+    if capacity is not None and pupils > capacity:
         return line.found(
             State.MISSING,
-            f"{len(live)} pupils with this one; registered for {capacity}",
+            f"{pupils} pupils with this one; registered for {capacity}",
             effect=Effect.STOP,
             rule="outside-registration",
             remedy="Use another provider: more pupils need the Department's approval first.",
         )
-    says = f"{len(live)} pupils of these records with this one; {provider.offer.places} places"
-    if len(live) > provider.offer.places:
+    says = f"{pupils} pupils with this one; {provider.offer.places} places"
+    if pupils > provider.offer.places:
         return line.found(
             State.REVIEW,
             says,

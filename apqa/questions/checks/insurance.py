@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -72,8 +73,6 @@ def covered_until(insurances: tuple[Insurance, ...], on: date) -> date | None:
         if any(each.ends is None for each in found):
             return date.max
         last = max(each.ends for each in found if each.ends)
-        if last == date.max:
-            return last
         day = last + timedelta(days=1)
     return last
 
@@ -93,7 +92,7 @@ def _insured(
     begun = [pair for pair in held if pair[1].starts <= situation.on]
     if not begun:
         return _not_held(line, provider, kind, held[0][1] if held else None)
-    number, latest = max(begun, key=lambda pair: (pair[1].ends or date.max, pair[1].starts))
+    number, latest = max(begun, key=lambda pair: _worth(pair[1], situation.on))
     line = replace(line, at=("insurance", "held", number))
     says = f"£{latest.cover:,} with {latest.insurer}; {seen_on(latest.evidence) or 'no evidence is recorded'}"
     line = line.found(State.MET, says, evidence=latest.evidence)
@@ -113,7 +112,16 @@ def _insured(
     cover = situation.policy.cover(required) if required else None
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, cover)
+    if end == date.max:
+        return line
     return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW)
+
+
+def _worth(insurance: Insurance, on: date) -> tuple[bool, bool, Decimal, date, date]:
+    """Answer what makes one of several insurances the one to look at: it holds, was seen, covers most, runs longest."""
+    holds = insurance.covers(on)
+    seen = holds and insurance.evidence is not None
+    return (holds, seen, insurance.cover if holds else Decimal(), insurance.ends or date.max, insurance.starts)
 
 
 def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insurance | None) -> Line:

@@ -57,7 +57,7 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
 
 def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer a line for each health and safety item every provider is asked for, and each one it records (QF-34)."""
-    known = {entry.item: entry for entry in safety_entries()}
+    known = {entry.item: entry for entry in (*safety_entries(), *situation.policy.safety_items)}
     everyone = {entry.item for entry in situation.policy.safety_items}
     recorded = {item.item for item in provider.health_and_safety}
     for key in [*(item for item in known if item in everyone | recorded), *sorted(recorded - set(known))]:
@@ -83,8 +83,12 @@ def _begun(key: str, entry: SafetyEntry | None, at: tuple[str | int, ...], site:
 
 
 def _asked_by(entry: SafetyEntry | None) -> Standing:
-    """Answer how binding the commissioner's duty to ask is: the framework's, whatever the law asks of the provider."""
-    return Standing.FRAMEWORK if entry else Standing.LOCAL_POLICY
+    """Answer how binding the commissioner's duty to ask is: the framework's or the council's own.
+
+    What the law asks of the provider itself may be more.
+    """
+    by_council = entry is None or entry.standing is Standing.LOCAL_POLICY
+    return Standing.LOCAL_POLICY if by_council else Standing.FRAMEWORK
 
 
 def _not_recorded(entry: SafetyEntry) -> Line:

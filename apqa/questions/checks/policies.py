@@ -10,7 +10,6 @@ from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import timedelta
 
     from apqa.questions.situation import Situation
     from apqa.records.checks import AttendanceProtocol, Policy
@@ -124,7 +123,8 @@ def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> s
 def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:
     """Say how a cited edition is out of date on the day; empty when it is not (QF-42).
 
-    An edition that comes into force later than the day is not out of date.
+    An edition that comes into force later than the day is not out of date, and the council may leave some days in
+    which the edition before it will still do.
     """
     found = document(key)
     current = found.current(situation.on) if found else None
@@ -135,8 +135,9 @@ def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:
     edition = found.edition(cited)
     if edition is None:
         return f"it cites {found.title} {cited}, an edition apqa does not know: whether it is in force is not recorded"
-    grace: timedelta = situation.policy.days("edition_days")
-    if edition.in_force_from >= current.in_force_from or situation.on < current.in_force_from + grace:
+    grace = situation.policy.days("edition_days")
+    still_good = found.current(situation.on - grace)
+    if still_good is None or edition.in_force_from >= still_good.in_force_from:
         return ""
     since = plain(current.in_force_from)
     return f"it cites {found.title} {cited}; the {current.edition} edition is in force since {since}"

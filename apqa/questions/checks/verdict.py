@@ -89,7 +89,7 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
 def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
     """Say so where a record the answer may rest on could not be read."""
     for kind in _NEEDED:
-        unread = [each for each in situation.records.unreadable(kind) if _may_concern(each, kind.name, provider_id)]
+        unread = situation.records.unreadable(kind, "" if kind is AUTHORITY else provider_id)
         if unread:
             line = asked(
                 f"records/{kind.key}",
@@ -106,11 +106,6 @@ def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
                 effect=Effect.CANNOT_TELL,
                 remedy="Run `apqa check`, put right what it finds, and ask again.",
             )
-
-
-def _may_concern(record_id: str, kind: str, provider_id: str) -> bool:
-    """Answer whether a record that cannot be read may be about the provider. Some ids name the provider."""
-    return kind not in {ACTION_PLAN.name, VISIT.name} or provider_id in record_id
 
 
 def _waivers_of(provider: Provider, situation: Situation) -> tuple[Waiver, ...]:

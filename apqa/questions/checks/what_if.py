@@ -100,7 +100,7 @@ def _yes(said: dict[str, str], key: str) -> bool:
 def _cohort(said: dict[str, str], on: date) -> str:
     """Answer the cohort whose pupils are of an age when the school year of a day begins."""
     text = said.get("age", str(_AGE))
-    if not text.isdigit() or not 2 <= int(text) <= 25:  # noqa: PLR2004  ages of pupils
+    if not text.isdecimal() or not 2 <= int(text) <= 25:  # noqa: PLR2004  ages of pupils
         raise UsageError(f"--if age={text}: write an age in years, from 2 to 25")
     first = on.year - 3 - int(text)
     while age_on_first_september(f"{first}-", on) > int(text):

@@ -1,0 +1,123 @@
+"""`apqa check-provider`: whether a pupil may be placed with a provider on a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from apqa.cli.options import (
+    DebugOption,
+    Form,
+    FormOption,
+    LevelOption,
+    OnOption,
+    OutputOption,
+    ProviderArgument,
+    QuietOption,
+    RecordsOption,
+)
+from apqa.errors import UsageError
+from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from apqa.cli.opening import Opened
+    from apqa.display.provider_check import ProviderAnswer
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+
+PlacingOption = Annotated[
+    Optional[Path],  # noqa: UP045  typer reads it
+    typer.Option(
+        "--placing", metavar="FILE", exists=True, dir_okay=False, help="Ask with the placement in this file added."
+    ),
+]
+IfOption = Annotated[
+    Optional[str],  # noqa: UP045  typer reads it
+    typer.Option("--if", metavar="KEY=VALUE,...", help="Ask with a draft placement added: hours=19,ehcp=yes,age=14."),
+]
+
+
+def check_provider(
+    provider: ProviderArgument,
+    *,
+    placing: PlacingOption = None,
+    what_if: IfOption = None,
+    on: OnOption = None,
+    records: RecordsOption = None,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+    level: LevelOption = Severity.CONCERN,
+    quiet: QuietOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Say whether a pupil may be placed with a provider on a day, check by check.
+
+    Every check of the framework before a placement (QF-20 to QF-27) on one line: what was found, where the
+    evidence is filed, which clause asks for it; then what is to be done about what is missing, and whom to ask.
+    """
+    from apqa.cli.door import show
+    from apqa.cli.opening import open_records
+    from apqa.display.provider_check import FORMATS
+
+    opened = open_records(records, on)
+    asked = opened.provider(provider)
+    answer = _answer(opened, asked, _draft(opened, asked, placing, what_if))
+    show(FORMATS, answer, form.value, output, quiet=quiet)
+    raise typer.Exit(answer.exit_status(level))
+
+
+def _draft(opened: Opened, provider: Provider, placing: Path | None, what_if: str | None) -> Placement | None:
+    """Answer the draft placement the question is asked with, if it is asked with one."""
+    if placing is not None and what_if is not None:
+        raise UsageError("--placing and --if both describe a draft placement: give one of them")
+    if placing is not None:
+        from apqa.cli.draft import read_draft
+
+        draft = read_draft(placing)
+        if draft.provider != provider.id:
+            raise UsageError(f"the placement in {placing} is with {draft.provider}, not with {provider.id}")
+        return draft
+    if what_if is not None:
+        from apqa.questions.checks.what_if import draft_from
+
+        return draft_from(provider.id, _pairs(what_if), opened.situation.on)
+    return None
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Take `hours=19,ehcp=yes` apart."""
+    pairs = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        key, sign, value = part.partition("=")
+        if not sign or not value.strip():
+            raise UsageError(f"--if: '{part}' is not of the form key=value, such as hours=19")
+        pairs[key.strip()] = value.strip()
+    return pairs
+
+
+def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> ProviderAnswer:
+    from apqa.display.provider_check import ProviderAnswer
+    from apqa.guidance.registration_law import announced_registration_law
+    from apqa.questions.checks.draft import check_with_draft
+    from apqa.questions.checks.listing import listed_as_words
+    from apqa.questions.checks.verdict import provider_check
+    from apqa.questions.escalation import step_of
+    from apqa.questions.registration import registration_requirement
+
+    situation = opened.situation
+    drafted = check_with_draft(provider, draft, situation) if draft else None
+    law = announced_registration_law()
+    then = situation.placing(draft) if draft else situation
+    return ProviderAnswer(
+        header=opened.header("check-provider"),
+        check=drafted.after if drafted else provider_check(provider, situation),
+        listing=listed_as_words(provider, situation),
+        escalation=step_of(provider, situation),
+        announced=registration_requirement(provider, then, law) if law else None,
+        authority=situation.records.authority,
+        place=opened.library.place,
+        draft=draft,
+        before=drafted.before if drafted else None,
+    )

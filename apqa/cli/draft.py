@@ -1,0 +1,57 @@
+"""Reading a draft placement from a file that need not lie among the records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from apqa.cli.opening import cannot_be_read
+from apqa.finding import Place
+from apqa.reading.folder import DiskFolder
+from apqa.reading.loader import Library
+from apqa.reading.source import Entry, SourceTrouble
+from apqa.records.kinds import PLACEMENT
+
+if TYPE_CHECKING:
+    from apqa.records.placement import Placement
+
+_DRAFT = "PL-00000"
+
+
+class _OneFile:
+    """A source that holds one file, under the name that a placement has."""
+
+    def __init__(self, file: Path) -> None:
+        """Point at the file. It is not opened yet."""
+        real = file.resolve()
+        self._name = real.name
+        self._folder = DiskFolder(real.parent)
+        self.path = PLACEMENT.path(PLACEMENT.id_of(file.name) or _DRAFT)
+
+    @property
+    def troubles(self) -> list[SourceTrouble]:
+        """Answer what went wrong with the file."""
+        return [SourceTrouble(each.rule, each.message, self.path) for each in self._folder.troubles]
+
+    def entries(self, under: str = "") -> tuple[Entry, ...]:  # noqa: ARG002 - there is but one
+        """List the file."""
+        return (Entry(self.path, 0),)
+
+    def read(self, path: str) -> bytes:  # noqa: ARG002 - there is but one
+        """Read the file."""
+        return self._folder.read(self._name)
+
+
+def read_draft(file: Path) -> Placement:
+    """Read a placement from a file by the reader of all records.
+
+    Its id is the file's name where that is one. Raises `UnreadableRecordsError` with everything that is wrong.
+    """
+    source = _OneFile(file)
+    library = Library(source)
+    found = library.records.all_of(PLACEMENT)
+    if not found:
+        met = [replace(each, place=Place(str(file), each.place.line, each.place.column)) for each in library.findings()]
+        raise cannot_be_read("the draft placement cannot be read", met)
+    return cast("Placement", found[0])

@@ -1,0 +1,128 @@
+"""`apqa explain`: why, from where, and how to put it right."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apqa.cli.options import DebugOption, OnOption, OutputOption, QuietOption
+from apqa.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from apqa.display.explain_subjects import Explanation
+
+
+class ExplainForm(StrEnum):
+    """Forms an explanation can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def complete_names(incomplete: str) -> list[str]:
+    """Complete the names of rules and the ids of clauses."""
+    return [name for name in every_name() if name.lower().startswith(incomplete.lower())]
+
+
+NameArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="RULE|CLAUSE",
+        autocompletion=complete_names,
+        help="A rule, or a clause such as QF-21; also a check, an attendance code, or the short name of a document.",
+    ),
+]
+FormOption = Annotated[ExplainForm, typer.Option("--format", "-f", help="The form of the answer.")]
+
+
+def explain(
+    name: NameArgument,
+    on: OnOption = None,
+    form: FormOption = ExplainForm.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Explain a rule or a clause of the framework: why, from where, and how to put it right."""
+    from apqa import __version__
+    from apqa.cli.door import show
+    from apqa.display.answer import Header
+    from apqa.display.explain import FORMATS, ExplainAnswer
+
+    found = _explained(name.strip(), on)
+    if found is None:
+        raise UsageError(
+            f"there is nothing called {name} to explain{nearest(name, every_name())}; "
+            "`apqa rules` and `apqa coverage` list what there is"
+        )
+    header = Header(version=__version__, command="explain", on=on)
+    show(FORMATS, ExplainAnswer(header, found), form.value, output, quiet=quiet)
+
+
+def every_name() -> list[str]:
+    """Answer every name that can be explained."""
+    from apqa.display.explain_subjects import names
+    from apqa.reading.faults import READING_RULES
+    from apqa.rules import rule_names
+
+    return names(lambda: [*rule_names(), *(rule.name for rule in READING_RULES)])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word that is nearest, to follow a sentence; nothing where none is near."""
+    from difflib import get_close_matches
+
+    by_form = {each.lower(): each for each in known}
+    near = get_close_matches(word.lower(), by_form, n=1, cutoff=0.5)
+    return f": did you mean {by_form[near[0]]}?" if near else ""
+
+
+def _explained(name: str, on: date | None) -> Explanation | None:
+    from apqa.display.explain_subjects import of_check, of_document
+
+    lower = name.lower()
+    return _rule(lower) or _clause(name.upper()) or _code(name.upper(), on) or of_document(lower) or of_check(lower)
+
+
+def _rule(name: str) -> Explanation | None:
+    from apqa.display.explain_subjects import of_rule
+    from apqa.forms.shipped import shipped
+    from apqa.reading.faults import NAMES
+    from apqa.reading.faults import rule as reading_rule
+    from apqa.rules import rule_named
+
+    rule = rule_named(name) or (reading_rule(name) if name in NAMES else None)
+    if rule is None:
+        return None
+    examples = shipped("examples")
+    example = examples / name / "expected.txt" if examples else None
+    return of_rule(rule, example.read_text(encoding="utf-8") if example and example.is_file() else "")
+
+
+def _clause(name: str) -> Explanation | None:
+    from apqa.cli.coverage import commands_there_are
+    from apqa.display.explain_subjects import of_clause
+    from apqa.forms.shipped import shipped_files
+    from apqa.guidance.clauses import clause
+    from apqa.questions.coverage import clause_coverage
+    from apqa.reading.faults import READING_RULES
+    from apqa.rules import RULES
+
+    found = clause(name)
+    rules = (*RULES, *READING_RULES)
+    return found and of_clause(clause_coverage(found, rules, commands_there_are(), shipped_files()))
+
+
+def _code(name: str, on: date | None) -> Explanation | None:
+    from apqa.cli.today import today
+    from apqa.display.explain_subjects import of_code
+    from apqa.guidance.attendance_law import attendance_code, framework_wording
+
+    found = attendance_code(name, on or today()) if len(name) <= len("C2") else None
+    return found and of_code(found, framework_wording())

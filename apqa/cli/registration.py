@@ -1,0 +1,109 @@
+"""`apqa registration`: whether the law asks a provider to register, and because of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from apqa.cli.options import (
+    DebugOption,
+    Form,
+    FormOption,
+    LevelOption,
+    OnOption,
+    OutputOption,
+    QuietOption,
+    RecordsOption,
+    complete_providers,
+)
+from apqa.errors import UsageError
+from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from apqa.cli.opening import Opened
+    from apqa.display.registration import Asked
+    from apqa.records.provider import Provider
+
+ProviderOrAll = Annotated[
+    Optional[str],  # noqa: UP045  typer reads it
+    typer.Argument(metavar="[PROVIDER]", autocompletion=complete_providers, help="The provider's id; all if left out."),
+]
+TimelineOption = Annotated[bool, typer.Option("--timeline", help="Show the periods in which the answer changes.")]
+AnnouncedOption = Annotated[bool, typer.Option("--announced", help="Answer under the announced law, not in force yet.")]
+
+
+def registration(
+    provider: ProviderOrAll = None,
+    *,
+    timeline: TimelineOption = False,
+    announced: AnnouncedOption = False,
+    on: OnOption = None,
+    records: RecordsOption = None,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+    level: LevelOption = Severity.CONCERN,
+    quiet: QuietOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Say whether a provider must register as an independent school, because of whom, and how much room is left.
+
+    Without a provider, all that pupils are or may be placed with, the gravest answer first.
+    """
+    from apqa.cli.door import show
+    from apqa.cli.opening import open_records
+    from apqa.display.registration import FORMATS, RegistrationAnswer
+
+    if timeline and provider is None:
+        raise UsageError("--timeline is shown for one provider: name it")
+    opened = open_records(records, on)
+    asked = [opened.provider(provider)] if provider else _of_concern(opened)
+    answer = RegistrationAnswer(
+        header=opened.header("registration"),
+        asked=_answers(opened, asked, timeline=timeline, announced=announced),
+        one=provider is not None,
+        announced=announced,
+        unread=_unread(opened, provider),
+    )
+    show(FORMATS, answer, form.value, output, quiet=quiet)
+    raise typer.Exit(answer.exit_status(level))
+
+
+def _of_concern(opened: Opened) -> list[Provider]:
+    from apqa.rules.lines import is_of_concern
+
+    situation = opened.situation
+    return [each for each in situation.records.providers if is_of_concern(each, situation)]
+
+
+def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, announced: bool) -> tuple[Asked, ...]:
+    from apqa.display.registration import Asked
+    from apqa.guidance.registration_law import announced_registration_law, registration_law
+    from apqa.questions.registration import registration_requirement
+    from apqa.questions.timeline import registration_timeline
+
+    situation = opened.situation
+    coming, present = announced_registration_law(), registration_law(situation.on)
+    if announced and coming is None:
+        raise UsageError("apqa knows of no announced law of registration")
+    law, other = (coming, present) if announced else (None, coming)
+    answers = (
+        Asked(
+            provider,
+            registration_requirement(provider, situation, law),
+            registration_requirement(provider, situation, other) if other else None,
+            registration_timeline(provider, situation, law) if timeline else None,
+        )
+        for provider in providers
+    )
+    return tuple(sorted(answers, key=lambda each: each.order))
+
+
+def _unread(opened: Opened, provider: str | None) -> tuple[str, ...]:
+    """Name the records the answer may rest on that could not be read."""
+    from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
+
+    kinds = (AUTHORITY, PLACEMENT) if provider else (AUTHORITY, PROVIDER, PLACEMENT)
+    return tuple(kind.path(each) for kind in kinds for each in opened.situation.records.unreadable(kind))

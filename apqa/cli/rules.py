@@ -1,0 +1,70 @@
+"""`apqa rules`: all rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from apqa.cli.options import DebugOption, Form, FormOption, OutputOption, QuietOption
+from apqa.errors import UsageError
+from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from apqa.rule import Rule
+
+ClauseOption = Annotated[
+    Optional[str],  # noqa: UP045  typer reads it
+    typer.Option("--clause", metavar="CLAUSE", help="Only rules behind this clause of the framework: QF-21."),
+]
+SeverityOption = Annotated[
+    Optional[Severity],  # noqa: UP045  typer reads it
+    typer.Option("--severity", help="Only rules of this severity."),
+]
+AboutOption = Annotated[
+    Optional[str],  # noqa: UP045  typer reads it
+    typer.Option("--about", metavar="KIND", help="Only rules about this kind of record: provider, placement."),
+]
+
+
+def rules(
+    clause: ClauseOption = None,
+    severity: SeverityOption = None,
+    about: AboutOption = None,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """List every rule, what the reader finds included."""
+    from apqa import __version__
+    from apqa.cli.door import show
+    from apqa.cli.schema import named_kind
+    from apqa.display.answer import Header
+    from apqa.display.rules import FORMATS, RulesAnswer
+    from apqa.reading.faults import READING_RULES
+    from apqa.rules import RULES
+
+    kind = about and named_kind(about).name
+    asked = clause and _clause_id(clause)
+    found = tuple(
+        rule
+        for rule in (*RULES, *READING_RULES)
+        if _wanted(rule, asked, kind) and (severity is None or rule.severity is severity)
+    )
+    show(FORMATS, RulesAnswer(Header(version=__version__, command="rules"), found), form.value, output, quiet=quiet)
+
+
+def _wanted(rule: Rule, clause: str | None, about: str | None) -> bool:
+    return (clause is None or clause in rule.clauses) and (about is None or about == rule.about)
+
+
+def _clause_id(text: str) -> str:
+    """Answer the id of the clause meant; refuse one that is not in the framework."""
+    from apqa.cli.explain import nearest
+    from apqa.guidance.clauses import clauses
+
+    known = [each.id for each in clauses()]
+    if text.upper() not in known:
+        raise UsageError(f"there is no clause {text}{nearest(text.upper(), known)}; `apqa coverage` lists them")
+    return text.upper()

@@ -1,0 +1,73 @@
+"""The attendance code as text and as Markdown, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.lines import Piece
+from apqa.display.markdown import escaped
+from apqa.display.provider_check_lines import named
+from apqa.display.terminal import painted
+from apqa.guidance.days import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.display.attendance_code import AttendanceCodeAnswer
+    from apqa.display.lines import Line
+
+_WIDEST = 100
+
+
+def text_attendance_code(answer: AttendanceCodeAnswer, *, width: int | None = None, colour: bool = False) -> str:
+    """Write the code, why, and what differs from it. Without a width no line is broken."""
+    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+
+
+def _lines(answer: AttendanceCodeAnswer, width: int | None) -> Iterator[Line]:
+    about, word = _title(answer)
+    yield Piece(f"{about}: ", "heading"), Piece(word, "heading" if answer.told else "unknown")
+    yield from named(_details(answer), width)
+    if answer.differs:
+        yield ()
+        yield (Piece(_difference(answer), "bad"),)
+
+
+def markdown_attendance_code(answer: AttendanceCodeAnswer) -> str:
+    """Write the code, why, and what differs from it."""
+    about, word = _title(answer)
+    difference = f"**{escaped(_difference(answer))}**\n\n" if answer.differs else ""
+    details = "".join(f"- **{name}:** {escaped(text)}\n" for name, text in _details(answer))
+    return f"## {escaped(about)}: {escaped(word)}\n\n{difference}{details}"
+
+
+def _title(answer: AttendanceCodeAnswer) -> tuple[str, str]:
+    found = answer.answer
+    about = f"{found.placement}, {plain(found.on)}"
+    if found.code:
+        return about, f"code {found.code}, {found.title}"
+    return about, "none of the codes for education elsewhere" if answer.told else "cannot tell"
+
+
+def _details(answer: AttendanceCodeAnswer) -> Iterator[tuple[str, str]]:
+    found = answer.answer
+    if found.because:
+        yield "Why", "; ".join(found.because)
+    if found.missing:
+        yield "Not recorded", "; ".join(found.missing)
+    if found.means:
+        yield "Means", found.means
+    if found.basis:
+        yield "Basis", f"{found.basis} (QF-39)"
+    if answer.recorded:
+        yield "Recorded", f"the school enters {answer.recorded.code} since {plain(answer.recorded.starts)}"
+    else:
+        yield "Recorded", "no code is recorded for the day (codes)"
+    if answer.told and answer.by_framework and answer.by_framework != found.code:
+        yield "Framework", f"by its own wording {answer.by_framework}. {answer.framework_says}"
+
+
+def _difference(answer: AttendanceCodeAnswer) -> str:
+    entered = answer.recorded.code if answer.recorded else ""
+    right = answer.answer.code or "none of the codes for education elsewhere"
+    return f"The school enters {entered}; it is {right}. Ask the school to correct its register."

@@ -1,0 +1,103 @@
+"""An explanation in the forms it can be shown in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.display.answer import envelope, to_json
+from apqa.display.lines import Piece, wrapped
+from apqa.display.markdown import escaped
+from apqa.display.terminal import painted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from apqa.display.answer import Header
+    from apqa.display.explain_subjects import Explanation
+    from apqa.display.lines import Line
+
+_WIDEST = 100
+_INDENT = "  "
+_EXAMPLE = "What apqa then says"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainAnswer:
+    """An explanation, with the head of the answer."""
+
+    header: Header
+    explanation: Explanation
+
+
+def text_explanation(answer: ExplainAnswer, *, width: int | None = None, colour: bool = False) -> str:
+    """Write what it is, why, the facts about it, and what to run next."""
+    return painted(_lines(answer.explanation, width and min(width, _WIDEST)), colour=colour)
+
+
+def _lines(one: Explanation, width: int | None) -> Iterator[Line]:
+    yield Piece(one.name, "heading"), Piece(f"  {one.kind}", "dim")
+    yield from _plain(one.title, width)
+    yield ()
+    if one.text:
+        yield from _plain(one.text, width)
+        yield ()
+    for name, text in one.facts.items():
+        yield from _named(name, text, width)
+    for clause, text in one.clauses.items():
+        yield from _named(clause, text, width)
+    if one.example:
+        yield ()
+        yield (Piece(_EXAMPLE, "heading"),)
+        yield from ((Piece(_INDENT + line),) for line in one.example.splitlines())
+    yield ()
+    yield Piece("Next: ", "dim"), Piece(one.next)
+
+
+def _plain(text: str, width: int | None) -> Iterator[Line]:
+    return ((Piece(line),) for line in wrapped(text, width))
+
+
+def _named(name: str, text: str, width: int | None) -> Iterator[Line]:
+    lead = f"{name}: "
+    first, *more = wrapped(text, width, first=lead, hang=_INDENT)
+    yield Piece(lead, "heading"), Piece(first.removeprefix(lead))
+    yield from ((Piece(line),) for line in more)
+
+
+def json_explanation(answer: ExplainAnswer) -> str:
+    """Write the explanation as an object."""
+    one = answer.explanation
+    return to_json(
+        envelope(
+            answer.header,
+            kind=one.kind,
+            name=one.name,
+            title=one.title,
+            text=one.text,
+            facts={name.lower().replace(" ", "_").replace("'", ""): text for name, text in one.facts.items()},
+            clauses=dict(one.clauses),
+            example=one.example,
+            next=one.next,
+        )
+    )
+
+
+def markdown_explanation(answer: ExplainAnswer) -> str:
+    """Write the explanation as a page."""
+    one = answer.explanation
+    parts = [f"# {escaped(one.name)}\n", f"**{escaped(one.title)}**\n", f"{escaped(one.text)}\n" if one.text else ""]
+    named = {**one.facts, **one.clauses}
+    parts.append("".join(f"- **{escaped(name)}:** {escaped(text)}\n" for name, text in named.items()))
+    if one.example:
+        parts.append(f"## {_EXAMPLE}\n\n```text\n{one.example.rstrip()}\n```\n")
+    parts.append(f"Next: `{one.next}`\n")
+    return "\n".join(part for part in parts if part)
+
+
+FORMATS: dict[str, Callable[..., str]] = {
+    "text": text_explanation,
+    "json": json_explanation,
+    "markdown": markdown_explanation,
+}
+"""Every form an explanation can be shown in, by the name `--format` gives it."""

@@ -1,0 +1,55 @@
+"""The check of a provider as CSV, one row a check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.provider_check_json import evidence_fields, provider_line_fields
+from apqa.display.table import csv_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from apqa.display.provider_check import ProviderAnswer
+    from apqa.questions.checks.line import Line
+
+COLUMNS = (
+    "key",
+    "group",
+    "title",
+    "clause",
+    "state",
+    "effect",
+    "says",
+    "basis",
+    "standing",
+    "remedy",
+    "ask",
+    "due",
+    "rule",
+    "waiver",
+    "seen",
+    "seen_on",
+    "seen_by",
+    "filed",
+    "sha256",
+    "path",
+    "line",
+    "column",
+)
+
+
+def csv_provider_check(answer: ProviderAnswer) -> str:
+    """Write one row a check, in the order of the check."""
+    return csv_lines((line, provider_line_fields(answer, line)) for line in answer.check.lines)
+
+
+def csv_lines(lines: Iterable[tuple[Line, Mapping[str, object]]]) -> str:
+    """Write one row a check, its evidence in columns of its own."""
+    return csv_text((_row(line, fields) for line, fields in lines), COLUMNS)
+
+
+def _row(line: Line, fields: Mapping[str, object]) -> list[object]:
+    seen = evidence_fields(line.evidence)
+    named = {**fields, **seen, "seen_on": seen["on"], "seen_by": seen["by"]}
+    return [named[name] for name in COLUMNS]

@@ -1,0 +1,91 @@
+"""The check of a provider as text for people: every check, and the verdict where it stays on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.characters import visible
+from apqa.display.lines import Piece, wrapped
+from apqa.display.provider_check_lines import entries, named, to_do
+from apqa.display.provider_check_words import (
+    EFFECTS,
+    VERDICTS,
+    WAIVES_NOTHING,
+    facts,
+    heading,
+    law_used,
+    people,
+    sentence,
+    tally,
+)
+from apqa.display.terminal import painted
+from apqa.guidance.days import plain
+from apqa.questions.checks.line import Effect
+from apqa.questions.checks.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.display.lines import Line as Shown
+    from apqa.display.provider_check import ProviderAnswer
+
+_WIDEST = 120
+"""Lines longer than this are hard to follow, however wide the terminal."""
+
+_REMARKS = {Effect.CANNOT_TELL: "  Not recorded is not the same as absent."}
+_STYLES = {
+    Verdict.CLEAR: "good",
+    Verdict.CLEAR_WITH_CONDITIONS: "soon",
+    Verdict.DO_NOT_PLACE: "bad",
+    Verdict.CANNOT_TELL: "unknown",
+}
+
+
+def text_provider_check(answer: ProviderAnswer, *, width: int | None = None, colour: bool = False) -> str:
+    """Write where the provider stands, every check, what is to be done, and the verdict at the end.
+
+    Without a width no line is broken.
+    """
+    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+
+
+def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
+    yield from _head(answer, width)
+    yield ()
+    yield from entries(answer.check.lines, width, answer.was)
+    for effect in EFFECTS:
+        if lines := answer.check.having(effect):
+            yield Piece(heading(effect, answer.verdict), "heading"), Piece(_REMARKS.get(effect, ""), "dim")
+            yield from to_do(lines, width)
+    yield from _foot(answer, width)
+    yield from _verdict(answer, width)
+
+
+def _head(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
+    """Write whom and which day the answer is about, the verdict, and where the provider stands."""
+    provider, day = answer.provider, plain(answer.check.requirement.on)
+    about = visible(f"{provider.name} ({provider.id}), {day}: ")
+    yield Piece(about, "heading"), Piece(VERDICTS[answer.verdict], _STYLES[answer.verdict])
+    yield from named(facts(answer), width)
+
+
+def _foot(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
+    """Write whom to ask, and the ground the answer stands on."""
+    if answer.verdict is not Verdict.CLEAR and (whom := list(people(answer))):
+        yield (Piece("Whom to ask", "heading"),)
+        yield from named(whom, width)
+        yield ()
+    for text in (law_used(answer), WAIVES_NOTHING):
+        yield from ((Piece(line, "dim"),) for line in wrapped(text, width))
+
+
+def _verdict(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
+    """Write the verdict so that nobody overlooks it."""
+    style = _STYLES[answer.verdict]
+    rule = () if width is None else (Piece("─" * width, style),)
+    yield ()
+    yield from (rule,) if rule else ()
+    yield Piece(VERDICTS[answer.verdict], style), Piece(visible(f"  {answer.provider.name}"), "heading")
+    for text in (sentence(answer), tally(answer)):
+        yield from ((Piece(line),) for line in wrapped(text, width))
+    yield from (rule,) if rule else ()

@@ -1,0 +1,159 @@
+"""The words about registration that every form for people shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.provider_check_words import short
+from apqa.questions.package import hours_text
+from apqa.questions.pupils_here import FullTime
+from apqa.questions.registration import Requirement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.questions.headcount import Tally
+    from apqa.questions.pupils_here import PupilHere
+    from apqa.questions.registration import RegistrationRequirement
+
+ANSWERS = {
+    Requirement.MUST_REGISTER: "must register",
+    Requirement.REVIEW: "to be judged",
+    Requirement.NOT_REQUIRED: "not required",
+    Requirement.ALREADY_REGISTERED: "already registered",
+}
+STYLES = {
+    Requirement.MUST_REGISTER: "bad",
+    Requirement.REVIEW: "unknown",
+    Requirement.NOT_REQUIRED: "good",
+    Requirement.ALREADY_REGISTERED: "good",
+}
+_MEANS = {
+    Requirement.MUST_REGISTER: (
+        "It appears to meet the definition of an independent school and is not registered. "
+        "Refer it to the Department for Education, with the facts used."
+    ),
+    Requirement.REVIEW: (
+        "The records do not settle it. Complete what is missing, or have the designated officer conclude and record it."
+    ),
+    Requirement.NOT_REQUIRED: "By what is recorded it need not register.",
+    Requirement.ALREADY_REGISTERED: "It is registered, or a school that need not be.",
+}
+PUPIL_COLUMNS = ("Pupil", "Hours", "Full-time", "School age", "EHC plan", "Looked after", "Why")
+PROVIDER_COLUMNS = ("Provider", "Answer", "Full-time", "EHC plan", "Looked after", "Room for", "Because")
+TIMELINE_COLUMNS = ("From", "To", "Answer", "Because")
+_FULL_TIME = {FullTime.YES: "yes", FullTime.REVIEW: "to be judged", FullTime.NO: "no"}
+
+
+def means(asked: Asked) -> str:
+    """Say what the answer means, and what to do about it."""
+    return _MEANS[asked.requirement.requirement]
+
+
+def known(answer: object) -> str:
+    """Write yes, no, or that it is not recorded."""
+    return "not recorded" if answer is None else "yes" if answer else "no"
+
+
+def pupil_row(pupil: PupilHere) -> tuple[str, ...]:
+    """Put a pupil in a row: the reference, and what makes the pupil count or not."""
+    return (
+        pupil.pupil,
+        hours_text(pupil.hours),
+        _FULL_TIME[pupil.full_time],
+        known(pupil.school_age),
+        known(pupil.ehc_plan),
+        known(pupil.looked_after),
+        pupil.why,
+    )
+
+
+def pupil_in_short(pupil: PupilHere) -> tuple[str, ...]:
+    """Put a pupil in a row for a narrow screen: all that makes the pupil count or not in one sentence."""
+    facts = (("of school age", pupil.school_age), ("EHC plan", pupil.ehc_plan), ("looked after", pupil.looked_after))
+    said = [name if answer else f"{name} not recorded" for name, answer in facts if answer is not False]
+    not_so = [name for name, answer in facts if answer is False and name == "of school age"]
+    why = "; ".join((pupil.why, *(f"not {name}" for name in not_so), ", ".join(said)))
+    return pupil.pupil, _FULL_TIME[pupil.full_time], why.rstrip("; ")
+
+
+def provider_row(asked: Asked) -> tuple[str, ...]:
+    """Put a provider in a row: the answer, the counts, the room that is left, the first reason."""
+    requirement = asked.requirement
+    certain, possible = requirement.tally.certain, requirement.tally.possible
+    return (
+        asked.provider.id,
+        ANSWERS[requirement.requirement],
+        _range(certain.pupils, possible.pupils, requirement.tally),
+        _range(certain.with_ehc_plan, possible.with_ehc_plan, requirement.tally),
+        _range(certain.looked_after, possible.looked_after, requirement.tally),
+        _room(requirement),
+        next(iter(requirement.because), ""),
+    )
+
+
+def _range(least: int, most: int, tally: Tally) -> str:
+    """Write the least and the most there may be; a plus where more may be there whom nobody declared."""
+    return (str(least) if least == most else f"{least} to {most}") + ("+" if tally.unknown else "")
+
+
+def _room(requirement: RegistrationRequirement) -> str:
+    room = requirement.headroom
+    if room is None:
+        return "-"
+    return "not known" if room.pupils is None else str(room.pupils)
+
+
+def headroom(requirement: RegistrationRequirement) -> str:
+    """Say how many more full-time pupils of which kind there is room for before it must register."""
+    room = requirement.headroom
+    if room is None:
+        return "it is registered already, so the number of its pupils does not matter for this question"
+    pupils = "it cannot be said how many" if room.pupils is None else str(room.pupils or "no")
+    return (
+        f"{pupils} more full-time pupils without an EHC plan who are not looked after, "
+        f"{room.with_ehc_plan or 'no'} more with an EHC plan, {room.looked_after or 'no'} more looked after"
+    )
+
+
+def law(requirement: RegistrationRequirement) -> str:
+    """Name the law an answer rests on, and how it tells full-time."""
+    rules = requirement.law
+    if rules is None:
+        return "apqa knows no law of registration for the day"
+    return f"{rules.title} ({rules.basis}). Full-time: {rules.full_time.basis}."
+
+
+def beside(answer: RegistrationAnswer, asked: Asked) -> tuple[str, str]:
+    """Say what the other law would answer, behind its name."""
+    other = asked.beside
+    if other is None:
+        return "", ""
+    name = "In force" if answer.announced else "Announced"
+    title = f" under {other.law.title}" if other.law else ""
+    remark = "" if answer.announced else ", which is not in force"
+    return name, f"{ANSWERS[other.requirement]}{title}{remark}: {next(iter(other.because), '')}"
+
+
+def label(answer: RegistrationAnswer) -> str:
+    """Say that an answer is not one of the law in force, where it is not."""
+    return "under the announced law, which is not in force" if answer.announced else ""
+
+
+def timeline_rows(asked: Asked) -> Iterator[tuple[str, ...]]:
+    """Put each period with one answer in a row."""
+    for stretch in asked.timeline or ():
+        yield (
+            short(stretch.starts),
+            short(stretch.ends) if stretch.ends else "",
+            ANSWERS[stretch.answer.requirement],
+            next(iter(stretch.answer.because), ""),
+        )
+
+
+def unread_sentence(unread: Iterable[str]) -> str:
+    """Say which records could not be read; empty where all could."""
+    named = list(unread)
+    more = f" and {len(named) - 5} more" if len(named) > 5 else ""  # noqa: PLR2004  a handful is enough to see
+    return f"Cannot be read, so the answer may be another: {', '.join(named[:5])}{more}." if named else ""

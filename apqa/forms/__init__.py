@@ -1,0 +1,1 @@
+"""Files made out of models, templates and records."""
