@@ -39,6 +39,9 @@ class Fault:
     key: str = ""
     """Which of the rule's checks it is, where a waiver may answer one of several."""
 
+    law: bool = False
+    """Whether this one rests on law, where the rule's others may not. Law cannot be waived."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -55,15 +55,20 @@ class Opened:
         Raises `UnreadableRecordsError`, with what was found in its file, where it is there and cannot be read;
         `UsageError`, with the nearest id, where it is not there.
         """
-        found: Record | None = self.situation.records.one(kind, record_id)
+        records = self.situation.records
+        found: Record | None = records.one(kind, record_id)
         if found is not None:
             return found
-        records = self.situation.records.all_of(kind)
-        if record_id in self.situation.records.unreadable(kind):
+        if record_id in records.unreadable(kind, record_id):
             path = kind.path(record_id)
             met = [each for each in self.library.findings() if each.place.path == path]
             raise cannot_be_read(f"the record of {record_id} cannot be read, so nothing can be said of it", met)
-        raise UsageError(f"there is no {kind.name} {record_id}{self._hint(records, record_id)}")
+        raise UsageError(f"there is no {kind.name} {record_id}{self._hint(records.all_of(kind), record_id)}")
+
+    def unread(self, *asked: tuple[Kind, str]) -> tuple[str, ...]:
+        """Name the files that could not be read, of the kinds given and of those of them that may mention a word."""
+        unreadable = self.situation.records.unreadable
+        return tuple(kind.path(each) for kind, about in asked for each in unreadable(kind, about))
 
     def _hint(self, records: Iterable[Record], asked: str) -> str:
         """Name the record that is nearest to what was asked, by its id or its name."""

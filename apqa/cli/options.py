@@ -54,12 +54,12 @@ def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
     return _complete("placements", incomplete, ctx.params.get("records"))
 
 
-def _complete(folder: str, incomplete: str, records: Path | None) -> list[str]:
+def _complete(folder: str, incomplete: str, records: str | Path | None) -> list[str]:
     """Answer the ids that begin so, from the names of the files; none where there are no records."""
     from apqa.cli.opening import records_folder
 
     try:
-        files = sorted((records_folder(records) / folder).glob("*.yaml"))
+        files = sorted((records_folder(Path(records) if records else None) / folder).glob("*.yaml"))
     except (ApqaError, OSError):
         return []
     return [file.stem for file in files if file.stem.startswith(incomplete)]

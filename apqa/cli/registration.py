@@ -105,5 +105,6 @@ def _unread(opened: Opened, provider: str | None) -> tuple[str, ...]:
     """Name the records the answer may rest on that could not be read."""
     from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 
-    kinds = (AUTHORITY, PLACEMENT) if provider else (AUTHORITY, PROVIDER, PLACEMENT)
-    return tuple(kind.path(each) for kind in kinds for each in opened.situation.records.unreadable(kind))
+    if provider:
+        return opened.unread((AUTHORITY, ""), (PLACEMENT, provider))
+    return opened.unread((AUTHORITY, ""), (PROVIDER, ""), (PLACEMENT, ""))

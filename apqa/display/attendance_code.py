@@ -60,6 +60,7 @@ def _fields(answer: AttendanceCodeAnswer) -> dict[str, object]:
         "missing": answer.answer.missing,
         "means": answer.answer.means,
         "basis": answer.answer.basis,
+        "no_session": answer.answer.no_session or None,
         "recorded": answer.recorded and answer.recorded.code,
         "differs": answer.differs,
         "by_framework": answer.by_framework or None,

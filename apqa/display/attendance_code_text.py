@@ -53,6 +53,8 @@ def _details(answer: AttendanceCodeAnswer) -> Iterator[tuple[str, str]]:
     found = answer.answer
     if found.because:
         yield "Why", "; ".join(found.because)
+    if found.no_session:
+        yield "That day", f"no session there, {found.no_session}; the code is for the days on which there is one"
     if found.missing:
         yield "Not recorded", "; ".join(found.missing)
     if found.means:

@@ -48,7 +48,7 @@ def _looked_at(findings: Findings) -> str:
 
 def ground(finding: Finding) -> str:
     """Say what a finding rests on: the law or guidance, and the clauses of the framework."""
-    clauses = ", ".join(finding.clauses)
+    clauses = ", ".join(clause for clause in finding.clauses if clause not in finding.basis)
     return f"{finding.basis} ({clauses})" if finding.basis and clauses else finding.basis or clauses
 
 

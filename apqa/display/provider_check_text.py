@@ -53,7 +53,7 @@ def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     yield from _head(answer, width)
     yield ()
     yield from entries(answer.check.lines, width, answer.was)
-    for effect in EFFECTS:
+    for effect in reversed(EFFECTS):  # the gravest nearest to the verdict, where it stays on the screen
         if lines := answer.check.having(effect):
             yield Piece(heading(effect, answer.verdict), "heading"), Piece(_REMARKS.get(effect, ""), "dim")
             yield from to_do(lines, width)

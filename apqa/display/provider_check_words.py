@@ -68,16 +68,22 @@ def sentence(answer: ProviderAnswer) -> str:
     day = plain(answer.check.requirement.on)
     pupil = "this pupil" if answer.draft else "a pupil"
     if answer.verdict is Verdict.DO_NOT_PLACE:
-        return f"Do not place {pupil} here on {day}: {counted(stops, 'check')} {_stand(stops)} in the way."
+        which = _titles(answer.check.having(Effect.STOP))
+        return f"Do not place {pupil} here on {day}: {counted(stops, 'check')} {_stand(stops)} in the way ({which})."
     if answer.verdict is Verdict.CANNOT_TELL:
-        return (
-            f"Whether {pupil} may be placed here on {day} cannot be told: {counted(unknown, 'check')} "
-            f"{'is' if unknown == 1 else 'are'} open. Do not place until answered."
-        )
+        open_ones = f"{counted(unknown, 'check')} {'is' if unknown == 1 else 'are'} open"
+        which = _titles(answer.check.having(Effect.CANNOT_TELL))
+        return f"Whether {pupil} may be placed here on {day} cannot be told: {open_ones} ({which})."
     may = f"{pupil.capitalize()} may be placed here on {day}"
     if answer.verdict is Verdict.CLEAR_WITH_CONDITIONS:
         return f"{may}, on {counted(conditions, 'condition')}.{_first_due(answer)}"
     return f"{may}: every check is met.{_first_due(answer)}"
+
+
+def _titles(lines: tuple[Line, ...]) -> str:
+    """Name the first few checks."""
+    named = [line.title for line in lines[:3]]
+    return "; ".join([*named, f"{len(lines) - 3} more"] if len(lines) > len(named) else named)
 
 
 def _stand(number: int) -> str:
@@ -119,7 +125,7 @@ def heading(effect: Effect, verdict: Verdict) -> str:
         return "Why not to place"
     if effect is Effect.CANNOT_TELL:
         return "What cannot be told"
-    return "On these conditions" if verdict is Verdict.CLEAR_WITH_CONDITIONS else "Also to be put right"
+    return "On these conditions" if verdict is Verdict.CLEAR_WITH_CONDITIONS else "To be put right"
 
 
 def alike(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:

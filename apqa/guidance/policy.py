@@ -120,14 +120,17 @@ class AppliedPolicy:
     def cover(self, required: RequiredInsurance) -> Cover:
         """Answer the least an insurance must cover."""
         minimum = required.minimum
-        local = self._local.minimum_cover.get(required.kind) if self._local else None
-        if (
-            local is not None
-            and self._decided(local)
-            and not (minimum.standing is Standing.LAW and local.pounds < minimum.pounds)
-        ):
-            return Cover(local.pounds, Standing.LOCAL_POLICY, f"local policy: {local.reason}", confirmed=True)
+        local = self.local_cover(required.kind)
+        if local is not None and not (minimum.standing is Standing.LAW and local.pounds < minimum.pounds):
+            return local
         return Cover(minimum.pounds, minimum.standing, minimum.basis, minimum.confirmed)
+
+    def local_cover(self, kind: InsuranceKind) -> Cover | None:
+        """Answer the least the council itself asks an insurance to cover; none where it has set nothing."""
+        local = self._local.minimum_cover.get(kind) if self._local else None
+        if local is None or not self._decided(local):
+            return None
+        return Cover(local.pounds, Standing.LOCAL_POLICY, f"local policy: {local.reason}", confirmed=True)
 
     def setting(self, key: str) -> Setting:
         """Answer a number by its short name: the council's own, or what apqa uses until it decides."""

@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from apqa.records.pupil import SchoolRoll
 
 
-def school_calendar(placement: Placement, situation: Situation) -> Calendar | None:
-    """Answer the calendar of the pupil's main school on the day; none where none covers the day."""
+def school_calendars(placement: Placement, situation: Situation) -> tuple[Calendar, ...]:
+    """Answer the calendars of the pupil's main school, of all years; the council's where it has none of its own."""
     rolls = [roll for roll in placement.registered_at or () if roll.main and roll.covers(situation.on)]
-    covering = [each for each in situation.records.calendars if each.covers(situation.on)]
-    own = (each for each in covering if any(_is_of(each, roll) for roll in rolls))
-    return next(own, None) or next((each for each in covering if each.applies_to is None), None)
+    calendars = situation.records.calendars
+    own = tuple(each for each in calendars if any(_is_of(each, roll) for roll in rolls))
+    years = {each.year for each in own}
+    return (*own, *(each for each in calendars if each.applies_to is None and each.year not in years))
+
+
+def school_calendar(placement: Placement, situation: Situation) -> Calendar | None:
+    """Answer the calendar of the pupil's main school for the day; none where none covers it."""
+    return next((each for each in school_calendars(placement, situation) if each.covers(situation.on)), None)
 
 
 def _is_of(calendar: Calendar, roll: SchoolRoll) -> bool:

@@ -161,6 +161,8 @@ def _known(here: tuple[PupilHere, ...]) -> str:
 
 def _said(headcount: Headcount, others: Counts) -> str:
     said = f"declared on {plain(headcount.on)}: {headcount.full_time} full-time"
+    if (main := headcount.main_education_here or 0) > headcount.full_time:
+        said += f", {main} with most of their education there"
     return f"{said}; {others.pupils} of other commissioners, taken to be still there" if others.pupils else said
 
 

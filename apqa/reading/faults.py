@@ -203,18 +203,6 @@ _VALUES = (
         "Every answer that rests on either of them may be wrong.",
         "Find out which is right and correct the other.",
     ),
-    _fault(
-        "unknown-reference",
-        "A record refers to one that does not exist.",
-        "What should be known about it is then missing from every answer.",
-        "Correct the reference, or write the record it means.",
-    ),
-    _fault(
-        "unreadable-reference",
-        "A record refers to one that could not be read.",
-        _UNREAD,
-        "Mend the record it refers to; this finding then goes away by itself.",
-    ),
 )
 
 READING_RULES: tuple[Rule, ...] = (*_CHARACTERS, *_SYNTAX, *_FILES, *_VALUES)
@@ -224,6 +212,9 @@ _BY_NAME = {one.name: one for one in READING_RULES}
 
 NAMES = frozenset(_BY_NAME)
 """The names of the reader's rules."""
+
+READ_ALL_THE_SAME = frozenset({"clashing-file-name", "reserved-file-name", "stray-file"})
+"""Those that leave nothing unread: they are findings like others, and no reason to doubt an answer."""
 
 
 def rule(name: str) -> Rule:

@@ -83,9 +83,13 @@ class Library:
         return tuple(found)
 
     def place(self, path: str, way: Path) -> Place:
-        """Answer where in a file a value stands, or the nearest thing around it."""
+        """Answer where in a file a key or entry stands, or the nearest one around it."""
         spots = self._placed(path)
-        return Place(path, *(spots.keys.get(way) or spots.nearest(way))) if spots else Place(path)
+        if spots is None:
+            return Place(path)
+        ways = (way[:length] for length in range(len(way), 0, -1))
+        found = (spots.keys.get(each) or spots.positions.get(each) for each in ways)
+        return Place(path, *next((spot for spot in found if spot), spots.nearest(())))
 
     def _placed(self, path: str) -> Placed | None:
         if path not in self._places:

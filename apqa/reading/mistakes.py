@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEW = 9
 _HIDDEN = frozenset({"id"})
+_ABOUT_THE_KEY = frozenset({"missing", "extra_forbidden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _trouble(refusal: Refusal, placed: Placed) -> Trouble:
     name, say = _SAYINGS.get(refusal.kind, (refusal.kind, _own_words))
     if name not in faults.NAMES:
         name, say = "wrong-type", _not_what_belongs
-    where = _where(refusal.path[:-1] if refusal.kind == "missing" else refusal.path)
+    where = _where(refusal.path[:-1] if refusal.kind in _ABOUT_THE_KEY else refusal.path)
     return Trouble(name, f"{where}{say(refusal)}", *_spot(refusal, placed))
 
 

@@ -37,7 +37,7 @@ def overdue_action(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
         return
     for number, action in enumerate(plan.actions):
         if action.is_open and action.due < situation.on:
-            said = f"{action.what}: due on {plain(action.due)} from {action.owner}, and open"
+            said = f"{action.what}: due on {plain(action.due)} from {action.owner}, and still open"
             yield Fault(plan, said, ("actions", number, "due"))
 
 
@@ -58,7 +58,8 @@ def silent_on_action_plan(plan: ActionPlan, situation: Situation) -> Iterator[Fa
     days = [update.on for action in plan.actions for update in action.updates if update.on <= situation.on]
     last = max([plan.agreed_on or plan.on, *days])
     if (situation.on - last).days > plan.update_days and any(action.is_open for action in plan.actions):
-        said = f"the last update was on {plain(last)}; one is due every {plan.update_days} days"
+        since = f"the last update was on {plain(last)}" if days else f"no update since {plain(last)}"
+        said = f"{since}; one is due every {plan.update_days} days"
         yield Fault(plan, said, ("update_days",))
 
 
@@ -83,7 +84,8 @@ def action_plan_not_agreed(plan: ActionPlan, situation: Situation) -> Iterator[F
     severity=Severity.BREACH,
     clauses=("QF-59",),
     basis="QF-59",
-    remedy="Record the meeting and its day, and who was told; hold or tell what was not.",
+    remedy="Hold the meeting, tell whoever was not told, and record both with their days; record what becomes of each "
+    "live placement.",
 )
 def removal_not_carried_through(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
     """A provider was removed without an urgent meeting, or without telling everyone who must be told.
@@ -110,4 +112,4 @@ def removal_not_carried_through(plan: ActionPlan, situation: Situation) -> Itera
         ]
         open_ended = sorted(set(live) - settled)
         if open_ended:
-            yield Fault(plan, f"what becomes of them is not recorded: {', '.join(open_ended)}", at)
+            yield Fault(plan, f"what becomes of these placements is not recorded: {', '.join(open_ended)}", at)

@@ -85,13 +85,13 @@ def others_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     """
     if not placement.is_live(situation.on):
         return
-    for name, needed, words in (
-        ("council_told", placement.commissioner.kind in _SCHOOLS, "the council"),
-        ("caseworker_told", placement.has_ehc_plan(placement.starts), "the EHC plan caseworker"),
-        ("virtual_school_asked", placement.is_looked_after(placement.starts), "the Virtual School"),
+    for name, needed, words, done in (
+        ("council_told", placement.commissioner.kind in _SCHOOLS, "the council", "told"),
+        ("caseworker_told", placement.has_ehc_plan(placement.starts), "the EHC plan caseworker", "told"),
+        ("virtual_school_asked", placement.is_looked_after(placement.starts), "the Virtual School", "asked"),
     ):
         if needed and getattr(placement.before_start, name, None) is None:
-            yield Fault(placement, f"{words} is not recorded as told or asked", ("before_start",))
+            yield Fault(placement, f"{words} is not recorded as {done} of the placement", ("before_start",))
 
 
 @rule(
@@ -108,7 +108,9 @@ def no_visit_before_referral(placement: Placement, situation: Situation) -> Iter
     """
     before = placement.before_start
     if placement.is_live(situation.on) and not (before and (before.provision_visited or before.visit_not_applicable)):
-        yield Fault(placement, "neither a visit nor a reason is recorded", ("before_start",))
+        yield Fault(
+            placement, "neither a visit before the referral nor a reason for none is recorded", ("before_start",)
+        )
 
 
 @rule(
@@ -125,7 +127,9 @@ def no_assurance_sought(placement: Placement, situation: Situation) -> Iterator[
     """
     before = placement.before_start
     if placement.is_live(situation.on) and (before is None or before.assurance is None):
-        yield Fault(placement, "no assurance is recorded", ("before_start",))
+        yield Fault(
+            placement, "no assurance on safeguarding, health and safety and insurance is recorded", ("before_start",)
+        )
 
 
 @rule(
@@ -143,6 +147,12 @@ def no_induction(placement: Placement, situation: Situation) -> Iterator[Fault]:
     if not placement.is_live(situation.on) or placement.starts == situation.on:
         return
     if placement.induction is None:
-        yield Fault(placement, f"none is recorded since it started on {plain(placement.starts)}", ("induction",))
+        yield Fault(
+            placement, f"no induction is recorded since it started on {plain(placement.starts)}", ("induction",)
+        )
     elif not placement.induction.health_and_safety:
-        yield Fault(placement, "health and safety was not part of it", ("induction", "health_and_safety"))
+        yield Fault(
+            placement,
+            f"health and safety was no part of the induction on {plain(placement.induction.on)}",
+            ("induction", "health_and_safety"),
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import code_for
+from apqa.questions.reviews import overdue_review
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -34,7 +35,7 @@ def no_structured_programme(placement: Placement, situation: Situation) -> Itera
     The provider gives an agreed structured programme.
     """
     if placement.plan is not None and placement.plan.programme is None and placement.is_live(situation.on):
-        yield Fault(placement, "the programme is not recorded", ("plan",))
+        yield Fault(placement, "the structured programme is not recorded", ("plan",))
 
 
 @rule(
@@ -56,8 +57,8 @@ def risk_assessment_not_reviewed(placement: Placement, situation: Situation) -> 
         days = [each.on for each in placement.risk_reviews if each.side is side and each.on <= situation.on]
         last = max(days, default=None)
         if last is None or cycle.next_due(last) < situation.on:
-            said = f"last looked at on {plain(last)}" if last else "never recorded as looked at"
-            yield Fault(placement, f"the {side.value}: {said}", ("risk_reviews",))
+            said = f"last looked at it on {plain(last)}" if last else "is not recorded as having looked at it"
+            yield Fault(placement, f"the risk assessment: the {side.value} {said}", ("risk_reviews",))
 
 
 @rule(
@@ -93,7 +94,7 @@ def change_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     """
     for number, change in enumerate(placement.changes):
         if change.on <= situation.on and change.told_on is None:
-            said = f"{change.what} of {plain(change.on)}: the other side is not recorded as told"
+            said = f"{change.what} ({plain(change.on)}): the other side is not recorded as told"
             yield Fault(placement, said, ("changes", number))
 
 
@@ -105,19 +106,15 @@ def change_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     remedy="Hold the review, and record it (reviews).",
 )
 def review_overdue(placement: Placement, situation: Situation) -> Iterator[Fault]:
-    """A live placement has not been reviewed within the cycle.
+    """A live placement has not been reviewed within the half term, or within the cycle.
 
     Reviews keep the pupil on the way back to school or onward. Since February 2025 the statutory guidance expects
-    them at least every half term.
+    them at least every half term: one in each of the six terms, where a calendar is recorded.
     """
-    cycle = situation.policy.cycle("half_termly_review") or situation.policy.cycle("review")
-    if cycle is None or not placement.is_live(situation.on):
-        return
-    days = [review.on for review in placement.reviews if review.on <= situation.on]
-    last = max([placement.starts, *days])
-    if cycle.next_due(last) < situation.on:
-        said = f"last reviewed on {plain(last)}" if days else f"not reviewed since it started on {plain(last)}"
-        yield Fault(placement, f"{said}; due by {plain(cycle.next_due(last))}", ("reviews",))
+    overdue = overdue_review(placement, situation)
+    if overdue is not None:
+        last = f"last reviewed on {plain(overdue.last)}" if overdue.last else "never reviewed"
+        yield Fault(placement, f"{last}; {overdue.why}", ("reviews",))
 
 
 @rule(
@@ -156,5 +153,5 @@ def wrong_attendance_code(placement: Placement, situation: Situation) -> Iterato
     answer = code_for(placement, situation)
     if answer.code != recorded.code and not (answer.code is None and answer.missing):
         right = answer.code or "none of the codes for education elsewhere"
-        said = f"the school enters {recorded.code}; it is {right}: {'; '.join(answer.because)}"
+        said = f"the school enters {recorded.code}; by the regulations it is {right}: {'; '.join(answer.because)}"
         yield Fault(placement, said, ("codes", placement.codes.index(recorded), "code"))

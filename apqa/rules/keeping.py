@@ -69,7 +69,7 @@ def unknown_site(placement: Placement, situation: Situation) -> Iterator[Fault]:
     provider = situation.records.provider(placement.provider)
     if provider is not None and placement.site is not None and provider.site(placement.site) is None:
         sites = ", ".join(site.key for site in provider.sites)
-        said = f"{provider.name} has no site {placement.site}: it has {sites}"
+        said = f"{provider.name} has no site {placement.site}: its sites are {sites}"
         yield Fault(placement, said, ("site",), related=((provider, ("sites",)),))
 
 
@@ -81,7 +81,10 @@ def unknown_site(placement: Placement, situation: Situation) -> Iterator[Fault]:
     remedy="Correct the site, or add it to the provider's sites.",
 )
 def visit_to_unknown_site(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A visit was to a site the provider's record does not have."""
+    """A visit was to a site the provider's record does not have.
+
+    A look at one site says nothing of another, so it must be plain which one was seen.
+    """
     provider = situation.records.provider(visit.provider)
     if provider is not None and visit.site is not None and provider.site(visit.site) is None:
         yield Fault(visit, f"{provider.name} has no site {visit.site}", ("site",), related=((provider, ("sites",)),))
@@ -213,7 +216,7 @@ def waiver_expired(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
     severity=Severity.QUERY,
     clauses=("QF-90",),
     basis="QF-90",
-    remedy="Have it approved before it starts.",
+    remedy="Move its start to the day of the approval, and have the next one approved before it starts.",
 )
 def waiver_approved_late(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
     """A waiver was approved after the day it starts.
@@ -221,7 +224,7 @@ def waiver_approved_late(waiver: Waiver, situation: Situation) -> Iterator[Fault
     An exception that is approved afterwards was none on the day.
     """
     if waiver.approved_on > waiver.starts:
-        said = f"approved on {plain(waiver.approved_on)}, and it starts on {plain(waiver.starts)}"
+        said = f"it starts on {plain(waiver.starts)} and was approved later, on {plain(waiver.approved_on)}"
         yield Fault(waiver, said, ("approved_on",))
 
 

@@ -49,7 +49,8 @@ def provider_not_open_to_placements(placement: Placement, situation: Situation) 
         return
     if event is None and register_answer(provider, then).standing is Standing.REGISTERED:
         return
-    said = f"{provider.name} was {listed_as_words(provider, then)} when it started on {plain(placement.starts)}"
+    stood = listed_as_words(provider, then) if event else "neither on the approved provider list nor registered"
+    said = f"{provider.name} was {stood} when the placement started on {plain(placement.starts)}"
     yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
 
 
@@ -70,7 +71,7 @@ def live_placement_with_suspended_provider(placement: Placement, situation: Situ
     if provider is None or event is None or event.status not in _CLOSED:
         return
     if placement.is_live(situation.on) and placement.starts < event.on:
-        said = f"{provider.name} is {listed_as_words(provider, situation)}, and the placement is still live"
+        said = f"{provider.name}: {listed_as_words(provider, situation)}; the placement is still live"
         yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
 
 
@@ -166,8 +167,8 @@ def value_for_money_not_considered(provider: Provider, situation: Situation) -> 
     listed = provider.listed_as(situation.on)
     since = review.on if review else listed.on if listed else situation.on
     if cycle.next_due(since) < situation.on:
-        said = f"last considered on {plain(review.on)}" if review else "never recorded as considered"
-        yield Fault(provider, said, ("finance",))
+        said = f"last considered on {plain(review.on)}" if review else "not recorded as considered"
+        yield Fault(provider, f"{said}; due by {plain(cycle.next_due(since))}", ("finance",))
 
 
 @rule(

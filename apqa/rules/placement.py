@@ -41,9 +41,17 @@ def basis_does_not_fit_commissioner(placement: Placement, situation: Situation) 
     # A school may sign and pay for what the council arranged; then it says so.
     by_council = kind is CommissionerKind.LOCAL_AUTHORITY or placement.commissioner.arranged_by_council
     if basis in _BY_THE_COUNCIL and not by_council:
-        yield Fault(placement, f"{basis.value} is a power of the council, not of a {kind.value}", ("basis",))
+        yield Fault(
+            placement,
+            f"only the council can use the ground {basis.value}; the commissioner is recorded as {kind.value}",
+            ("basis",),
+        )
     if basis in _BY_A_SCHOOL and kind not in _SCHOOLS:
-        yield Fault(placement, f"{basis.value} is a power of schools, not of a {kind.value}", ("basis",))
+        yield Fault(
+            placement,
+            f"only schools can use the ground {basis.value}; the commissioner is recorded as {kind.value}",
+            ("basis",),
+        )
     if basis is PlacementBasis.SCHOOL_DIRECTION and kind is CommissionerKind.ACADEMY:
         said = (
             "section 29A directs pupils of maintained schools; an academy arranges under its own powers (school_other)"
@@ -72,7 +80,7 @@ def plan_placement_without_ehc_plan(placement: Placement, situation: Situation) 
     if placement.basis not in _FOR_A_PLAN or placement.starts > situation.on:
         return
     if not placement.has_ehc_plan(placement.starts):
-        said = f"{placement.basis.value}, and no EHC plan is recorded in force on {plain(placement.starts)}"
+        said = f"the basis is {placement.basis.value}; no EHC plan is recorded as in force on {plain(placement.starts)}"
         yield Fault(placement, said, ("ehc_plans",) if placement.ehc_plans is not None else ("basis",))
 
 
@@ -81,7 +89,7 @@ def plan_placement_without_ehc_plan(placement: Placement, situation: Situation) 
     severity=Severity.QUERY,
     clauses=("QF-01",),
     basis="Arranging alternative provision (February 2025), which leaves EOTAS outside the definition",
-    remedy="Nothing, if that is known; the framework's checks are owed all the same.",
+    remedy="Correct the basis, or record a waiver with the reason where it is right. The checks are owed all the same.",
 )
 def eotas_is_not_alternative_provision(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """Education otherwise than in a school under a plan is called alternative provision.
@@ -90,7 +98,11 @@ def eotas_is_not_alternative_provision(placement: Placement, situation: Situatio
     the reason answers this.
     """
     if placement.basis is PlacementBasis.EOTAS and placement.is_live(situation.on):
-        yield Fault(placement, "arranged under section 61, which the guidance does not count", ("basis",))
+        yield Fault(
+            placement,
+            "arranged under section 61, which the guidance does not count as alternative provision",
+            ("basis",),
+        )
 
 
 @rule(
@@ -106,7 +118,14 @@ def pupil_status_not_recorded(placement: Placement, situation: Situation) -> Ite
     One such full-time pupil makes registration compulsory, and both decide who must be asked and told.
     """
     if placement.is_live(situation.on):
-        missing = [name for name in ("ehc_plans", "looked_after") if getattr(placement, name) is None]
+        missing = [
+            words
+            for name, words in (
+                ("ehc_plans", "whether there is an EHC plan (ehc_plans)"),
+                ("looked_after", "whether the pupil is looked after (looked_after)"),
+            )
+            if getattr(placement, name) is None
+        ]
         if missing:
             yield Fault(placement, f"not recorded: {', '.join(missing)}", ("pupil",))
 
@@ -126,23 +145,26 @@ def pupil_differs_between_placements(placement: Placement, situation: Situation)
     for other in situation.records.placements_of(placement.pupil):
         if other.id >= placement.id:
             break
-        differ = [
-            name
-            for name in ("cohort", "birth_third")
-            if getattr(placement, name) and getattr(other, name) and getattr(placement, name) != getattr(other, name)
-        ]
-        if placement.is_live(situation.on) and other.is_live(situation.on):
-            differ += [
-                name
-                for name, mine, theirs in (
-                    ("ehc_plans", placement.has_ehc_plan(situation.on), other.has_ehc_plan(situation.on)),
-                    ("looked_after", placement.is_looked_after(situation.on), other.is_looked_after(situation.on)),
-                )
-                if mine is not None and theirs is not None and mine != theirs
-            ]
-        for name in differ:
-            said = f"{name} of {placement.pupil} is not what {other.id} says"
+        for name, mine, theirs in _differing(placement, other, situation):
+            said = f"{name} of {placement.pupil}: {mine} here, {theirs} in {other.id}"
             yield Fault(placement, said, (name,), related=((other, (name,)),))
+
+
+def _differing(placement: Placement, other: Placement, situation: Situation) -> Iterator[tuple[str, str, str]]:
+    """Name what two placements say differently of their pupil, with what each says."""
+    for name in ("cohort", "birth_third"):
+        mine, theirs = getattr(placement, name), getattr(other, name)
+        if mine and theirs and mine != theirs:
+            yield name, str(mine), str(theirs)
+    on = situation.on
+    if placement.is_live(on) and other.is_live(on):
+        for name, here, there in (
+            ("ehc_plans", placement.has_ehc_plan(on), other.has_ehc_plan(on)),
+            ("looked_after", placement.is_looked_after(on), other.is_looked_after(on)),
+        ):
+            if here is not None and there is not None and here is not there:
+                words = ("yes", "no") if here else ("no", "yes")
+                yield name, f"{words[0]} on {plain(on)}", words[1]
 
 
 @rule(

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
 
-_PARTS = ("baseline", "measure", "target", "by")
+_PARTS = {"baseline": "baseline", "measure": "measure", "target": "target", "by": "day to reach it by (by)"}
+_PEP = "the personal education plan"
+_AGREED = {
+    "pounds": "the price (pounds)",
+    "invoiced": "the intervals of invoices (invoiced)",
+    "data_protection": "the terms on pupils' data (data_protection)",
+}
 
 
 @rule(
@@ -52,7 +58,7 @@ def incomplete_objective(placement: Placement, situation: Situation) -> Iterator
     if placement.plan is None or not placement.is_live(situation.on):
         return
     for number, objective in enumerate(placement.plan.objectives):
-        missing = [name for name in _PARTS if getattr(objective, name) is None]
+        missing = [words for name, words in _PARTS.items() if getattr(objective, name) is None]
         if missing:
             yield Fault(
                 placement, f"objective {number + 1} has no {', '.join(missing)}", ("plan", "objectives", number)
@@ -90,12 +96,14 @@ def plan_not_linked(placement: Placement, situation: Situation) -> Iterator[Faul
     if placement.plan is None or not placement.is_live(situation.on):
         return
     linked = {link.plan for link in placement.plan.links}
-    for has, plan, said in (
-        (placement.has_ehc_plan(situation.on), LinkedPlan.EHC_PLAN, "an EHC plan is in force"),
-        (placement.is_looked_after(situation.on), LinkedPlan.PERSONAL_EDUCATION, "the pupil is looked after"),
+    for has, plan, said, to in (
+        (placement.has_ehc_plan(situation.on), LinkedPlan.EHC_PLAN, "an EHC plan is in force", "it"),
+        (placement.is_looked_after(situation.on), LinkedPlan.PERSONAL_EDUCATION, "the pupil is looked after", _PEP),
     ):
         if has and plan not in linked:
-            yield Fault(placement, f"{said}, and the plan is not linked to the {plan.value}", ("plan", "links"))
+            yield Fault(
+                placement, f"{said}; the placement's plan is not linked to {to} ({plan.value})", ("plan", "links")
+            )
 
 
 @rule(
@@ -121,8 +129,8 @@ def no_update_on_objectives(placement: Placement, situation: Situation) -> Itera
     ]
     last = max([placement.starts, *days])
     if cycle.next_due(last) < situation.on:
-        said = f"the last update was on {plain(last)}" if days else f"none since it started on {plain(last)}"
-        yield Fault(placement, said, ("reviews",))
+        said = f"the last update was on {plain(last)}" if days else f"no update since it started on {plain(last)}"
+        yield Fault(placement, f"{said}; due by {plain(cycle.next_due(last))}", ("reviews",))
 
 
 @rule(
@@ -144,7 +152,7 @@ def ended_placement_not_completed(placement: Placement, situation: Situation) ->
         for words, part in (
             ("destination", placement.destination),
             ("achievements (an empty list says none)", placement.achievements is not None),
-            ("pupil_voice", placement.pupil_voice),
+            ("the pupil's voice (pupil_voice)", placement.pupil_voice),
         )
         if not part
     ]
@@ -169,7 +177,7 @@ def no_agreement_in_force(placement: Placement, situation: Situation) -> Iterato
     agreement = placement.agreement(situation.on)
     if agreement is None:
         ends = [each.ends for each in placement.agreements if each.ends and each.ends < situation.on]
-        said = f"the last one ended on {plain(max(ends))}" if ends else "none is recorded"
+        said = f"the last agreement ended on {plain(max(ends))}" if ends else "no agreement is recorded"
         yield Fault(placement, said, ("agreements",))
     elif agreement.signed_on is None or agreement.signed_on > situation.on:
         said = "the agreement is not recorded as signed"
@@ -191,8 +199,9 @@ def incomplete_agreement(placement: Placement, situation: Situation) -> Iterator
     agreement = placement.agreement(situation.on)
     if agreement is None or not placement.is_live(situation.on):
         return
-    missing = [name for name in ("pounds", "invoiced") if getattr(agreement, name) is None]
-    missing += [] if agreement.data_protection else ["data_protection"]
+    missing = [
+        words for name, words in _AGREED.items() if (agreed := getattr(agreement, name)) is None or agreed is False
+    ]
     if missing:
-        said = f"not recorded: {', '.join(missing)}"
+        said = f"not recorded as agreed: {', '.join(missing)}"
         yield Fault(placement, said, ("agreements", placement.agreements.index(agreement)))

@@ -75,10 +75,9 @@ def no_headroom_left(provider: Provider, situation: Situation) -> Iterator[Fault
     The provider is in order today. The next commissioner must know before placing.
     """
     requirement = registration_requirement(provider, situation)
-    if requirement.requirement is Requirement.NOT_REQUIRED and requirement.headroom is not None:
-        count = requirement.tally.possible.pupils
-        if requirement.headroom.pupils == 0 and count:
-            yield Fault(provider, f"{count} full-time pupils; one more makes registration compulsory", ("headcounts",))
+    law, count = requirement.law, requirement.tally.certain.pupils
+    if requirement.requirement is Requirement.NOT_REQUIRED and law is not None and count == law.pupils - 1:
+        yield Fault(provider, f"{count} full-time pupils; one more makes registration compulsory", ("headcounts",))
 
 
 @rule(

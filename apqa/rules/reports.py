@@ -39,7 +39,8 @@ def incomplete_termly_report(report: TermlyReport, situation: Situation) -> Iter
     if report.status is ReportStatus.SUBMITTED and report.submitted_on and report.submitted_on <= situation.on:
         missing = report.missing()
         if missing:
-            yield Fault(report, f"it lacks {', '.join(missing)}", ("status",))
+            said = f"sent on {plain(report.submitted_on)}; it lacks {', '.join(missing)}"
+            yield Fault(report, said, ("status",))
 
 
 @rule(
@@ -82,9 +83,10 @@ def no_self_assessment(provider: Provider, situation: Situation) -> Iterator[Fau
         if each.completed_on <= situation.on
     ]
     first_listed = min(event.on for event in provider.listing if event.status is listed.status)
-    if cycle.next_due(max([first_listed, *done])) < situation.on:
+    due = cycle.next_due(max([first_listed, *done]))
+    if due < situation.on:
         said = f"the last is of {plain(max(done))}" if done else f"none since it was listed on {plain(first_listed)}"
-        yield Fault(provider, said, ("listing",))
+        yield Fault(provider, f"{said}; due by {plain(due)}", ("listing",))
 
 
 @rule(
@@ -100,4 +102,6 @@ def self_assessment_not_declared_true(assessment: SelfAssessment, situation: Sit
     The council relies on it between visits.
     """
     if not assessment.true_statement and assessment.completed_on <= situation.on:
-        yield Fault(assessment, "the declaration says no", ("true_statement",))
+        yield Fault(
+            assessment, f"completed on {plain(assessment.completed_on)}, and not declared true", ("true_statement",)
+        )

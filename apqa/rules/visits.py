@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.working_days import working_days_later
 from apqa.records.kinds import VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -13,6 +14,7 @@ from apqa.vocabulary.review import Area, Judgement, Officer, Rag, Trigger, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.visit import Note, Visit
@@ -35,10 +37,9 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """
     if visit.note is not None or visit.status is VisitStatus.CANCELLED or visit.on > situation.on:
         return
-    allowed = situation.policy.days("circulation_days")
     if visit.status is VisitStatus.PLANNED and visit.on < situation.on:
         yield Fault(visit, f"planned for {plain(visit.on)}, which has passed", ("status",))
-    elif visit.on + allowed < situation.on:
+    elif _circulated_by(visit, situation) < situation.on:
         yield Fault(visit, f"visited on {plain(visit.on)}; no note is recorded", ("status",))
 
 
@@ -57,10 +58,14 @@ def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
     note = visit.note
     if note is None:
         return
-    due = visit.on + situation.policy.days("circulation_days") * 7 // 5
+    due = _circulated_by(visit, situation)
     sent = [each for each in note.circulation if each.on <= situation.on]
     if not sent and due < situation.on:
-        yield Fault(visit, f"visited on {plain(visit.on)}; the note is not recorded as circulated", ("note",))
+        yield Fault(
+            visit,
+            f"visited on {plain(visit.on)}; the note is not recorded as circulated, and was due by {plain(due)}",
+            ("note",),
+        )
     elif sent and not any("provider" in each.to.lower() for each in sent):
         yield Fault(visit, "the provider is not among those it was circulated to", ("note", "circulation"))
 
@@ -82,7 +87,8 @@ def weakness_without_action(visit: Visit, situation: Situation) -> Iterator[Faul
     covered = {action.area for action in visit.note.actions}
     for number, area in enumerate(visit.note.areas):
         if (area.judgement in _WEAK or area.colour in _COLOURED) and area.area not in covered:
-            said = f"{area.area.value} is judged {area.judgement.value}, and no action is about it"
+            found = " and ".join(each.value for each in (area.judgement, area.colour) if each in _WEAK | _COLOURED)
+            said = f"{area.area.value} is judged {found}; no agreed action is about it"
             yield Fault(visit, said, ("note", "areas", number))
 
 
@@ -99,7 +105,7 @@ def note_not_told_face_to_face(visit: Visit, situation: Situation) -> Iterator[F
     The note summarises a conversation that took place; nothing in it should surprise the provider.
     """
     if visit.note is not None and not visit.note.told_face_to_face and visit.note.written_on <= situation.on:
-        yield Fault(visit, "it is not recorded that everything was said face to face", ("note",))
+        yield Fault(visit, "it is not recorded that everything in the note was said face to face", ("note",))
 
 
 @rule(
@@ -115,10 +121,11 @@ def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[F
     Spot checks answer a concern; routine visits are no sign of any.
     """
     is_spot_check = visit.type in {VisitType.SPOT_CHECK, VisitType.URGENT}
-    if is_spot_check and (visit.trigger is None or visit.concern is None):
-        yield Fault(visit, "its trigger or its concern is not recorded", ("type",))
+    missing = [name for name in ("trigger", "concern") if getattr(visit, name) is None]
+    if is_spot_check and missing:
+        yield Fault(visit, f"not recorded: {' and '.join(missing)}", ("type",))
     if not is_spot_check and visit.type is not VisitType.FOLLOW_UP and visit.trigger is not None:
-        yield Fault(visit, f"a {visit.type.value} has a trigger: is it a spot check?", ("trigger",))
+        yield Fault(visit, f"its type is {visit.type.value}, and it has a trigger: is it a spot check?", ("trigger",))
 
 
 @rule(
@@ -163,3 +170,8 @@ def grave_concern_not_taken_up(visit: Visit, situation: Situation) -> Iterator[F
     note: Note | None = visit.note
     if note is not None and note.outcome is Rag.RED and visit.senior_management_told is None:
         yield Fault(visit, "the outcome is red, and senior management is not recorded as told", ("note", "outcome"))
+
+
+def _circulated_by(visit: Visit, situation: Situation) -> date:
+    """Answer the day by which a note is to be circulated, which the council sets in working days."""
+    return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)

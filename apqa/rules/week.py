@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.package import Fullness, hours_text, pupils_week
+from apqa.questions.package import Fullness, hours_text, live_placements_of, pupils_week
 from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
@@ -16,6 +16,7 @@ from apqa.vocabulary.placement import CommissionerKind, PartTimeReason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apqa.questions.package import Week
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
 
@@ -35,13 +36,10 @@ def part_time_without_reason(placement: Placement, situation: Situation) -> Iter
     Pupils should get the same amount of education as in school unless their health makes that not in their
     interest. Full-time can be made up of two or more part-time provisions.
     """
-    if not _is_first_live(placement, situation) or not is_school_age(
-        placement.cohort, placement.birth_third, situation.on
-    ):
-        return
-    week = pupils_week(placement.pupil, situation)
-    if week.fullness is Fullness.PART_TIME:
-        said = f"{hours_text(week.total)} hours a week in all, of {hours_text(week.entitlement)}; no reason is recorded"
+    week = _week_to_judge(placement, situation)
+    if week is not None and week.fullness is Fullness.PART_TIME:
+        hours, full = hours_text(week.total), hours_text(week.entitlement)
+        said = f"{hours} hours of education a week in all; {full} make a full week, and no reason for less is recorded"
         yield Fault(placement, said, ("package",))
 
 
@@ -57,13 +55,13 @@ def rest_of_week_not_recorded(placement: Placement, situation: Situation) -> Ite
 
     The same is needed to tell whether a provider gives a pupil all or nearly all of the education.
     """
-    if not _is_first_live(placement, situation) or not is_school_age(
-        placement.cohort, placement.birth_third, situation.on
-    ):
-        return
-    week = pupils_week(placement.pupil, situation)
-    if week.fullness is Fullness.NOT_RECORDED:
-        yield Fault(placement, f"{hours_text(week.total)} hours a week here; the rest is not recorded", ("package",))
+    week = _week_to_judge(placement, situation)
+    if week is not None and week.fullness is Fullness.NOT_RECORDED:
+        yield Fault(
+            placement,
+            f"{hours_text(week.total)} hours a week in these records; the rest of the pupil's week is not recorded",
+            ("package",),
+        )
 
 
 @rule(
@@ -104,12 +102,18 @@ def part_time_for_another_reason(placement: Placement, situation: Situation) -> 
         return
     for number, reason in enumerate(placement.package.part_time):
         if reason.covers(situation.on) and reason.reason is not PartTimeReason.HEALTH:
-            yield Fault(placement, f"{reason.reason.value}: {reason.explanation}", ("package", "part_time", number))
+            said = f"less than a full week for {reason.reason.value}, not for health: {reason.explanation}"
+            yield Fault(placement, said, ("package", "part_time", number))
 
 
-def _is_first_live(placement: Placement, situation: Situation) -> bool:
-    """Answer whether it is the pupil's first live placement: what concerns the pupil's week is said once."""
-    if not placement.is_live(situation.on):
-        return False
-    live = [each for each in situation.records.placements_of(placement.pupil) if each.is_live(situation.on)]
-    return live[0].id == placement.id
+def _week_to_judge(placement: Placement, situation: Situation) -> Week | None:
+    """Answer the week of a pupil of compulsory school age, at the first of the pupil's live placements only.
+
+    None where a live placement has no timetable for the day: that is said by itself, and the hours are not known.
+    """
+    live = live_placements_of(placement.pupil, situation)
+    if not live or live[0].id != placement.id or any(each.week(situation.on) is None for each in live):
+        return None
+    if not is_school_age(placement.cohort, placement.birth_third, situation.on):
+        return None
+    return pupils_week(placement.pupil, situation)

@@ -149,8 +149,7 @@ def _inset(days: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def _bank_holidays(year: str) -> list[dict[str, Any]]:
     return [
-        inline(starts=day(text), ends=day(text), kind="bank_holiday", name=name)
-        for text, name in BANK_HOLIDAYS[year]
+        inline(starts=day(text), ends=day(text), kind="bank_holiday", name=name) for text, name in BANK_HOLIDAYS[year]
     ]
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KNOWN_ON = date(2026, 11, 23)
 """The day the records stand at. Whatever is later is planned."""
+
+_SUMMER_BEFORE = (date(2025, 6, 2), date(2025, 7, 22))
+"""The term before the story begins, in which its first placements were prepared."""
 
 _SATURDAY = 5
 _ONE = timedelta(days=1)
@@ -95,7 +101,8 @@ _HOLIDAYS = frozenset(day(text) for days in BANK_HOLIDAYS.values() for text, _ i
 
 def is_school_day(on: date) -> bool:
     """Answer whether schools are open to pupils."""
-    in_term = any(term.starts <= on <= term.ends for term in TERMS)
+    spans = (_SUMMER_BEFORE, *((term.starts, term.ends) for term in TERMS))
+    in_term = any(first <= on <= last for first, last in spans)
     return on.weekday() < _SATURDAY and in_term and on not in _FREE
 
 

@@ -20,7 +20,7 @@ NAMES = """
     yaml-alias merge-key several-documents empty-file not-a-mapping nested-too-deep file-too-large link-leaves-folder
     not-a-regular-file unreadable-file bad-file-name clashing-file-name reserved-file-name yml-file stray-file
     unresolved-merge unknown-key missing-key wrong-type impossible-date bent-date out-of-range lost-leading-zeros
-    unquoted-identifier unknown-word bad-identifier contradiction unknown-reference unreadable-reference
+    unquoted-identifier unknown-word bad-identifier contradiction
 """
 
 

@@ -98,9 +98,7 @@ def _insured(
     line = line.found(State.MET, says, evidence=latest.evidence)
     end = covered_until(tuple(each for _, each in held), situation.on)
     if end is None:
-        return timed(
-            line, latest.ends or date.max, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW
-        )
+        return _runs(line, latest.ends or date.max, situation)
     if latest.evidence is None:
         return line.found(
             State.NOT_RECORDED,
@@ -109,12 +107,18 @@ def _insured(
             rule="insurance-not-recorded",
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
         )
-    cover = situation.policy.cover(required) if required else None
+    cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, cover)
     if end == date.max:
         return line
-    return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW)
+    return _runs(line, end, situation)
+
+
+def _runs(line: Line, end: date, situation: Situation) -> Line:
+    """Find whether an insurance has run out, or runs out within the days of warning."""
+    words = ("ran out on", "runs out on")
+    return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW, was_and_is=words)
 
 
 def _worth(insurance: Insurance, on: date) -> tuple[bool, bool, Decimal, date, date]:

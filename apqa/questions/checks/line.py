@@ -168,18 +168,23 @@ def seen_on(evidence: Evidence | None) -> str:
 
 
 def timed(  # noqa: PLR0913 - a day, and what it means to be past it
-    line: Line, due: date, situation: Situation, *, rule: str, effect: Effect, remedy: str
+    line: Line,
+    due: date,
+    situation: Situation,
+    *,
+    rule: str,
+    effect: Effect,
+    remedy: str,
+    was_and_is: tuple[str, str] = ("overdue since", "due on"),
 ) -> Line:
     """Find whether something that was met has run out, or runs out within the days of warning.
 
     On its last day it has not run out.
     """
     if due < situation.on:
-        return line.found(
-            State.EXPIRED, f"{line.says}; overdue since {plain(due)}", effect=effect, rule=rule, remedy=remedy, due=due
-        )
+        says = f"{line.says}; {was_and_is[0]} {plain(due)}"
+        return line.found(State.EXPIRED, says, effect=effect, rule=rule, remedy=remedy, due=due)
     if due - situation.on <= situation.policy.days("warning_days"):
-        return line.found(
-            State.DUE_SOON, f"{line.says}; due on {plain(due)}", effect=Effect.CONDITION, remedy=remedy, due=due
-        )
+        says = f"{line.says}; {was_and_is[1]} {plain(due)}"
+        return line.found(State.DUE_SOON, says, effect=Effect.CONDITION, remedy=remedy, due=due)
     return line.found(State.MET, line.says, due=due)

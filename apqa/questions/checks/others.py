@@ -38,7 +38,7 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
     if poor:
         return line.found(
             State.REVIEW,
-            f"the reference from {poor[0].from_organisation} does not support placing",
+            f"the one of {plain(poor[0].received_on)} from {poor[0].from_organisation} does not support placing",
             effect=Effect.CANNOT_TELL,
             rule="unsatisfactory-reference",
             remedy="Decide what it means, and record the decision as a waiver or on the list.",
@@ -48,7 +48,7 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
         return line.found(State.MET, f"from {names}")
     return line.found(
         State.NOT_RECORDED,
-        f"{len(good) or 'none'} of two {'is' if len(good) == 1 else 'are'} recorded",
+        "one of two is recorded" if good else "none is recorded",
         effect=Effect.CANNOT_TELL,
         rule="too-few-references",
         remedy="Ask for the missing reference, and record it.",

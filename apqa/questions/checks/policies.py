@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAD = "the provider's lead for the policy, through its named contact"
 _RENEW = "Ask for the policy as reviewed, and record the day of its review."
+_IN_FORCE = "the guidance itself, in the edition in force"
 
 
 def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -99,13 +101,14 @@ def _in_time(line: Line, policy: Policy, situation: Situation) -> Line:
         return line
     if policy.reviewed_on:
         line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
-    return timed(line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW)
+    line = timed(line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW)
+    return replace(line, basis=cycle.basis) if line.rule and cycle else line
 
 
 def outdated_line(line: Line, outdated: str) -> Line:
     """Answer the line as one that cites guidance no longer in force, or does not say which."""
     state = State.REVIEW if "not recorded" in outdated else State.EXPIRED
-    return line.found(
+    return replace(line, basis=_IN_FORCE).found(
         state,
         f"{outdated}; {line.says}",
         effect=Effect.CONDITION,

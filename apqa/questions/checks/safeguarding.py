@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -62,7 +63,7 @@ def _lead(provider: Provider, situation: Situation) -> Line:
     )
     holders = [lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD]
     if holders:
-        return min((_trained(line, lead, situation, Effect.STOP) for lead in holders), key=_gravity)
+        return min((_trained(line, provider, lead, situation, Effect.STOP) for lead in holders), key=_gravity)
     if provider.safeguarding and provider.safeguarding.leads:
         return line.found(
             State.MISSING,
@@ -99,10 +100,12 @@ def _deputies(provider: Provider, situation: Situation) -> Iterator[Line]:
             at=("safeguarding", "leads"),
             standing=Standing.STATUTORY_GUIDANCE,
         )
-        yield _trained(line, deputy, situation, Effect.CONDITION)
+        yield _trained(line, provider, deputy, situation, Effect.CONDITION)
 
 
-def _trained(line: Line, lead: SafeguardingLead, situation: Situation, expired: Effect) -> Line:
+def _trained(line: Line, provider: Provider, lead: SafeguardingLead, situation: Situation, expired: Effect) -> Line:
+    leads = provider.safeguarding.leads if provider.safeguarding else ()
+    line = replace(line, at=("safeguarding", "leads", leads.index(lead)))
     return _last_training(
         line, lead.training, situation, "dsl_training", expired=expired, rule="safeguarding-lead-training-overdue"
     )
@@ -147,7 +150,7 @@ def _last_training(  # noqa: PLR0913  one shape for every training
         situation,
         rule=rule,
         effect=expired,
-        remedy=f"Have it renewed (every {cycle.length}: {cycle.basis}) and record the day.",
+        remedy=f"Have it renewed (every {cycle.length}) and record the day.",
     )
 
 
@@ -207,7 +210,7 @@ def _central_record(provider: Provider, situation: Situation) -> Line:
     if not check.complete:
         return line.found(
             State.MISSING,
-            f"not complete on {plain(check.on)}: {check.missing}",
+            f"not complete on {plain(check.on)}; missing: {check.missing}",
             effect=Effect.STOP,
             rule="central-record-incomplete",
             evidence=check.evidence,

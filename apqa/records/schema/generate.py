@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from apqa.records.identifiers import Identifier
-from apqa.records.scalars import Scalar
+from apqa.records.scalars import Words
 from apqa.records.schema.docstrings import about, field_docstrings, word_docstrings
 from apqa.records.schema.shapes import Field, Shape, fields, shape
 
@@ -148,10 +147,11 @@ def _markdown(text: str) -> str:
 
 def single(of: Shape) -> Schema:
     """Describe a single value."""
-    if isinstance(of.form, Identifier | Scalar):
-        return dict(of.form.__get_pydantic_json_schema__(None, None))
-    # Text is text however it is written: apqa reads `1.10` as it stands, where another reader makes a number of it.
-    return {"type": ["string", "number", "boolean"], "minLength": 1}
+    made: Schema = dict(of.form.__get_pydantic_json_schema__(None, None)) if of.form else {"type": "string"}
+    if isinstance(of.form, Words):
+        # Text is text however it is written: apqa reads `1.10` as it stands, an editor makes a number of it.
+        made["type"] = ["string", "number", "boolean"]
+    return made
 
 
 def beside(form: Schema) -> Schema:

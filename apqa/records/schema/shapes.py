@@ -8,11 +8,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import StringConstraints
-
 from apqa.records.base import Part
 from apqa.records.identifiers import Identifier
-from apqa.records.scalars import Scalar
+from apqa.records.scalars import Scalar, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +37,7 @@ class Shape:
     values: tuple[Any, Any] | None = None
     """The types of the keys and the values of a group whose keys are free."""
 
-    form: Identifier | Scalar | StringConstraints | None = None
+    form: Identifier | Scalar | Words | None = None
     """How a single value is read."""
 
     nullable: bool = False
@@ -104,7 +102,7 @@ def shape(annotation: Any) -> Shape:
     if origin in {Union, UnionType}:
         return _with_nothing(inner)
     if origin is Annotated:
-        return Shape(form=next(mark for mark in inner[1:] if isinstance(mark, Identifier | Scalar | StringConstraints)))
+        return Shape(form=next(mark for mark in inner[1:] if isinstance(mark, Identifier | Scalar | Words)))
     if origin is tuple:
         return Shape(entries=inner[0])
     if origin is dict:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from math import ceil
+from typing import TYPE_CHECKING
 
 from demo.story.days import KNOWN_ON, day
 from demo.story.draw import Draw
@@ -12,6 +11,10 @@ from demo.story.placements.case import Case, Pupil, Weeks
 from demo.story.placements.lists import STAYS, Stay
 from demo.story.providers.everyone import SKETCHES
 from demo.story.schools import PRIMARY, SCHOOLS, SECONDARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
 
 _THIRDS = ("autumn", "spring", "summer")
 _FIRST_SECONDARY_AGE = 11
@@ -23,9 +26,9 @@ _TURNAROUND = "ferrymans-reach"
 _COLLEGE_AGE_ENDS = "2026-06-26"
 
 
-def ordinary() -> Iterator[Case]:
-    """Give every ordinary placement."""
-    pupils: dict[str, Pupil] = {}
+def ordinary(known: dict[str, Pupil]) -> Iterator[Case]:
+    """Give every ordinary placement, the ones of pupils who are known already included."""
+    pupils = dict(known)
     for provider, stays in STAYS.items():
         for number, stay in enumerate(stays, 1):
             key = f"{provider} {number}"

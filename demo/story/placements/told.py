@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from demo.story.placements.case import Case, Pupil, Weeks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MON_TUE = ("mon", "tue")
 _FOUR_DAYS = ("mon", "tue", "wed", "thu")
@@ -24,7 +27,7 @@ def told() -> Iterator[Case]:
 
 
 def _registration_problem() -> Iterator[Case]:
-    """One pupil with a plan at Gasket Lane for two commissioners: 10 and 9.5 hours, together above 18."""
+    """Tell of one pupil with a plan at Gasket Lane for two commissioners: 10 and 9.5 hours, together above 18."""
     pupil = Pupil("gasket two", "2011-12", "spring", "penhollow", "ehc_plan", plans=(("2024-03-11", ""),))
     yield Case(
         key="gasket academy",
@@ -51,17 +54,17 @@ def _registration_problem() -> Iterator[Case]:
 
 
 def _four_full_time() -> Iterator[Case]:
-    """Four pupils full-time at Tawnydell: no plan, none looked after, no headroom."""
+    """Tell of four pupils full-time at Tawnydell: no plan, none looked after, no headroom."""
     said = (
-        ("2014-15", "larkspinney", "2026-09-07"),
+        ("2014-15", "fallowmere", "2026-09-07"),
         ("2015-16", "ottersedge", "2026-09-07"),
         ("2016-17", "tansy-lane", "2026-09-14"),
         ("2013-14", "hazelmarsh", "2026-06-08"),
     )
     for number, (cohort, school, starts) in enumerate(said, 1):
-        older = "fallowmere" if cohort == "2014-15" else school
-        pupil = Pupil(f"wood {number}", cohort, ("spring", "summer", "autumn", "summer")[number - 1], older, "sen_support")
-        weeks = (Weeks(starts, 20, _FOUR_DAYS, breaks=3),)
+        third = ("spring", "summer", "autumn", "summer")[number - 1]
+        pupil = Pupil(f"wood {number}", cohort, third, school, "sen_support")
+        weeks: tuple[Weeks, ...] = (Weeks(starts, 20, _FOUR_DAYS, breaks=3),)
         if number == 4:  # noqa: PLR2004  the one who came before the summer, for fewer hours
             weeks = (
                 Weeks(starts, 15, _FOUR_DAYS[:3], ends="2026-09-01", breaks=2),
@@ -79,17 +82,15 @@ def _four_full_time() -> Iterator[Case]:
 
 
 def _two_part_time() -> Iterator[Case]:
-    """A pupil whose full-time week is made of two part-time provisions and nothing else (QF-15)."""
-    pupil = Pupil(
-        "two halves", "2011-12", "autumn", "ferrymans-reach", "sen_support", on_roll_since="2026-06-29"
-    )
+    """Tell of a pupil whose full-time week is made of two part-time provisions and nothing else (QF-15)."""
+    pupil = Pupil("two halves", "2011-12", "autumn", "ferrymans-reach", "sen_support", on_roll_since="2026-06-29")
     yield Case(
         key="two halves kitchen",
         pupil=pupil,
         provider="larder-nine",
         basis="la_exclusion",
         by="council",
-        weeks=(Weeks("2026-09-08", 15, ("tue", "wed", "thu"), breaks=1.5),),
+        weeks=(Weeks("2026-09-10", 10, ("thu", "fri"), breaks=1),),
         expected_end="2027-07-21",
         site="kitchen",
     )
@@ -99,14 +100,14 @@ def _two_part_time() -> Iterator[Case]:
         provider="kestrel-croft",
         basis="la_exclusion",
         by="council",
-        weeks=(Weeks("2026-09-07", 12.5, ("mon", "fri"), breaks=1),),
+        weeks=(Weeks("2026-09-07", 17.25, ("mon", "tue", "wed"), breaks=1.25),),
         expected_end="2027-07-21",
         site="croft",
     )
 
 
 def _health() -> Iterator[Case]:
-    """A pupil on part-time tuition for health, reviewed every six weeks with the hospital school."""
+    """Tell of a pupil on part-time tuition for health, reviewed every six weeks with the hospital school."""
     pupil = Pupil("for health", "2012-13", "summer", "brindlecombe", "sen_support", part_time="health")
     yield Case(
         key="part-time for health",
@@ -124,7 +125,7 @@ def _health() -> Iterator[Case]:
 
 
 def _outside_the_list() -> Iterator[Case]:
-    """At a provider still in due diligence; at one nobody had checked; and the one the Tribunal named."""
+    """Tell of one at a provider still in due diligence; at one nobody had checked; and the one the Tribunal named."""
     yield Case(
         key="unlisted",
         pupil=Pupil("unlisted", "2011-12", "summer", "cindervale", "none"),
@@ -156,10 +157,8 @@ def _outside_the_list() -> Iterator[Case]:
 
 
 def _looked_after() -> Iterator[Case]:
-    """A looked-after pupil, with the personal education plan linked and the Virtual School asked."""
-    pupil = Pupil(
-        "looked after", "2012-13", "spring", "greywether", "sen_support", looked_after=(("2023-10-02", ""),)
-    )
+    """Tell of a looked-after pupil, with the personal education plan linked and the Virtual School asked."""
+    pupil = Pupil("looked after", "2012-13", "spring", "greywether", "sen_support", looked_after=(("2023-10-02", ""),))
     yield Case(
         key="looked after",
         pupil=pupil,
@@ -172,7 +171,7 @@ def _looked_after() -> Iterator[Case]:
 
 
 def _after_removal() -> Iterator[Case]:
-    """Two placements at Flintlock that ended with its removal; the pupils went on to other providers."""
+    """Tell of two placements at Flintlock that ended with its removal; the pupils went on to other providers."""
     for letter, cohort, school, started, to in (
         ("a", "2010-11", "netherquay", "2025-11-03", "other_ap"),
         ("b", "2010-11", "copperthwaite", "2026-01-19", "other_ap"),
@@ -192,7 +191,7 @@ def _after_removal() -> Iterator[Case]:
 
 
 def _older_and_younger() -> Iterator[Case]:
-    """Over compulsory school age; of primary age; below a school's registered age; a personal budget."""
+    """Tell of pupils over compulsory school age; of primary age; below a school's registered age; a personal budget."""
     older = Pupil("post sixteen", "2009-10", "spring", "wickenbridge", "ehc_plan", plans=(("2021-01-18", ""),))
     yield Case(
         "post sixteen", older, "tidewell-college", "ehc_plan",
@@ -212,7 +211,7 @@ def _older_and_younger() -> Iterator[Case]:
         )  # fmt: skip
         yield Case(
             f"below age {number}", young, "rookhaven-school", "school_other",
-            (Weeks("2026-09-14", 12.25, ("mon", "tue"), breaks=1),), expected_end="2027-03-25", site="main",
+            (Weeks("2026-09-14", 12.5, ("mon", "tue"), breaks=1),), expected_end="2027-03-25", site="main",
         )  # fmt: skip
     budget = Pupil("budget", "2013-14", "autumn", "", "ehc_plan", plans=(("2023-09-04", ""),))
     yield Case(
@@ -222,7 +221,7 @@ def _older_and_younger() -> Iterator[Case]:
 
 
 def _codes() -> Iterator[Case]:
-    """A council placement coded B where K belongs; a suspension from its sixth day; one that begins in January."""
+    """Tell of a council placement coded B where K belongs, a suspension, and one that begins in January."""
     wrong = Pupil("wrong code", "2012-13", "summer", "quillbrook", "ehc_plan", plans=(("2025-06-09", ""),))
     yield Case(
         "wrong code", wrong, "thimblespoke", "ehc_plan",

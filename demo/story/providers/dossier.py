@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from demo.story.days import KNOWN_ON, day, spoken, working_day_after
-from demo.story.draw import Draw, digits, fingerprint
+from demo.story.draw import Draw, digits
+from demo.story.providers.insurance import insurances
 from demo.story.providers.premises import safety_items
-from demo.story.providers.sketch import Sketch, shifted
+from demo.story.providers.safeguarding import central_record, safeguarding
+from demo.story.providers.seen import OFFICER, evidence
 from demo.story.writing import inline, quoted
 
-OFFICER = "designated officer"
-_INSURERS = ("Palisade Mutual", "Fenwright Insurance", "Oakmoss Underwriting", "Gull and Anchor Insurance")
+if TYPE_CHECKING:
+    from demo.story.providers.sketch import Sketch
+
 _POLICIES = (
     "anti_bullying",
     "behaviour_and_sanctions",
@@ -54,11 +57,11 @@ def in_order(sketch: Sketch) -> dict[str, Any]:
         "listing": listing(sketch),
         "due_diligence": [_due_diligence(sketch)],
         "policies": {key: _policy(sketch, key) for key in _POLICIES},
-        "insurance": _insurances(sketch),
+        "insurance": insurances(sketch),
         "assessment": _document(sketch, "assessment", "assessment and monitoring procedure with two worked examples"),
         "curriculum": _document(sketch, "curriculum", "curriculum plan and schemes of work for the year"),
-        "safeguarding": _safeguarding(sketch),
-        "central_record": [_central_record(sketch)],
+        "safeguarding": safeguarding(sketch),
+        "central_record": central_record(sketch),
         "attendance": _attendance(sketch),
         "references": [_reference(sketch, *said) for said in sketch.references],
         "health_and_safety": safety_items(sketch),
@@ -69,11 +72,6 @@ def in_order(sketch: Sketch) -> dict[str, Any]:
             "website": f"https://www.{sketch.id}.example",
         },
     }
-
-
-def evidence(sketch_id: str, seen: str, on: str, filed: str, by: str = OFFICER) -> dict[str, Any]:
-    """Tell what was seen, when, by whom, and where it is filed."""
-    return {"seen": seen, "on": day(on), "by": by, "filed": f"AP/{sketch_id}/{filed}"}
 
 
 def _identity(sketch: Sketch) -> dict[str, Any]:
@@ -132,10 +130,14 @@ def listing(sketch: Sketch) -> list[dict[str, Any]]:
             "on": listed,
             "status": "listed",
             "decided_by": "head of inclusion",
-            "reason": "Processes, insurances and systems found adequate; both references support it.",
+            "reason": f"Processes, insurances and systems found adequate; {_references_say(sketch)}.",
             "evidence": evidence(sketch.id, "decision record, signed", sketch.listed, "listing/decision"),
         },
     ]
+
+
+def _references_say(sketch: Sketch) -> str:
+    return "both references support it" if len(sketch.references) > 1 else "the second reference was promised"
 
 
 def _due_diligence(sketch: Sketch) -> dict[str, Any]:
@@ -180,119 +182,6 @@ def _document(sketch: Sketch, key: str, words: str) -> dict[str, Any]:
     }
 
 
-def _insurances(sketch: Sketch) -> dict[str, Any]:
-    kinds = [("public_liability", sketch.public_liability), ("professional_indemnity", sketch.indemnity)]
-    if sketch.employees:
-        kinds.append(("employers_liability", 10000000))
-    insurance: dict[str, Any] = {"held": [insurance_held(sketch, kind, cover) for kind, cover in kinds]}
-    if not sketch.employees:
-        insurance["no_employees"] = {
-            "reason": "Sole trader; nobody is employed and no volunteers are used.",
-            "on": day(sketch.visited),
-            "by": OFFICER,
-        }
-    return insurance
-
-
-def insurance_held(sketch: Sketch, kind: str, cover: int, since: str | None = None) -> dict[str, Any]:
-    """Tell of one insurance that runs for a year."""
-    starts = day(since or sketch.insured_from)
-    ends = shifted(starts, 1) - timedelta(days=1)
-    words = f"certificate {digits(3, kind, sketch.id)}/{starts:%y}, {kind.replace('_', ' ')}"
-    seen = evidence(
-        sketch.id, words, working_day_after(starts, 4).isoformat(), f"insurance/{kind.replace('_', '-')}-{starts:%Y}"
-    )
-    if kind == "public_liability":
-        seen["sha256"] = quoted(fingerprint(sketch.id, kind, starts))
-    insurer = Draw("insurer", sketch.id, kind == "professional_indemnity").one(_INSURERS)
-    return {"kind": kind, "insurer": insurer, "cover": cover, "starts": starts, "ends": ends, "evidence": seen}
-
-
-def _safeguarding(sketch: Sketch) -> dict[str, Any]:
-    draw = Draw("safeguarding", sketch.id)
-    trained = working_day_after(day("2026-09-01"), draw.whole(0, 4))
-    read = working_day_after(trained, draw.whole(3, 12))
-    return {
-        "arrangements": {
-            "reviewed_on": trained,
-            "cites": inline(kcsie=quoted("2026"), working_together=quoted("2026")),
-            "evidence": evidence(
-                sketch.id,
-                "safeguarding arrangements in two pages, with the route to the home school's lead",
-                working_day_after(trained, 8).isoformat(),
-                "safeguarding/arrangements",
-            ),
-        },
-        "leads": [
-            _lead("designated_safeguarding_lead", sketch.applied, sketch.dsl_trained, sketch.id),
-            _lead("deputy", sketch.listed, sketch.deputy_trained, sketch.id),
-        ],
-        "staff_training": [
-            {"completed": day("2025-09-04"), "course": "yearly safeguarding update, in house"},
-            {
-                "completed": trained,
-                "course": "yearly safeguarding update, safeguarding partnership",
-                "evidence": evidence(
-                    sketch.id,
-                    "attendance sheet",
-                    working_day_after(trained, 6).isoformat(),
-                    "safeguarding/staff-training-2026",
-                ),
-            },
-        ],
-        "part_one_read": [
-            {"edition": quoted("2025"), "completed": working_day_after(day("2025-09-08"), draw.whole(0, 9))},
-            {
-                "edition": quoted("2026"),
-                "completed": read,
-                "evidence": evidence(
-                    sketch.id,
-                    "signature sheet, all staff",
-                    working_day_after(read, 4).isoformat(),
-                    "safeguarding/part-one-2026",
-                ),
-            },
-        ],
-        "prevent_training": [{"completed": day("2026-02-11"), "course": "Prevent, online module"}],
-        "safer_recruitment_training": [
-            {"completed": day("2024-06-20"), "course": "safer recruitment, safeguarding partnership"}
-        ],
-        "staff_checks_confirmed": evidence(
-            sketch.id, "letter: all checks made for all staff", "2026-09-18", "safeguarding/staff-checks"
-        ),
-    }
-
-
-def _lead(role: str, since: str, trained: str, provider: str) -> dict[str, Any]:
-    course = "designated safeguarding lead, two days, safeguarding partnership"
-    seen = evidence(
-        provider,
-        "course certificate",
-        working_day_after(day(trained), 5).isoformat(),
-        f"safeguarding/{'lead' if role != 'deputy' else 'deputy'}",
-    )
-    training = [{"completed": day(trained), "course": course, "evidence": seen}]
-    return {"role": role, "starts": day(since), "training": training}
-
-
-def _central_record(sketch: Sketch) -> dict[str, Any]:
-    draw = Draw("central record", sketch.id)
-    return {
-        "on": day(sketch.visited),
-        "by": OFFICER,
-        "complete": True,
-        "sampled": 1 if not sketch.employees else draw.whole(3, 7),
-        "oldest_disclosure": day("2024-02-05") + timedelta(days=draw.whole(0, 400)),
-        "update_service": draw.chance(70),
-        "evidence": evidence(
-            sketch.id,
-            "checklist of the columns looked at, without names",
-            sketch.visited,
-            "safeguarding/central-record",
-        ),
-    }
-
-
 def _attendance(sketch: Sketch) -> dict[str, Any]:
     draw = Draw("attendance", sketch.id)
     how = (
@@ -301,20 +190,24 @@ def _attendance(sketch: Sketch) -> dict[str, Any]:
         "Register kept by the session lead, e-mailed to the commissioner at both times.",
     )
     absent = (
-        "The home is telephoned by 10:00 and the school's attendance officer straight after; if neither "
-        "knows where the pupil is, the school's safeguarding lead is told by 10:30.",
-        "The school is rung within half an hour of the start. No answer from home by 11:00: the "
-        "designated safeguarding lead decides with the school whether somebody calls at the house.",
-        "Parent or carer and school are told by text message and telephone within thirty minutes; a second "
-        "day without contact goes to the commissioner in writing.",
+        (
+            "The home is telephoned by 10:00 and the school's attendance officer straight after; if neither "
+            "knows where the pupil is, the school's safeguarding lead is told by 10:30."
+        ),
+        (
+            "The school is rung within half an hour of the start. No answer from home by 11:00: the "
+            "designated safeguarding lead decides with the school whether somebody calls at the house."
+        ),
+        (
+            "Parent or carer and school are told by text message and telephone within thirty minutes; a second "
+            "day without contact goes to the commissioner in writing."
+        ),
     )
     return {
         "monitored": draw.one(how),
         "reported_by": [quoted("09:45"), quoted("13:30")],
         "if_absent": draw.one(absent),
-        "evidence": evidence(
-            sketch.id, "attendance and missing pupil protocol", sketch.visited, "attendance/protocol"
-        ),
+        "evidence": evidence(sketch.id, "attendance and missing pupil protocol", sketch.visited, "attendance/protocol"),
     }
 
 
@@ -344,13 +237,15 @@ def _finance(sketch: Sketch) -> dict[str, Any]:
         "accounts_made_up_to": accounts if files_accounts else None,
         "accounts_due": due if files_accounts else None,
         "largest_commissioner": sketch.largest_commissioner,
-        "reviews": [
-            {
-                "on": reviewed,
-                "by": "commissioning manager",
-                "value_for_money": draw.one(("good", "good", "fair")),
-                "sustainable": draw.one(("good", "good", "fair")),
-                "reason": draw.one(reasons),
-            }
-        ],
+        "reviews": [_worth(draw, reviewed - timedelta(days=353), reasons), _worth(draw, reviewed, reasons)],
+    }
+
+
+def _worth(draw: Draw, on: date, reasons: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "on": on,
+        "by": "commissioning manager",
+        "value_for_money": draw.one(("good", "good", "fair")),
+        "sustainable": draw.one(("good", "good", "fair")),
+        "reason": draw.one(reasons),
     }

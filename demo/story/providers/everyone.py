@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from demo.story.providers import crafts, land, off_list, schools, tuition, workshops
-from demo.story.providers.sketch import Sketch
+from demo.story.providers import boats, crafts, land, off_list, schools, studios, tuition, workshops
+
+if TYPE_CHECKING:
+    from demo.story.providers.sketch import Sketch
 
 SKETCHES: dict[str, Sketch] = {
     sketch.id: sketch
@@ -18,14 +20,14 @@ SKETCHES: dict[str, Sketch] = {
         workshops.GASKET,
         workshops.THIMBLESPOKE,
         workshops.PLUMBLINE,
-        workshops.HARBOUR,
+        boats.HARBOUR,
         workshops.STITCHWATER,
         crafts.LARDER,
         crafts.TRESSWELL,
         crafts.CORNERSTOOL,
-        crafts.MAGPIE,
-        crafts.NINEFOLD,
-        crafts.BITMARSH,
+        studios.MAGPIE,
+        studios.NINEFOLD,
+        studios.BITMARSH,
         tuition.INKWELL,
         tuition.PIXELTHORN,
         tuition.SAFFRON,
@@ -38,9 +40,7 @@ SKETCHES: dict[str, Sketch] = {
 }
 """The sketches by id; two more providers have no dossier to speak of."""
 
-LISTED = tuple(
-    name for name in SKETCHES if name not in {"saffron-heath", "flintlock-skills", "oxbow-outdoors"}
-)
+LISTED = tuple(name for name in SKETCHES if name not in {"saffron-heath", "flintlock-skills", "oxbow-outdoors"})
 """Those on the list on the day the records stand at, suspended or not."""
 
 
@@ -55,14 +55,14 @@ def providers() -> dict[str, dict[str, Any]]:
         "gasket-lane": workshops.gasket_lane(),
         "thimblespoke": workshops.thimblespoke(),
         "plumbline-yard": workshops.plumbline_yard(),
-        "harbour-loft": workshops.harbour_loft(),
+        "harbour-loft": boats.harbour_loft(),
         "stitchwater": workshops.stitchwater(),
         "larder-nine": crafts.larder_nine(),
         "tresswell": crafts.tresswell(),
         "cornerstool": crafts.cornerstool(),
-        "magpie-kiln": crafts.magpie_kiln(),
-        "ninefold-music": crafts.ninefold_music(),
-        "bitmarsh": crafts.bitmarsh(),
+        "magpie-kiln": studios.magpie_kiln(),
+        "ninefold-music": studios.ninefold_music(),
+        "bitmarsh": studios.bitmarsh(),
         "inkwell-ember": tuition.inkwell_ember(),
         "pixelthorn": tuition.pixelthorn(),
         "saffron-heath": tuition.saffron_heath(),

@@ -14,7 +14,9 @@ KESTREL = Sketch(
     legal_form="cic",
     head="farm manager",
     sites=(
-        site("croft", "The croft", ("Kestrel Croft", "Sallow Lane", "Upper Thrapple"), "AV7 4QD", "outdoor", "2023-05-01"),
+        site(
+            "croft", "The croft", ("Kestrel Croft", "Sallow Lane", "Upper Thrapple"), "AV7 4QD", "outdoor", "2023-05-01"
+        ),
     ),
     offer={
         "purpose": "Practical learning with livestock and land for pupils who have stopped coming to lessons, with "
@@ -24,7 +26,9 @@ KESTREL = Sketch(
         "week": week(WEEK, "09:15", "15:00", 17.5, 2.5),
         "subjects": ["animal care", "land-based studies", "farm maintenance", "food growing"],
         "core_subjects": core("here", "here", "here", "elsewhere"),
-        "qualifications": [qualification("Award in Land-based Studies", "Meadowgate Awards", "Entry 3 and Level 1", "2027-08-31")],
+        "qualifications": [
+            qualification("Award in Land-based Studies", "Meadowgate Awards", "Entry 3 and Level 1", "2027-08-31")
+        ],
         "qualified_staff": "One qualified teacher, two instructors with Level 3 in agriculture.",
         "progression": "Back to school through a shared timetable that grows by half a day each fortnight; from "
         "Year 11 to land-based courses at college.",
@@ -48,10 +52,23 @@ TAWNYDELL = Sketch(
     legal_form="cio",
     head="head of provision",
     sites=(
-        site("wood", "Tawnydell Wood", ("Ranger's Gate", "Tawnydell Wood", "Nether Thrapple"), "AV7 6HN", "outdoor",
-             "2022-09-01", shared_with_public=False),
-        site("cabin", "The cabin", ("Ranger's Cabin", "Tawnydell Wood", "Nether Thrapple"), "AV7 6HN", "teaching",
-             "2023-09-01"),
+        site(
+            "wood",
+            "Tawnydell Wood",
+            ("Ranger's Gate", "Tawnydell Wood", "Nether Thrapple"),
+            "AV7 6HN",
+            "outdoor",
+            "2022-09-01",
+            shared_with_public=False,
+        ),
+        site(
+            "cabin",
+            "The cabin",
+            ("Ranger's Cabin", "Tawnydell Wood", "Nether Thrapple"),
+            "AV7 6HN",
+            "teaching",
+            "2023-09-01",
+        ),
     ),
     offer={
         "purpose": "Four days a week in the wood for pupils who cannot manage a building yet: woodland skills, "
@@ -63,8 +80,8 @@ TAWNYDELL = Sketch(
         "core_subjects": core("here", "here", "here", "not_taught"),
         "qualifications": [],
         "no_qualifications_reason": "Pupils are below the age of the qualifications that would fit.",
-        "qualified_staff": "Head of provision is a qualified primary teacher; all leaders hold Level 3 in forest school.",
-        "progression": "Back to primary or on to secondary school with a transition of six weeks led by the same adult.",
+        "qualified_staff": "A qualified primary teacher leads; all leaders hold Level 3 in forest school.",
+        "progression": "Back to primary or on to secondary school, over six weeks with the same adult.",
         "prices": [price(105, "day", "Everything, hot lunch included.")],
     },
     summary="Woodland days for younger pupils, in groups of four with two adults.",
@@ -85,8 +102,15 @@ DAPPLEMOOR = Sketch(
     legal_form="partnership",
     head="yard manager",
     sites=(
-        site("yard", "The yard and the indoor school", ("Dapplemoor Stables", "Furze Road", "Coldwater"), "AV9 2BT",
-             "outdoor", "2019-03-01", shared_with_public=True),
+        site(
+            "yard",
+            "The yard and the indoor school",
+            ("Dapplemoor Stables", "Furze Road", "Coldwater"),
+            "AV9 2BT",
+            "outdoor",
+            "2019-03-01",
+            shared_with_public=True,
+        ),
     ),
     offer={
         "purpose": "Calm, regular work with horses for anxious pupils, building attendance and confidence before a "
@@ -119,8 +143,15 @@ HEDGEPIG = Sketch(
     legal_form="charity",
     head="sanctuary manager",
     sites=(
-        site("sanctuary", "The sanctuary", ("Hedgepig Hollow", "Brook End", "Coldwater"), "AV9 5LP", "outdoor",
-             "2017-04-01", shared_with_public=True),
+        site(
+            "sanctuary",
+            "The sanctuary",
+            ("Hedgepig Hollow", "Brook End", "Coldwater"),
+            "AV9 5LP",
+            "outdoor",
+            "2017-04-01",
+            shared_with_public=True,
+        ),
     ),
     offer={
         "purpose": "Looking after injured wild animals, for pupils who respond better to animals than to people.",
@@ -151,8 +182,15 @@ QUINCE = Sketch(
     legal_form="cio",
     head="garden leader",
     sites=(
-        site("walled-garden", "The walled garden", ("Quince House Gardens", "Mill Street", "Avonmere"), "AV1 8RW",
-             "outdoor", "2021-09-01", shared_with_public=True),
+        site(
+            "walled-garden",
+            "The walled garden",
+            ("Quince House Gardens", "Mill Street", "Avonmere"),
+            "AV1 8RW",
+            "outdoor",
+            "2021-09-01",
+            shared_with_public=True,
+        ),
     ),
     offer={
         "purpose": "Therapeutic gardening for pupils with anxiety or after a bereavement, at a pace that each sets.",
@@ -161,7 +199,9 @@ QUINCE = Sketch(
         "week": week(("tue", "thu", "fri"), "10:00", "14:30", 13.5, 1.5),
         "subjects": ["horticulture", "cookery from the garden", "wellbeing"],
         "core_subjects": core("elsewhere", "elsewhere", "here", "not_taught"),
-        "qualifications": [qualification("Award in Practical Horticulture", "Meadowgate Awards", "Level 1", "2027-08-31")],
+        "qualifications": [
+            qualification("Award in Practical Horticulture", "Meadowgate Awards", "Level 1", "2027-08-31")
+        ],
         "qualified_staff": "A horticultural therapist and a youth worker with Level 3.",
         "progression": "A place in the school's own garden club is arranged before the end of each placement.",
         "prices": [price(66, "session", "Tools, gloves and a cooked lunch.")],
@@ -179,12 +219,12 @@ QUINCE = Sketch(
 
 
 def kestrel_croft() -> dict[str, Any]:
-    """A farm with nothing missing."""
+    """Tell of a farm with nothing missing."""
     return in_order(KESTREL)
 
 
 def tawnydell() -> dict[str, Any]:
-    """A forest school with four full-time pupils: one more and it must register."""
+    """Tell of a forest school with four full-time pupils: one more and it must register."""
     record = in_order(TAWNYDELL)
     record["registration"]["reviews"] = [
         {
@@ -200,19 +240,19 @@ def tawnydell() -> dict[str, Any]:
 
 
 def dapplemoor() -> dict[str, Any]:
-    """A stable for which one of the two references never came."""
+    """Tell of a stable for which one of the two references never came."""
     return in_order(DAPPLEMOOR)
 
 
 def hedgepig_hollow() -> dict[str, Any]:
-    """A sanctuary whose public liability is below the council's minimum, and whose value nobody considered."""
+    """Tell of a sanctuary whose public liability is below the council's minimum, and whose value nobody considered."""
     record = in_order(HEDGEPIG)
     record["finance"]["reviews"] = []
     return record
 
 
 def quince_garden() -> dict[str, Any]:
-    """A garden without a medication policy of its own: looked for, absent, and waived for a time."""
+    """Tell of a garden without a medication policy of its own: looked for, absent, and waived for a time."""
     record = in_order(QUINCE)
     record["policies"]["medication"] = {
         "absent": {

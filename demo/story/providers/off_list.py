@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from demo.story.days import day
-from demo.story.providers.dossier import evidence, in_order
+from demo.story.providers.dossier import in_order
+from demo.story.providers.seen import evidence
 from demo.story.providers.sketch import WEEK, Sketch, ages, core, price, qualification, site, week
 from demo.story.writing import inline, quoted
 
@@ -47,7 +48,7 @@ def _decision(on: str, status: str, reason: str, **more: Any) -> dict[str, Any]:
 
 
 def flintlock_skills() -> dict[str, Any]:
-    """A provider's whole way from application to removal, in one school year."""
+    """Tell of a provider's whole way from application to removal, in one school year."""
     record = in_order(FLINTLOCK)
     record["due_diligence"][0]["visit"] = "2025-10-07-flintlock-skills"
     record["listing"] += [
@@ -69,7 +70,11 @@ def flintlock_skills() -> dict[str, Any]:
             "Continued underperformance; agreed action plan not followed. Decided after the urgent meeting.",
             conditions="May apply again from 1 September 2027, as a new provider.",
             evidence=evidence(
-                "flintlock-skills", "minutes of the urgent meeting and decision letter", "2026-04-24", "listing/removal", "head of inclusion"
+                "flintlock-skills",
+                "minutes of the urgent meeting and decision letter",
+                "2026-04-24",
+                "listing/removal",
+                "head of inclusion",
             ),
         ),
     ]
@@ -79,33 +84,57 @@ def flintlock_skills() -> dict[str, Any]:
 
 def _as_it_stood(record: dict[str, Any]) -> None:
     """Leave the record as it stood when the provider was removed: nothing of it is of the autumn of 2026."""
-    for key, year in (("child_protection", "2025"), ("recruitment_and_selection", "2025"), ("safeguarding_training", "2025")):
+    for key, year in (
+        ("child_protection", "2025"),
+        ("recruitment_and_selection", "2025"),
+        ("safeguarding_training", "2025"),
+    ):
         policy = record["policies"][key]
         policy["reviewed_on"] = day("2025-09-10")
         policy["cites"] = inline(kcsie=quoted(year))
-        policy["evidence"] = evidence("flintlock-skills", "policy of 10 September 2025", "2025-10-07", f"policies/{key.replace('_', '-')}")
+        policy["evidence"] = evidence(
+            "flintlock-skills", "policy of 10 September 2025", "2025-10-07", f"policies/{key.replace('_', '-')}"
+        )
     safeguarding = record["safeguarding"]
     safeguarding["arrangements"] = {
         "reviewed_on": day("2025-09-10"),
         "cites": inline(kcsie=quoted("2025"), working_together=quoted("2023")),
-        "evidence": evidence("flintlock-skills", "safeguarding arrangements, two pages", "2025-10-07", "safeguarding/arrangements"),
+        "evidence": evidence(
+            "flintlock-skills", "safeguarding arrangements, two pages", "2025-10-07", "safeguarding/arrangements"
+        ),
     }
     safeguarding["staff_training"] = safeguarding["staff_training"][:1]
     safeguarding["part_one_read"] = safeguarding["part_one_read"][:1]
     safeguarding["leads"][0]["ends"] = day("2026-03-13")
     safeguarding["staff_checks_confirmed"]["on"] = day("2025-10-07")
-    record["finance"]["reviews"] = record["finance"]["reviews"][:1]
-    record["health_and_safety"] = [item for item in record["health_and_safety"] if item["done"] < day("2026-04-24")]
+    record["finance"]["reviews"] = record["finance"]["reviews"][1:]
+    record["central_record"] = record["central_record"][1:]
+    for item in record["health_and_safety"]:
+        item["done"] = min(item["done"], day("2025-09-12"))
+        item["evidence"]["on"] = day("2025-10-07")
+    record["policies"]["child_protection"]["cites"] = inline(kcsie=quoted("2025"), working_together=quoted("2023"))
     record["directory"] = {"publish": False}
 
 
 def moonraker_drama() -> dict[str, Any]:
-    """A drama workshop that has just applied."""
+    """Tell of a drama workshop that has just applied."""
     return {
         "name": "Moonraker Drama Workshop",
         "identity": {"legal_form": "cic", "company_number": quoted("99518342"), "employs_staff": True},
-        "contacts": [{"role": "artistic director", "email": "office@moonraker-drama.example", "phone": quoted("01632 960771")}],
-        "sites": [site("hall", "The hall", ("Guild Hall", "Lamp Street", "Avonmere"), "AV1 7VE", "teaching", "2026-09-01", shared_with_public=True)],
+        "contacts": [
+            {"role": "artistic director", "email": "office@moonraker-drama.example", "phone": quoted("01632 960771")}
+        ],
+        "sites": [
+            site(
+                "hall",
+                "The hall",
+                ("Guild Hall", "Lamp Street", "Avonmere"),
+                "AV1 7VE",
+                "teaching",
+                "2026-09-01",
+                shared_with_public=True,
+            )
+        ],
         "offer": {
             "purpose": "Drama and stagecraft for pupils who avoid speaking in class.",
             "ages": ages(11, 16),
@@ -133,7 +162,17 @@ OXBOW = Sketch(
     name="Oxbow Outdoors",
     legal_form="company",
     head="lead instructor",
-    sites=(site("basecamp", "Base camp", ("Oxbow Meadow", "River Road", "Coldwater"), "AV9 7JU", "outdoor", "2026-05-01", shared_with_public=True),),
+    sites=(
+        site(
+            "basecamp",
+            "Base camp",
+            ("Oxbow Meadow", "River Road", "Coldwater"),
+            "AV9 7JU",
+            "outdoor",
+            "2026-05-01",
+            shared_with_public=True,
+        ),
+    ),
     offer={
         "purpose": "Canoeing, climbing and bushcraft for pupils who need challenge and trust.",
         "ages": ages(11, 16),
@@ -160,7 +199,7 @@ OXBOW = Sketch(
 
 
 def oxbow_outdoors() -> dict[str, Any]:
-    """An outdoor provider in due diligence, where one school has placed a pupil already."""
+    """Tell of an outdoor provider in due diligence, where one school has placed a pupil already."""
     record = in_order(OXBOW)
     record["listing"] = record["listing"][:2]
     record["due_diligence"] = []
@@ -175,12 +214,22 @@ def oxbow_outdoors() -> dict[str, Any]:
 
 
 def brassmonkey_karting() -> dict[str, Any]:
-    """A karting track that applied and was declined."""
+    """Tell of a karting track that applied and was declined."""
     return {
         "name": "Brassmonkey Karting",
         "identity": {"legal_form": "company", "company_number": quoted("99207716"), "employs_staff": True},
         "contacts": [{"role": "track manager", "email": "office@brassmonkey-karting.example"}],
-        "sites": [site("track", "The track", ("Brassmonkey Circuit", "Airfield Road", "Coldwater"), "AV9 9KT", "workshop", "2021-03-01", shared_with_public=True)],
+        "sites": [
+            site(
+                "track",
+                "The track",
+                ("Brassmonkey Circuit", "Airfield Road", "Coldwater"),
+                "AV9 9KT",
+                "workshop",
+                "2021-03-01",
+                shared_with_public=True,
+            )
+        ],
         "offer": {
             "purpose": "Kart mechanics and driving as a reward for attendance.",
             "ages": ages(12, 16),
@@ -199,7 +248,9 @@ def brassmonkey_karting() -> dict[str, Any]:
                 "declined",
                 "No designated safeguarding lead, no single central record, and the track is open to the public "
                 "while pupils are there. A purpose beyond reward was not shown.",
-                evidence=evidence("brassmonkey-karting", "decision letter", "2026-03-20", "listing/declined", "head of inclusion"),
+                evidence=evidence(
+                    "brassmonkey-karting", "decision letter", "2026-03-20", "listing/declined", "head of inclusion"
+                ),
             ),
         ],
         "due_diligence": [

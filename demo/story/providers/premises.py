@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from demo.story.days import KNOWN_ON, day, working_day_after
 from demo.story.draw import Draw
-from demo.story.providers.sketch import Sketch
+
+if TYPE_CHECKING:
+    from demo.story.providers.sketch import Sketch
 
 _ALWAYS = ("fire_risk_assessment", "first_aid", "health_and_safety_policy", "site_risk_assessment")
 _MADE = {
@@ -16,7 +18,7 @@ _MADE = {
     "site_risk_assessment": ("2026-02-02", 190, "site assessment, with the sheet for each activity"),
     "fire_drill": ("2026-09-15", 30, "drill log"),
     "gas_safety": ("2026-02-16", 200, "gas safety record"),
-    "electrical_installation": ("2023-03-06", 700, "installation condition report, satisfactory"),
+    "electrical_installation": ("2023-01-09", 300, "installation condition report, satisfactory"),
     "portable_appliances": ("2026-03-02", 180, "test list with the labels' numbers"),
     "lifting_equipment": ("2026-03-09", 170, "report of thorough examination"),
     "legionella": ("2025-11-10", 300, "risk assessment and flushing log"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from demo.story.days import day
-from demo.story.providers.dossier import evidence, in_order
+from demo.story.providers.dossier import in_order
+from demo.story.providers.seen import evidence
 from demo.story.providers.sketch import WEEK, Sketch, ages, core, price, qualification, site, week
 from demo.story.writing import inline, quoted
 
@@ -16,13 +17,20 @@ ROOKHAVEN = Sketch(
     head="headteacher",
     sites=(
         site("main", "The school", ("Rookhaven", "Elder Lane", "Avonmere"), "AV5 3XA", "teaching", "2018-09-01"),
-        site("barn", "The barn workshop", ("Rookhaven Barn", "Elder Lane", "Avonmere"), "AV5 3XB", "workshop", "2020-09-01"),
+        site(
+            "barn",
+            "The barn workshop",
+            ("Rookhaven Barn", "Elder Lane", "Avonmere"),
+            "AV5 3XB",
+            "workshop",
+            "2020-09-01",
+        ),
     ),
     offer={
         "purpose": "A small independent special school that also takes pupils of other schools for part of the week.",
         "ages": ages(11, 16),
         "places": 40,
-        "week": week(WEEK, "08:50", "15:00", 30, 4),
+        "week": week(WEEK, "08:45", "15:00", 31.25, 4),
         "subjects": ["the National Curriculum", "outdoor learning", "food technology"],
         "core_subjects": core("here", "here", "here", "here"),
         "qualifications": [qualification("GCSE and Entry Level Certificates", "several boards", "Entry 1 to Level 2")],
@@ -37,7 +45,15 @@ ROOKHAVEN = Sketch(
     insured_from="2026-09-01",
     visited="2026-09-29",
     references=(("Hazelmarsh School", "headteacher"), ("Wickenbridge School", "head of upper school")),
-    safety=("fire_drill", "gas_safety", "electrical_installation", "legionella", "asbestos", "vehicle_test", "minibus_permit"),
+    safety=(
+        "fire_drill",
+        "gas_safety",
+        "electrical_installation",
+        "legionella",
+        "asbestos",
+        "vehicle_test",
+        "minibus_permit",
+    ),
     public_liability=20000000,
     indemnity=5000000,
     works_with=("camhs", "educational_psychology", "social_care"),
@@ -83,9 +99,18 @@ TIDEWELL = Sketch(
     name="Tidewell College",
     legal_form="public_body",
     head="head of the 14 to 16 centre",
-    sites=(site("campus", "The 14 to 16 centre", ("Tidewell College", "Breakwater Road", "Avonmere"), "AV2 1TC", "teaching", "2015-09-01"),),
+    sites=(
+        site(
+            "campus",
+            "The 14 to 16 centre",
+            ("Tidewell College", "Breakwater Road", "Avonmere"),
+            "AV2 1TC",
+            "teaching",
+            "2015-09-01",
+        ),
+    ),
     offer={
-        "purpose": "Vocational link days at the college for pupils of Years 10 and 11, and for over-sixteens with plans.",
+        "purpose": "Vocational link days for pupils of Years 10 and 11, and for over-sixteens with plans.",
         "ages": ages(14, 19),
         "places": 45,
         "week": week(("tue", "thu", "fri"), "09:00", "15:30", 18, 2.5, 36),
@@ -109,7 +134,7 @@ TIDEWELL = Sketch(
     accounts="2026-07-31",
     works_with=("social_care", "youth_justice"),
     identity={"urn": quoted("990401"), "ukprn": quoted("19990401")},
-    checks=("2025-10-06", "2026-01-19", "2026-05-18"),
+    checks=("2025-06-09", "2025-10-06", "2026-01-19", "2026-05-18"),
 )
 
 
@@ -130,7 +155,7 @@ def _found(sketch: Sketch, kind: str, urn: str, **more: Any) -> list[dict[str, A
 
 
 def rookhaven_school() -> dict[str, Any]:
-    """A registered school that gives two pupils places below its registered age."""
+    """Tell of a registered school that gives two pupils places below its registered age."""
     record = in_order(ROOKHAVEN)
     record["registration"] = {
         "register_checks": _found(
@@ -148,11 +173,17 @@ def rookhaven_school() -> dict[str, Any]:
 
 
 def ferrymans_reach() -> dict[str, Any]:
-    """An alternative provision academy, where pupils are registered at both schools."""
+    """Tell of an alternative provision academy, where pupils are registered at both schools."""
     record = in_order(FERRYMANS)
     record["registration"] = {
         "register_checks": _found(
-            FERRYMANS, "42", "990301", establishment_number=quoted("999/1102"), ages=ages(11, 16), capacity=60, sites=["reach"]
+            FERRYMANS,
+            "42",
+            "990301",
+            establishment_number=quoted("999/1102"),
+            ages=ages(11, 16),
+            capacity=60,
+            sites=["reach"],
         ),
         "inspections": [{"on": day("2025-03-06"), "body": "Ofsted", "outcome": "Strong practice in two areas."}],
     }
@@ -168,10 +199,12 @@ def ferrymans_reach() -> dict[str, Any]:
 
 
 def tidewell_college() -> dict[str, Any]:
-    """A college: it has a number in the register and is no school there. Nobody has looked since May."""
+    """Tell of a college: it has a number in the register and is no school there. Nobody has looked since May."""
     record = in_order(TIDEWELL)
     checks = _found(TIDEWELL, "18", "990401", establishment_number=quoted("999/8603"))
-    checks[-1]["evidence"] = evidence("tidewell-college", "printout of the register", "2026-05-18", "registration/register")
+    checks[-1]["evidence"] = evidence(
+        "tidewell-college", "printout of the register", "2026-05-18", "registration/register"
+    )
     record["registration"] = {
         "register_checks": checks,
         "inspections": [{"on": day("2023-10-19"), "body": "Ofsted", "outcome": "Good"}],

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from demo.story.days import day
-from demo.story.providers.dossier import evidence, in_order
+from demo.story.draw import placement_id
+from demo.story.providers.dossier import in_order
+from demo.story.providers.seen import evidence
 from demo.story.providers.sketch import WEEK, Sketch, ages, core, price, qualification, site, week
 
 INKWELL = Sketch(
@@ -25,7 +27,11 @@ INKWELL = Sketch(
         "week": week(WEEK, "09:00", "15:30", 15, 0, 40),
         "subjects": ["English", "mathematics", "science", "humanities"],
         "core_subjects": core("here", "here", "here", "elsewhere"),
-        "qualifications": [qualification("GCSE English and mathematics, at the home school's centre", "the school's boards", "Level 1 and 2")],
+        "qualifications": [
+            qualification(
+                "GCSE English and mathematics, at the home school's centre", "the school's boards", "Level 1 and 2"
+            )
+        ],
         "qualified_staff": "All tutors are qualified teachers.",
         "progression": "Lessons move from home to library to school, one at a time.",
         "prices": [price(46, "hour", "Planning, resources and the weekly report.")],
@@ -56,7 +62,9 @@ PIXELTHORN = Sketch(
         "week": week(WEEK, "09:00", "14:00", 15, 2.5, 38),
         "subjects": ["English", "mathematics", "science", "computing", "history"],
         "core_subjects": core("here", "here", "here", "here"),
-        "qualifications": [qualification("Functional Skills English and Mathematics", "Trowelmark", "Level 1 and 2", "2028-08-31")],
+        "qualifications": [
+            qualification("Functional Skills English and Mathematics", "Trowelmark", "Level 1 and 2", "2028-08-31")
+        ],
         "qualified_staff": "All lessons by qualified teachers; a mentor in each.",
         "progression": "From cameras off to a visit, to a lesson in school with the same mentor on screen.",
         "prices": [price(29, "hour", "Lessons, recordings kept for seven days, mentor.")],
@@ -77,7 +85,16 @@ SAFFRON = Sketch(
     name="Saffron Heath Therapies",
     legal_form="company",
     head="clinical lead",
-    sites=(site("heath", "The therapy rooms", ("Saffron Heath House", "Heath Road", "Little Thrapple"), "AV8 1QF", "teaching", "2019-01-07"),),
+    sites=(
+        site(
+            "heath",
+            "The therapy rooms",
+            ("Saffron Heath House", "Heath Road", "Little Thrapple"),
+            "AV8 1QF",
+            "teaching",
+            "2019-01-07",
+        ),
+    ),
     offer={
         "purpose": "Occupational and speech therapy built into a day of learning, for pupils with complex needs.",
         "ages": ages(5, 19),
@@ -106,37 +123,40 @@ SAFFRON = Sketch(
 )
 
 
-def _one_to_one(provider: str, where: str) -> dict[str, Any]:
-    """Tell why teaching one to one, or on a screen, was not taken for an institution that must register."""
+def _one_to_one() -> dict[str, Any]:
+    """Tell why teaching one to one at home was not taken for an institution that must register."""
     return {
         "on": day("2026-10-12"),
         "by": "head of inclusion",
         "conclusion": "not_required",
-        "reason": f"Lessons {where}; no pupil has more than 15 hours. For a few pupils too ill for school it is all "
-        "the education they can manage for now. Taken with the legal team's advice of 9 October 2026.",
+        "reason": "Lessons are given one to one in homes and libraries; no pupil has more than 15 hours. For a few "
+        "pupils too ill for school it is all the education they can manage for now. Taken with the legal team's "
+        "advice of 9 October 2026.",
         "until": day("2027-07-31"),
-        "evidence": evidence(provider, "legal team's advice, two pages", "2026-10-12", "registration/advice", "head of inclusion"),
+        "evidence": evidence(
+            "inkwell-ember", "legal team's advice, two pages", "2026-10-12", "registration/advice", "head of inclusion"
+        ),
     }
 
 
 def inkwell_ember() -> dict[str, Any]:
-    """Tutors at home, in order; the registration question was settled by a person."""
+    """Tell of tutors at home, in order; the registration question was settled by a person."""
     record = in_order(INKWELL)
-    record["registration"]["reviews"] = [_one_to_one("inkwell-ember", "are given one to one in homes and libraries")]
+    record["registration"]["reviews"] = [_one_to_one()]
     del record["sites"][0]["address"]
     return record
 
 
 def pixelthorn() -> dict[str, Any]:
-    """Tutors online, in order; the registration question was settled by a person."""
-    record = in_order(PIXELTHORN)
-    record["registration"]["reviews"] = [_one_to_one("pixelthorn", "are live and online, in the pupil's own home")]
-    return record
+    """Tell of tutors online, in order."""
+    return in_order(PIXELTHORN)
 
 
 def saffron_heath() -> dict[str, Any]:
-    """A provider the SEND Tribunal named for one pupil: not on the list, used after due diligence."""
+    """Tell of a provider the SEND Tribunal named for one pupil: not on the list, used after due diligence."""
     record = in_order(SAFFRON)
+    record["central_record"] = record["central_record"][1:]
+    record["finance"]["reviews"] = record["finance"]["reviews"][1:]
     record["listing"] = [
         {
             "on": day("2026-09-01"),
@@ -145,7 +165,10 @@ def saffron_heath() -> dict[str, Any]:
             "reason": "Named in section F by order of the SEND Tribunal, July 2026. Due diligence found it adequate.",
             "conditions": "Termly reports and a review each half term, as for a listed provider.",
             "until": day("2027-07-31"),
-            "evidence": evidence("saffron-heath", "decision record and order", "2026-08-27", "exceptional/decision", "head of inclusion"),
+            "limited_to": placement_id("tribunal"),
+            "evidence": evidence(
+                "saffron-heath", "decision record and order", "2026-08-27", "exceptional/decision", "head of inclusion"
+            ),
         }
     ]
     record["due_diligence"][0].update(visit="2026-08-19-saffron-heath", outcome="Adequate for the placement named.")

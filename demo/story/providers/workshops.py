@@ -1,13 +1,14 @@
-"""Providers with workshops: motors, bicycles, building, boats and cloth."""
+"""Providers with workshops: motors, bicycles, building and cloth."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from demo.story.days import day
-from demo.story.providers.dossier import evidence, in_order, insurance_held
+from demo.story.providers.dossier import in_order
+from demo.story.providers.insurance import insurance_held
+from demo.story.providers.seen import evidence
 from demo.story.providers.sketch import WEEK, Sketch, ages, core, price, qualification, site, week
-from demo.story.writing import inline, quoted
 
 GASKET = Sketch(
     id="gasket-lane",
@@ -15,8 +16,14 @@ GASKET = Sketch(
     legal_form="company",
     head="workshop manager",
     sites=(
-        site("workshop", "The workshop", ("Unit 4", "Gasket Lane Trading Estate", "Avonmere"), "AV2 3FL", "workshop",
-             "2022-10-01"),
+        site(
+            "workshop",
+            "The workshop",
+            ("Unit 4", "Gasket Lane Trading Estate", "Avonmere"),
+            "AV2 3FL",
+            "workshop",
+            "2022-10-01",
+        ),
     ),
     offer={
         "purpose": "Motor vehicle maintenance for pupils at risk of exclusion, with the mathematics and English "
@@ -49,8 +56,15 @@ THIMBLESPOKE = Sketch(
     legal_form="cic",
     head="director",
     sites=(
-        site("arches", "The arches", ("Arches 11 and 12", "Viaduct Row", "Avonmere"), "AV1 4GG", "workshop", "2022-02-01",
-             shared_with_public=False),
+        site(
+            "arches",
+            "The arches",
+            ("Arches 11 and 12", "Viaduct Row", "Avonmere"),
+            "AV1 4GG",
+            "workshop",
+            "2022-02-01",
+            shared_with_public=False,
+        ),
     ),
     offer={
         "purpose": "Building and repairing bicycles: every pupil finishes one bicycle to keep and one to give away.",
@@ -82,7 +96,9 @@ PLUMBLINE = Sketch(
     head="centre manager",
     sites=(
         site("yard", "The yard", ("Plumbline Yard", "Kiln Road", "Avonmere"), "AV2 9ZC", "workshop", "2023-06-01"),
-        site("classroom", "The classroom", ("First floor, 2 Kiln Road", "Avonmere"), "AV2 9ZC", "teaching", "2024-09-01"),
+        site(
+            "classroom", "The classroom", ("First floor, 2 Kiln Road", "Avonmere"), "AV2 9ZC", "teaching", "2024-09-01"
+        ),
     ),
     offer={
         "purpose": "Bricklaying, carpentry and decorating for pupils who want a trade, with functional skills.",
@@ -93,7 +109,9 @@ PLUMBLINE = Sketch(
         "core_subjects": core("here", "here", "elsewhere", "elsewhere"),
         "qualifications": [
             qualification("Certificate in Construction Skills", "Trowelmark", "Level 1", "2027-08-31"),
-            qualification("Functional Skills English and Mathematics", "Trowelmark", "Entry 3 to Level 2", "2027-08-31"),
+            qualification(
+                "Functional Skills English and Mathematics", "Trowelmark", "Entry 3 to Level 2", "2027-08-31"
+            ),
         ],
         "qualified_staff": "Four trade instructors with teaching awards; a functional skills tutor.",
         "progression": "Apprenticeships through the builders' group training association; college link days.",
@@ -112,55 +130,20 @@ PLUMBLINE = Sketch(
     works_with=("social_care", "youth_justice", "drug_support"),
 )
 
-HARBOUR = Sketch(
-    id="harbour-loft",
-    name="Harbour Loft",
-    legal_form="cic",
-    head="head of provision",
-    sites=(
-        site("loft", "The sail loft", ("The Sail Loft", "Capstan Wharf", "Avonmere"), "AV1 2QX", "teaching", "2022-06-01"),
-        site("slipway", "The slipway and boat shed", ("Capstan Wharf", "Avonmere"), "AV1 2QZ", "workshop", "2022-06-01",
-             shared_with_public=True),
-    ),
-    offer={
-        "purpose": "Boat building, sailmaking and small engines for pupils who learn with their hands, with "
-        "English, mathematics and science taught through the boats. Aimed at a return to school or a trade.",
-        "ages": ages(11, 16),
-        "places": 12,
-        "week": week(WEEK, "09:15", "14:45", 17.5, 2.5),
-        "subjects": ["boat building", "sailmaking", "marine engines", "navigation"],
-        "core_subjects": core("here", "here", "here", "elsewhere"),
-        "qualifications": [
-            qualification("Award in Boat Building Skills", "Keelson Awards", "Level 1", "2027-07-31"),
-            qualification("Functional Skills English and Mathematics", "Trowelmark", "Entry 3 to Level 1", "2027-08-31"),
-        ],
-        "qualified_staff": "A qualified teacher, two boat builders with teaching awards, a marine engineer.",
-        "progression": "A plan back to school is written in the first half term. Year 11 pupils visit the marine "
-        "college in the spring; two boatyards take apprentices.",
-        "prices": [price(98, "day", "Lunch, working clothes, certification; life jackets lent.")],
-    },
-    summary="Boat building and sailmaking on the wharf for eleven to sixteen, with English, mathematics and science.",
-    applied="2022-06-13",
-    listed="2022-09-05",
-    reviewed="2026-02-09",
-    insured_from="2026-05-01",
-    visited="2026-03-25",
-    references=(("Penhollow Academy", "alternative provision coordinator"), ("Capstan Wharf Boatyard", "manager")),
-    safety=("fire_drill", "electrical_installation", "portable_appliances", "lifting_equipment", "accident_record"),
-    dsl_trained="2024-12-10",
-    deputy_trained="2025-10-14",
-    works_with=("social_care", "educational_psychology", "camhs", "youth_justice"),
-    indemnity=2000000,
-    identity={"ukprn": quoted("19990104")},
-)
-
 STITCHWATER = Sketch(
     id="stitchwater",
     name="Stitchwater Textiles and Upholstery",
     legal_form="cic",
     head="workshop leader",
     sites=(
-        site("mill", "The old dye house", ("The Dye House", "Mill Street", "Avonmere"), "AV1 8RD", "workshop", "2025-09-01"),
+        site(
+            "mill",
+            "The old dye house",
+            ("The Dye House", "Mill Street", "Avonmere"),
+            "AV1 8RD",
+            "workshop",
+            "2025-09-01",
+        ),
     ),
     offer={
         "purpose": "Upholstery, sewing and design for pupils who need quiet, careful work and something to finish.",
@@ -169,7 +152,9 @@ STITCHWATER = Sketch(
         "week": week(("mon", "tue", "wed"), "09:30", "15:00", 15, 1.5),
         "subjects": ["upholstery", "sewing", "pattern cutting", "enterprise"],
         "core_subjects": core("here", "here", "not_taught", "elsewhere"),
-        "qualifications": [qualification("Award in Upholstery and Soft Furnishing", "Selvedge Awards", "Level 1", "2028-07-31")],
+        "qualifications": [
+            qualification("Award in Upholstery and Soft Furnishing", "Selvedge Awards", "Level 1", "2028-07-31")
+        ],
         "qualified_staff": "An upholsterer with a teaching award and a qualified textiles teacher.",
         "progression": "An exhibition each July with local makers; college textiles link from Year 10.",
         "prices": [price(84, "day", "Materials, and one finished piece to keep.")],
@@ -187,7 +172,7 @@ STITCHWATER = Sketch(
 
 
 def gasket_lane() -> dict[str, Any]:
-    """A motor workshop where two commissioners' hours added up above eighteen, found and put right in time."""
+    """Tell of a motor workshop where two commissioners' hours added up above eighteen, found and put right in time."""
     record = in_order(GASKET)
     record["registration"]["register_checks"].append(
         {"on": day("2026-09-24"), "by": "designated officer", "found": False}
@@ -202,7 +187,11 @@ def gasket_lane() -> dict[str, Any]:
             "school. The provider now asks every commissioner for the pupil's whole week before it agrees a start.",
             "until": day("2027-01-29"),
             "evidence": evidence(
-                "gasket-lane", "note of the meeting and both revised timetables", "2026-10-06", "registration/review", "head of inclusion"
+                "gasket-lane",
+                "note of the meeting and both revised timetables",
+                "2026-10-06",
+                "registration/review",
+                "head of inclusion",
             ),
         }
     ]
@@ -210,52 +199,33 @@ def gasket_lane() -> dict[str, Any]:
 
 
 def thimblespoke() -> dict[str, Any]:
-    """A bicycle workshop with nothing missing."""
+    """Tell of a bicycle workshop with nothing missing."""
     return in_order(THIMBLESPOKE)
 
 
 def plumbline_yard() -> dict[str, Any]:
-    """A construction yard in order, with one insurance that ends within six weeks."""
+    """Tell of a construction yard in order, with one insurance that ends within six weeks."""
     record = in_order(PLUMBLINE)
-    record["insurance"]["held"][1] = insurance_held(PLUMBLINE, "professional_indemnity", 2000000, "2026-01-01")
+    held = [each for each in record["insurance"]["held"] if each["kind"] != "professional_indemnity"]
+    years = ("2026-01-01", "2025-01-01")
+    held[1:1] = [insurance_held(PLUMBLINE, "professional_indemnity", 2000000, year) for year in years]
+    record["insurance"]["held"] = held
     return record
-
-
-def harbour_loft() -> dict[str, Any]:
-    """The provider the demonstration asks about: well run, and its public liability has lapsed."""
-    record = in_order(HARBOUR)
-    lapsed = insurance_held(HARBOUR, "public_liability", 10000000, "2025-11-01")
-    before = insurance_held(HARBOUR, "public_liability", 10000000, "2024-11-01")
-    record["insurance"]["held"][0] = {
-        "#": "Renewal asked for by e-mail on 9 and 18 November 2026; the broker says it is in hand. Nothing seen.",
-        **lapsed,
-    }
-    record["insurance"]["held"].insert(0, before)
-    record["policies"]["recruitment_and_selection"].update(
-        reviewed_on=day("2026-01-22"),
-        cites=inline(kcsie=quoted("2025")),
-        evidence=evidence(
-            "harbour-loft", "policy of 22 January 2026, signed by the head of provision", "2026-03-25", "policies/recruitment-and-selection"
-        ),
-    )
-    _due_soon(record)
-    record["local"] = {"service_reference": "AP-2022-014", "moorings_licence_seen": True}
-    return record
-
-
-def _due_soon(record: dict[str, Any]) -> None:
-    """Let two things of the demonstration's provider fall due within six weeks."""
-    record["policies"]["equality_and_diversity"].update(
-        reviewed_on=day("2025-12-11"),
-        evidence=evidence(
-            "harbour-loft", "policy dated 11 December 2025, on the provider's website", "2026-03-25", "policies/equality-and-diversity"
-        ),
-    )
 
 
 def stitchwater() -> dict[str, Any]:
-    """A textiles workshop that joined the list during the year, and is in order."""
+    """Tell of a textiles workshop that joined the list during the year, and is in order."""
     record = in_order(STITCHWATER)
     record["due_diligence"][0]["visit"] = "2025-12-09-stitchwater"
+    record["central_record"][0]["on"] = record["central_record"][0]["evidence"]["on"] = day("2025-12-09")
+    record["finance"]["reviews"] = record["finance"]["reviews"][1:]
+    record["insurance"]["held"] += [
+        insurance_held(STITCHWATER, kind, cover, "2025-02-01")
+        for kind, cover in (
+            ("public_liability", 5000000),
+            ("professional_indemnity", 1000000),
+            ("employers_liability", 10000000),
+        )
+    ]
     record["safeguarding"]["part_one_read"][0]["completed"] = day("2025-11-28")
     return record

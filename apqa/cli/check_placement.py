@@ -1,0 +1,55 @@
+"""`apqa check-placement`: whether a placement is in order on a day."""
+
+from __future__ import annotations
+
+import typer
+
+from apqa.cli.options import (
+    DebugOption,
+    Form,
+    FormOption,
+    LevelOption,
+    OnOption,
+    OutputOption,
+    PlacementArgument,
+    QuietOption,
+    RecordsOption,
+)
+from apqa.finding import Severity
+
+
+def check_placement(
+    placement: PlacementArgument,
+    *,
+    on: OnOption = None,
+    records: RecordsOption = None,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+    level: LevelOption = Severity.CONCERN,
+    quiet: QuietOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Say whether a placement is in order on a day, check by check.
+
+    The plan, the agreement, what commissioner and provider each must do, reviews, the pupil's whole week, and
+    whether the provider was checked before the start.
+    """
+    from apqa.cli.door import show
+    from apqa.cli.opening import open_records
+    from apqa.display.placement_check import FORMATS, PlacementAnswer
+    from apqa.questions.placement_check import placement_check
+    from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
+
+    opened = open_records(records, on)
+    asked = opened.placement(placement)
+    provider = opened.situation.records.provider(asked.provider)
+    answer = PlacementAnswer(
+        header=opened.header("check-placement"),
+        placement=asked,
+        provider=provider,
+        check=placement_check(asked, provider, opened.situation),
+        place=opened.library.place,
+        unread=opened.unread((AUTHORITY, ""), (PROVIDER, asked.provider), (PLACEMENT, asked.pupil)),
+    )
+    show(FORMATS, answer, form.value, output, quiet=quiet)
+    raise typer.Exit(answer.exit_status(level))

@@ -1,0 +1,117 @@
+"""The check of a placement as text and as Markdown, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.characters import visible
+from apqa.display.lines import Piece, wrapped
+from apqa.display.markdown import escaped
+from apqa.display.provider_check_lines import entries, named, to_do
+from apqa.display.provider_check_markdown import all_checks, bullets, to_do_table
+from apqa.display.provider_check_words import EFFECTS, VERDICTS, counted
+from apqa.display.registration_words import unread_sentence
+from apqa.display.terminal import painted
+from apqa.guidance.days import plain
+from apqa.questions.checks.line import Effect
+from apqa.questions.package import Fullness, hours_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.display.lines import Line as Shown
+    from apqa.display.placement_check import PlacementAnswer
+
+_WIDEST = 120
+_WORDS = {
+    Effect.STOP: "TO PUT RIGHT",
+    Effect.CANNOT_TELL: "CANNOT TELL",
+    Effect.CONDITION: "TO PUT RIGHT",
+    Effect.NONE: "IN ORDER",
+}
+_STYLES = {Effect.STOP: "bad", Effect.CANNOT_TELL: "unknown", Effect.CONDITION: "soon", Effect.NONE: "good"}
+_HEADINGS = {
+    Effect.STOP: "What cannot stay as it is",
+    Effect.CANNOT_TELL: "What cannot be told",
+    Effect.CONDITION: "To be put right",
+}
+_FULLNESS = {
+    Fullness.FULL_TIME: "full-time",
+    Fullness.PART_TIME_WITH_REASON: "part-time, with a recorded reason",
+    Fullness.PART_TIME: "part-time, with no reason recorded",
+    Fullness.NOT_RECORDED: "the rest of the week is not recorded",
+}
+
+
+def text_placement_check(answer: PlacementAnswer, *, width: int | None = None, colour: bool = False) -> str:
+    """Write where the placement stands, every check, what is to be done, and what it comes to at the end."""
+    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+
+
+def _lines(answer: PlacementAnswer, width: int | None) -> Iterator[Shown]:
+    word = Piece(_WORDS[answer.effect], _STYLES[answer.effect])
+    yield Piece(visible(f"{_about(answer)}: "), "heading"), word
+    yield from named(_facts(answer), width)
+    yield ()
+    yield from entries(answer.check.lines, width)
+    for effect in reversed(EFFECTS):
+        if lines := answer.having(effect):
+            yield (Piece(_HEADINGS[effect], "heading"),)
+            yield from to_do(lines, width)
+    for text in _remarks(answer):
+        yield from ((Piece(line, "dim"),) for line in wrapped(text, width))
+    yield word, Piece(visible(f"  {answer.placement.id}"), "heading")
+    yield from ((Piece(line),) for line in wrapped(_sentence(answer), width))
+
+
+def markdown_placement_check(answer: PlacementAnswer) -> str:
+    """Write what it comes to, what is to be done, and every check below it."""
+    return "\n".join(_parts(answer))
+
+
+def _parts(answer: PlacementAnswer) -> Iterator[str]:
+    yield f"## {_WORDS[answer.effect]}: {escaped(_about(answer))}\n"
+    yield f"{escaped(_sentence(answer))}\n"
+    yield bullets(_facts(answer))
+    for effect in EFFECTS:
+        if lines := answer.having(effect):
+            yield f"### {_HEADINGS[effect]}\n"
+            yield to_do_table(lines)
+    yield from (f"{escaped(text)}\n" for text in _remarks(answer))
+    yield all_checks(answer.check.lines)
+
+
+def _about(answer: PlacementAnswer) -> str:
+    name = answer.provider.name if answer.provider else answer.placement.provider
+    return f"{answer.placement.id} at {name}" + (f", {plain(answer.header.on)}" if answer.header.on else "")
+
+
+def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
+    """Say what the placement is, line by line with its name."""
+    placement, week, code = answer.placement, answer.check.week, answer.check.code
+    end = f"ended on {plain(placement.end.on)}" if placement.end else ""
+    expected = f"expected to {plain(placement.expected_end)}" if placement.expected_end else ""
+    since = f"since {plain(placement.starts)}"
+    yield "Placement", ", ".join(filter(None, (f"pupil {placement.pupil}", since, end or expected)))
+    yield "Arranged by", f"{placement.commissioner.name} ({placement.basis.value.replace('_', ' ')})"
+    if before := answer.check.provider_on_start:
+        yield "Provider", f"on the first day: {VERDICTS[before.verdict].lower()}"
+    said = f"{hours_text(week.total)} hours of {hours_text(week.entitlement)}"
+    yield "Week", f"{said}: {_FULLNESS[week.fullness]}"
+    yield "Code", code.code or ("cannot be told" if code.missing else "none of the codes for education elsewhere")
+
+
+def _sentence(answer: PlacementAnswer) -> str:
+    """Say what the checks come to."""
+    lines = answer.check.lines
+    open_ones = [line for line in lines if line.effect is not Effect.NONE]
+    if not open_ones:
+        return f"All {len(lines)} checks are in order."
+    unknown = len(answer.having(Effect.CANNOT_TELL))
+    said = f"{counted(len(open_ones) - unknown, 'check')} to put right"
+    return f"{said}, {unknown} that cannot be told, {len(lines) - len(open_ones)} of {len(lines)} in order."
+
+
+def _remarks(answer: PlacementAnswer) -> Iterator[str]:
+    if said := unread_sentence(answer.unread):
+        yield said

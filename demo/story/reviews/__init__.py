@@ -1,0 +1,1 @@
+"""What the council did: visits and their notes, self-assessments, action plans, waivers."""
