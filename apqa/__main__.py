@@ -18,7 +18,7 @@ def main() -> None:
     from apqa.cli.app import app
     from apqa.cli.door import guarded
 
-    sys.exit(guarded(app))
+    sys.exit(guarded(lambda: app(prog_name="apqa")))
 
 
 if __name__ == "__main__":

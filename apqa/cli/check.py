@@ -53,6 +53,7 @@ def check(
     from apqa.cli.opening import open_records
     from apqa.cli.progress import Progress
     from apqa.display.findings import FORMATS, Findings
+    from apqa.reading.faults import READ_ALL_THE_SAME
 
     with Progress(quiet=quiet) as progress:
         opened = open_records(records, on, progress.watch)
@@ -67,7 +68,8 @@ def check(
         _way_to(opened.root),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
-    raise typer.Exit(ExitStatus.UNREADABLE if unread else answer.exit_status)
+    hidden = any(each.rule not in READ_ALL_THE_SAME for each in unread)
+    raise typer.Exit(ExitStatus.UNREADABLE if hidden else answer.exit_status)
 
 
 def _asked() -> tuple[Rule, ...]:

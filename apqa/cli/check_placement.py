@@ -37,8 +37,8 @@ def check_placement(
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.display.placement_check import FORMATS, PlacementAnswer
-    from apqa.questions.placement_check import placement_check
     from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
+    from apqa.rules.placement_check import placement_check
 
     opened = open_records(records, on)
     asked = opened.placement(placement)
@@ -47,7 +47,7 @@ def check_placement(
         header=opened.header("check-placement"),
         placement=asked,
         provider=provider,
-        check=placement_check(asked, provider, opened.situation),
+        check=placement_check(asked, opened.situation),
         place=opened.library.place,
         unread=opened.unread((AUTHORITY, ""), (PROVIDER, asked.provider), (PLACEMENT, asked.pupil)),
     )

@@ -8,6 +8,7 @@ from apqa.cli.options import DebugOption, Form, FormOption, OutputOption, QuietO
 
 
 def coverage(
+    *,
     form: FormOption = Form.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,

@@ -43,6 +43,7 @@ FormOption = Annotated[ExplainForm, typer.Option("--format", "-f", help="The for
 
 def explain(
     name: NameArgument,
+    *,
     on: OnOption = None,
     form: FormOption = ExplainForm.TEXT,
     output: OutputOption = None,
@@ -116,7 +117,9 @@ def _clause(name: str) -> Explanation | None:
 
     found = clause(name)
     rules = (*RULES, *READING_RULES)
-    return found and of_clause(clause_coverage(found, rules, commands_there_are(), shipped_files()))
+    if found is None:
+        return None
+    return of_clause(clause_coverage(found, rules, commands_there_are(), shipped_files()))
 
 
 def _code(name: str, on: date | None) -> Explanation | None:
@@ -125,4 +128,4 @@ def _code(name: str, on: date | None) -> Explanation | None:
     from apqa.guidance.attendance_law import attendance_code, framework_wording
 
     found = attendance_code(name, on or today()) if len(name) <= len("C2") else None
-    return found and of_code(found, framework_wording())
+    return None if found is None else of_code(found, framework_wording())

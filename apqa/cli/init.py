@@ -26,6 +26,7 @@ SetOption = Annotated[
 
 def init(
     folder: DirArgument,
+    *,
     name: NameOption = None,
     values: SetOption = None,
     on: OnOption = None,

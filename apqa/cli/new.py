@@ -37,6 +37,7 @@ SetOption = Annotated[
 def new(
     kind: KindArgument,
     record_id: IdArgument = None,
+    *,
     values: SetOption = None,
     records: RecordsOption = None,
     on: OnOption = None,
@@ -152,19 +153,21 @@ class _Making:
         from apqa.forms.asking import refusal
         from apqa.forms.assigned import assembled
 
-        doc = question.doc
-        if question.words:
-            doc += f" {'Any' if question.many else 'One'} of {', '.join(question.words)}."
-        if question.many:
-            doc += " Commas between several; [] for none."
         while True:
-            pair = (question.way, _answer(question.key, doc))
+            pair = (question.way, _answer(question.key, f"{question.doc}{_choices(question)}{self._at_hand(question)}"))
             data = assembled(self.kind.model, [*self.pairs, pair])
             refused = refusal(self.kind.model, str(self.id), data, question.way)
             if refused is None:
                 self.pairs.append(pair)
                 return
             _say(f"  {refused}")
+
+    def _at_hand(self, question: Question) -> str:
+        """Name the providers there are, where one is asked for."""
+        from apqa.records.kinds import PROVIDER
+
+        ids = sorted(file.stem for file in (self.root / PROVIDER.folder).glob("*.yaml"))
+        return f" There are {', '.join(ids)}." if ids and question.way == ("provider",) else ""
 
     def _ask_more(self) -> None:
         """Offer further entries of the lists a record must have."""
@@ -195,6 +198,12 @@ class _Making:
             say(f"apqa: it is about {about}, which is not there yet", quiet=quiet)
         if not (self.root.parent / SCHEMAS).is_dir():
             say("apqa: editors find no schemas beside the records: `apqa schema` writes them", quiet=quiet)
+
+
+def _choices(question: Question) -> str:
+    """Name the words that may be answered, and how several are."""
+    words = f" {'Any' if question.many else 'One'} of {', '.join(question.words)}." if question.words else ""
+    return f"{words} Commas between several; [] for none." if question.many else words
 
 
 def _answer(key: str, doc: str) -> str:

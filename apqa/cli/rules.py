@@ -28,6 +28,7 @@ AboutOption = Annotated[
 
 
 def rules(
+    *,
     clause: ClauseOption = None,
     severity: SeverityOption = None,
     about: AboutOption = None,
@@ -42,17 +43,24 @@ def rules(
     from apqa.cli.schema import named_kind
     from apqa.display.answer import Header
     from apqa.display.rules import FORMATS, RulesAnswer
-    from apqa.reading.faults import READING_RULES
-    from apqa.rules import RULES
 
     kind = about and named_kind(about).name
     asked = clause and _clause_id(clause)
     found = tuple(
-        rule
-        for rule in (*RULES, *READING_RULES)
-        if _wanted(rule, asked, kind) and (severity is None or rule.severity is severity)
+        rule for rule in every_rule() if _wanted(rule, asked, kind) and (severity is None or rule.severity is severity)
     )
     show(FORMATS, RulesAnswer(Header(version=__version__, command="rules"), found), form.value, output, quiet=quiet)
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """Answer every rule, the reader's after those asked of the records. One that both have is listed once."""
+    from apqa.reading.faults import READING_RULES
+    from apqa.rules import RULES
+
+    listed: dict[str, Rule] = {}
+    for rule in (*RULES, *READING_RULES):
+        listed.setdefault(rule.name, rule)
+    return tuple(listed.values())
 
 
 def _wanted(rule: Rule, clause: str | None, about: str | None) -> bool:

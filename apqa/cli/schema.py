@@ -36,6 +36,7 @@ FolderOption = Annotated[
 
 def schema(
     kind: KindArgument = None,
+    *,
     check: CheckOption = False,
     output: FolderOption = None,
     records: RecordsOption = None,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.lines import Piece
+from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_lines import named
+from apqa.display.provider_check_lines import named, readable, titled
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
 
@@ -16,21 +16,19 @@ if TYPE_CHECKING:
     from apqa.display.attendance_code import AttendanceCodeAnswer
     from apqa.display.lines import Line
 
-_WIDEST = 100
-
 
 def text_attendance_code(answer: AttendanceCodeAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write the code, why, and what differs from it. Without a width no line is broken."""
-    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+    return painted(_lines(answer, readable(width)), colour=colour)
 
 
 def _lines(answer: AttendanceCodeAnswer, width: int | None) -> Iterator[Line]:
     about, word = _title(answer)
-    yield Piece(f"{about}: ", "heading"), Piece(word, "heading" if answer.told else "unknown")
+    yield from titled(about, Piece(word, "heading" if answer.told else "unknown"), width)
     yield from named(_details(answer), width)
     if answer.differs:
         yield ()
-        yield (Piece(_difference(answer), "bad"),)
+        yield from ((Piece(line, "bad"),) for line in wrapped(_difference(answer), width))
 
 
 def markdown_attendance_code(answer: AttendanceCodeAnswer) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.display.answer import envelope, to_json
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.table import csv_text, markdown_table, table
+from apqa.display.table import csv_text, markdown_table
 from apqa.display.terminal import painted
 from apqa.questions.coverage import Coverage, Covered
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from apqa.display.answer import Header
+    from apqa.display.lines import Line
     from apqa.questions.coverage import ClauseCoverage
 
 WORDS = {
@@ -24,10 +25,10 @@ WORDS = {
     Covered.PARTLY: "in part",
     Covered.NOT_COVERED: "not covered",
 }
-_SHORT = {**WORDS, Covered.JUDGED: "a person"}
 _STYLES = {Covered.COVERED: "good", Covered.PARTLY: "soon", Covered.JUDGED: "query", Covered.NOT_COVERED: "bad"}
 _WIDEST = 120
 _MANY = 12
+_INDENT = "    "
 _HEADER = ("Clause", "Title", "Covered", "By")
 
 
@@ -61,22 +62,30 @@ def sentence(coverage: Coverage) -> str:
 
 
 def text_coverage(answer: CoverageAnswer, *, width: int | None = None, colour: bool = False) -> str:
-    """Write a table of the clauses, and how many are covered."""
-    width = width and min(width, _WIDEST)
-    rows = [
-        (one.clause.id, one.clause.title, Piece(_SHORT[one.how_far], _STYLES[one.how_far]), _by(one))
-        for one in answer.coverage.clauses
-    ]
-    closing = [(Piece(line, "heading"),) for line in wrapped(sentence(answer.coverage), width)]
-    return table(rows, _HEADER, width=width, colour=colour) + painted([(), *closing], colour=colour)
+    """Write each clause with what covers it below, and at the end how many are covered."""
+    return painted(_lines(answer.coverage, width and min(width, _WIDEST)), colour=colour)
 
 
-def _by(one: ClauseCoverage) -> str:
-    """Say on one line what covers a clause; of very many rules, only where to see them."""
+def _lines(coverage: Coverage, width: int | None) -> Iterator[Line]:
+    for one in coverage.clauses:
+        yield Piece(one.clause.id, "heading"), Piece(f"  {one.clause.title}  "), _how_far(one)
+        for name, text in _by(one):
+            lead = f"{_INDENT}{name}: "
+            yield from ((Piece(line, "dim"),) for line in wrapped(text, width, first=lead, hang=_INDENT + "  "))
+    yield ()
+    yield from ((Piece(line, "heading"),) for line in wrapped(sentence(coverage), width))
+
+
+def _how_far(one: ClauseCoverage) -> Piece:
+    return Piece(WORDS[one.how_far], _STYLES[one.how_far])
+
+
+def _by(one: ClauseCoverage) -> list[tuple[str, str]]:
+    """Say what covers a clause; of very many rules, only where to see them."""
     parts = dict(covering(one))
     if len(one.rules) > _MANY:
         parts["rules"] = f"{len(one.rules)} of them, see `apqa rules --clause {one.clause.id}`"
-    return "; ".join(f"{name}: {text}" for name, text in parts.items())
+    return list(parts.items())
 
 
 def coverage_fields(one: ClauseCoverage) -> dict[str, object]:
@@ -116,7 +125,10 @@ def csv_coverage(answer: CoverageAnswer) -> str:
 
 def markdown_coverage(answer: CoverageAnswer) -> str:
     """Write a table of the clauses, and how many are covered."""
-    rows = [(one.clause.id, one.clause.title, WORDS[one.how_far], _by(one)) for one in answer.coverage.clauses]
+    rows = [
+        (one.clause.id, one.clause.title, WORDS[one.how_far], "; ".join(f"{name}: {text}" for name, text in _by(one)))
+        for one in answer.coverage.clauses
+    ]
     return f"# Coverage\n\n{escaped(sentence(answer.coverage))}\n\n{markdown_table(rows, _HEADER)}"
 
 

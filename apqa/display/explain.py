@@ -49,13 +49,20 @@ def _lines(one: Explanation, width: int | None) -> Iterator[Line]:
     if one.example:
         yield ()
         yield (Piece(_EXAMPLE, "heading"),)
-        yield from ((Piece(_INDENT + line),) for line in one.example.splitlines())
+        yield from _quoted(one.example, width)
     yield ()
     yield Piece("Next: ", "dim"), Piece(one.next)
 
 
 def _plain(text: str, width: int | None) -> Iterator[Line]:
     return ((Piece(line),) for line in wrapped(text, width))
+
+
+def _quoted(example: str, width: int | None) -> Iterator[Line]:
+    """Write what apqa says, with the indents it says it with."""
+    for line in example.splitlines():
+        lead = _INDENT + line[: len(line) - len(line.lstrip())]
+        yield from ((Piece(each),) for each in (wrapped(line, width, first=lead) if line else [""]))
 
 
 def _named(name: str, text: str, width: int | None) -> Iterator[Line]:

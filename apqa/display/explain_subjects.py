@@ -124,7 +124,9 @@ def of_code(entry: CodeEntry, note: str) -> Explanation:
 def of_document(key: str) -> Explanation | None:
     """Explain the short name of a document that policies cite; none where there is no such document."""
     found = document(key)
-    return found and Explanation(
+    if found is None:
+        return None
+    return Explanation(
         kind="document",
         name=found.key,
         title=found.title,
@@ -146,20 +148,18 @@ def of_check(key: str) -> Explanation | None:
     """Explain the key of a check before a placement, such as policies/anti_bullying; none where it is none."""
     group, _, name = key.partition("/")
     behind = clause(_CHECKS.get(group, ""))
-    title = _titles().get(group, dict.fromkeys([name], name.replace("_", " "))).get(name) if behind else None
-    return behind and (
-        Explanation(
-            kind="check",
-            name=key,
-            title=title or behind.title,
-            text="One of the checks before a placement. A waiver of its rule may name it: "
-            f"check: {key}. `apqa check-provider PROVIDER` shows what was found.",
-            facts={},
-            clauses={behind.id: f"{behind.title}. {behind.text}"},
-            next=f"apqa rules --clause {behind.id}",
-        )
-        if title
-        else None
+    title = _titles().get(group, {name: name.replace("_", " ").capitalize()}).get(name)
+    if behind is None or not title:
+        return None
+    return Explanation(
+        kind="check",
+        name=key,
+        title=title,
+        text="One of the checks before a placement. A waiver of its rule may name it: "
+        f"check: {key}. `apqa check-provider PROVIDER` shows what was found.",
+        facts={},
+        clauses={behind.id: f"{behind.title}. {behind.text}"},
+        next=f"apqa rules --clause {behind.id}",
     )
 
 

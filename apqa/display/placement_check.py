@@ -10,7 +10,6 @@ from apqa.display.placement_check_text import markdown_placement_check, text_pla
 from apqa.display.provider_check_csv import csv_lines
 from apqa.display.provider_check_json import line_fields
 from apqa.errors import ExitStatus
-from apqa.finding import Severity
 from apqa.questions.checks.line import Effect
 from apqa.records.kinds import PLACEMENT
 
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apqa.display.answer import Header
-    from apqa.finding import Place
+    from apqa.finding import Place, Severity
     from apqa.questions.checks.line import Line
-    from apqa.questions.placement_check import PlacementCheck
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
     from apqa.rule import Path
-
-_SEVERITIES = {Effect.STOP: Severity.BREACH, Effect.CANNOT_TELL: Severity.CONCERN, Effect.CONDITION: Severity.CONCERN}
+    from apqa.rules.placement_check import PlacementCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class PlacementAnswer:
         """Answer what the run leaves behind. What could not be read is no answer."""
         if self.unread and self.effect in {Effect.NONE, Effect.CANNOT_TELL}:
             return ExitStatus.UNREADABLE
-        severity = _SEVERITIES.get(self.effect)
+        severity = self.check.severity
         return ExitStatus.FOUND if severity and severity.at_least(level) else ExitStatus.NOTHING_FOUND
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_lines import entries, named, to_do
+from apqa.display.provider_check_lines import entries, named, readable, titled, to_do
 from apqa.display.provider_check_markdown import all_checks, bullets, to_do_table
 from apqa.display.provider_check_words import EFFECTS, VERDICTS, counted
 from apqa.display.registration_words import unread_sentence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from apqa.display.lines import Line as Shown
     from apqa.display.placement_check import PlacementAnswer
 
-_WIDEST = 120
 _WORDS = {
     Effect.STOP: "TO PUT RIGHT",
     Effect.CANNOT_TELL: "CANNOT TELL",
@@ -45,12 +44,12 @@ _FULLNESS = {
 
 def text_placement_check(answer: PlacementAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write where the placement stands, every check, what is to be done, and what it comes to at the end."""
-    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+    return painted(_lines(answer, readable(width)), colour=colour)
 
 
 def _lines(answer: PlacementAnswer, width: int | None) -> Iterator[Shown]:
     word = Piece(_WORDS[answer.effect], _STYLES[answer.effect])
-    yield Piece(visible(f"{_about(answer)}: "), "heading"), word
+    yield from titled(_about(answer), word, width)
     yield from named(_facts(answer), width)
     yield ()
     yield from entries(answer.check.lines, width)

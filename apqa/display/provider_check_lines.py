@@ -23,9 +23,15 @@ _STYLES = {Effect.STOP: "bad", Effect.CANNOT_TELL: "unknown", Effect.CONDITION: 
 _SIGNS = {Effect.STOP: "✗", Effect.CANNOT_TELL: "?", Effect.CONDITION: "!"}
 _OTHER_SIGNS = {State.NOT_APPLICABLE: "-", State.WAIVED: "~"}
 _PLAIN_SIGNS = {"✓": "+", "✗": "x"}
+_NARROWEST, _WIDEST = 60, 120
 _GAP = "  "
 _TITLE = 32
 """How wide titles stand where what was found follows on the same line."""
+
+
+def readable(width: int | None) -> int | None:
+    """Answer the width to lay out in: not so narrow that columns have no room, nor so wide that the eye gets lost."""
+    return width and min(max(width, _NARROWEST), _WIDEST)
 
 
 def style_of(line: Line) -> str:
@@ -65,7 +71,8 @@ def _in_one(line: Line, changed: str) -> str:
     """Write all of a line, for a program that takes lines apart or a file that is searched."""
     filed = f"filed: {line.evidence.filed}" if line.evidence else ""
     until = f"until {plain(line.due)}" if line.due and line.state is State.MET else ""
-    return visible(f"{line.title} ({line.clause}): {'; '.join(filter(None, (line.says, filed, until, changed)))}")
+    found = "; ".join(filter(None, (line.says, filed, until, changed)))
+    return visible(f"{line.title} ({line.clause})" + (f": {found}" if found else ""))
 
 
 def _laid_out(line: Line, lead: Shown, changed: str, width: int) -> Iterator[Shown]:
@@ -157,6 +164,16 @@ def _details(line: Line) -> Iterator[tuple[str, str]]:
         yield "Due", plain(line.due)
     if line.ask:
         yield "Ask", line.ask
+
+
+def titled(about: str, word: Piece, width: int | None, remark: str = "") -> Iterator[Shown]:
+    """Write what an answer is about and, behind it or on a line of its own, what the answer is."""
+    about, remark = visible(about), f"  {remark}" if remark else ""
+    if width is None or cells(about) + 2 + cells(word.text) + cells(remark) <= width:
+        yield Piece(f"{about}: ", "heading"), word, Piece(remark, "dim")
+    else:
+        yield from ((Piece(line, "heading"),) for line in wrapped(about, width))
+        yield word, Piece(remark, "dim")
 
 
 def named(details: Iterable[tuple[str, str]], width: int | None, indent: str = "  ") -> Iterator[Shown]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import entries, named, to_do
+from apqa.display.provider_check_lines import entries, named, readable, titled, to_do
 from apqa.display.provider_check_words import (
     EFFECTS,
     VERDICTS,
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from apqa.display.lines import Line as Shown
     from apqa.display.provider_check import ProviderAnswer
 
-_WIDEST = 120
-"""Lines longer than this are hard to follow, however wide the terminal."""
-
 _REMARKS = {Effect.CANNOT_TELL: "  Not recorded is not the same as absent."}
 _STYLES = {
     Verdict.CLEAR: "good",
@@ -46,7 +42,7 @@ def text_provider_check(answer: ProviderAnswer, *, width: int | None = None, col
 
     Without a width no line is broken.
     """
-    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
+    return painted(_lines(answer, readable(width)), colour=colour)
 
 
 def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
@@ -64,8 +60,8 @@ def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
 def _head(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     """Write whom and which day the answer is about, the verdict, and where the provider stands."""
     provider, day = answer.provider, plain(answer.check.requirement.on)
-    about = visible(f"{provider.name} ({provider.id}), {day}: ")
-    yield Piece(about, "heading"), Piece(VERDICTS[answer.verdict], _STYLES[answer.verdict])
+    word = Piece(VERDICTS[answer.verdict], _STYLES[answer.verdict])
+    yield from titled(f"{provider.name} ({provider.id}), {day}", word, width)
     yield from named(facts(answer), width)
 
 
@@ -85,7 +81,7 @@ def _verdict(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     rule = () if width is None else (Piece("─" * width, style),)
     yield ()
     yield from (rule,) if rule else ()
-    yield Piece(VERDICTS[answer.verdict], style), Piece(visible(f"  {answer.provider.name}"), "heading")
-    for text in (sentence(answer), tally(answer)):
+    yield (Piece(VERDICTS[answer.verdict], style),)
+    for text in (f"{answer.provider.name}. {sentence(answer)}", tally(answer)):
         yield from ((Piece(line),) for line in wrapped(text, width))
     yield from (rule,) if rule else ()

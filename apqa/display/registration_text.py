@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import named
+from apqa.display.provider_check_lines import named, readable, titled
 from apqa.display.registration_words import (
     ANSWERS,
     STYLES,
@@ -32,23 +31,22 @@ if TYPE_CHECKING:
     from apqa.display.lines import Line
     from apqa.display.registration import Asked, RegistrationAnswer
 
-_WIDEST = 120
 _COLUMNS = ("Provider", "Answer", "Full-time", "EHCP", "In care", "Room for")
 """The columns of all providers; short, so that long ids have room. The reasons stand below."""
 
 
 def text_registration(answer: RegistrationAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write the answer with its reasons, or a table of all providers. Without a width no line is broken."""
-    width = width and min(width, _WIDEST)
+    width = readable(width)
     lines = _one(answer, answer.asked[0], width) if answer.one else _all(answer, width)
     return painted(lines, colour=colour)
 
 
 def _one(answer: RegistrationAnswer, asked: Asked, width: int | None) -> Iterator[Line]:
     requirement = asked.requirement
-    about = visible(f"{asked.provider.name} ({asked.provider.id}), {plain(requirement.on)}: ")
+    about = f"{asked.provider.name} ({asked.provider.id}), {plain(requirement.on)}"
     word = Piece(ANSWERS[requirement.requirement].upper(), STYLES[requirement.requirement])
-    yield Piece(about, "heading"), word, Piece(f"  {label(answer)}" if label(answer) else "", "dim")
+    yield from titled(about, word, width, label(answer))
     yield from ((Piece(line),) for line in wrapped(means(asked), width))
     yield from _listed("Because", requirement.because, width)
     yield from _listed("Not recorded, and it could change the answer", requirement.missing, width)

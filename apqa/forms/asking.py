@@ -82,12 +82,16 @@ def growing_lists(model: type[Record]) -> list[str]:
 
 
 def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: Way) -> str | None:
-    """Answer, in the model's own sentence, why the value at a way cannot be; none where it can."""
+    """Answer, in the model's own sentence, why the value at a way cannot be; none where it can.
+
+    A group that contradicts itself with the value is a reason too.
+    """
     try:
         model.model_validate({**data, "id": record_id})
     except ValidationError as error:
         for each, trouble in zip(error.errors(include_url=False), mistakes(error, model, Placed()), strict=True):
             place = tuple(str(part) for part in each["loc"] if part != "[key]")
-            if place[: len(way)] == way and each["type"] != "missing":
-                return trouble.message.partition(": ")[2] if place else trouble.message
+            around = bool(place) and way[: len(place)] == place
+            if each["type"] != "missing" and (around or place[: len(way)] == way):
+                return trouble.message.partition(": ")[2]
     return None

@@ -32,7 +32,7 @@ def refuse_bad_id(kind: Kind, record_id: str, root: Path) -> None:
     """Raise `UsageError` where a record of that id cannot be made: no id, reserved, taken, or confusable."""
     path = kind.path(record_id)
     if kind.id_of(path) != record_id:
-        raise UsageError(f"'{record_id}' is no id of a {kind.name}: one is like {kind.id_example}")
+        raise UsageError(f"'{record_id}' is no {kind.name}'s id: one is like {kind.id_example}")
     *folders, name = path.split("/")
     for each in folders:
         _refuse_reserved(path, each, folder=True)

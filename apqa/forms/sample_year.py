@@ -1,4 +1,4 @@
-"""A sample of an academic year's terms, for a new records folder. No council's dates: they say that they are not confirmed."""
+"""A sample of an academic year's terms, for a new records folder. They are no council's dates, and say so."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _terms(first: int) -> list[tuple[date, date, ReportingPeriod]]:
     autumn_break = last_weekday(first, 10, _MONDAY)
     winter_break = _on_or_after(date(first + 1, 2, 15), _MONDAY)
     spring_break = last_weekday(first + 1, 5, _MONDAY)
-    summer_end = _on_or_after(date(first + 1, 7, 17), _FRIDAY)
+    summer_end = _on_or_after(date(first + 1, 7, 15), _FRIDAY)
     return [
         (_weekday(date(first, 9, 1)), autumn_break - _BACK_TO_FRIDAY, ReportingPeriod.AUTUMN),
         (autumn_break + _WEEK, _on_or_after(date(first, 12, 14), _FRIDAY), ReportingPeriod.AUTUMN),

@@ -41,6 +41,11 @@ class Counts:
         """Add each to its like."""
         return self.combined(int.__add__, other)
 
+    def within(self) -> Counts:
+        """Answer the same counts, none of them larger than the number of pupils they are a part of."""
+        whole = Counts(self.pupils, self.pupils, self.pupils, self.pupils)
+        return self.combined(min, whole)
+
     @property
     def words(self) -> str:
         """Write the counts the law asks for."""
@@ -78,7 +83,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     certain, possible = _certain(here), _possible(here)
     headcount = provider.headcount(situation.on)
     unreadable = situation.records.unreadable(PLACEMENT, provider.id)
-    missing = [f"{len(unreadable)} placement records cannot be read: {', '.join(unreadable[:5])}"] if unreadable else []
+    missing = [f"placement records that cannot be read: {', '.join(unreadable[:5])}"] if unreadable else []
     sources = [_known(here)]
     if headcount is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
@@ -98,7 +103,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
         missing.append(stale)
     return Tally(
         certain + others_least,
-        possible + others_most,
+        (possible + others_most).within(),
         unknown=bool(stale) or bool(unreadable),
         sources=tuple(sources),
         missing=tuple(missing),

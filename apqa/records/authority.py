@@ -1,10 +1,18 @@
 """Who keeps the records, and the council's own policy: kept as records/authority.yaml."""
 
+from typing import Self
+
+from pydantic import model_validator
+
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import CouncilCode, CouncilNumber, Email, Phone, Urn, Word
-from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text
+from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text, refuse
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
+
+_LONGEST_CYCLE = 600
+_MOST_DAYS = 3653
+"""The longest cycle and the most days of waiting that are no slip: fifty years, and ten."""
 
 
 class Decision(Part):
@@ -36,12 +44,24 @@ class Cycle(Decision):
     months: Count
     """After how many months."""
 
+    @model_validator(mode="after")
+    def _comes_round_in_a_lifetime(self) -> Self:
+        if not 1 <= self.months <= _LONGEST_CYCLE:
+            refuse("out-of-range", f"a cycle is from 1 to {_LONGEST_CYCLE} months long, not {self.months}")
+        return self
+
 
 class Days(Decision):
     """A number of days."""
 
     days: Count
     """How many."""
+
+    @model_validator(mode="after")
+    def _is_a_number_people_wait(self) -> Self:
+        if self.days > _MOST_DAYS:
+            refuse("out-of-range", f"{self.days:,} days are more than ten years")
+        return self
 
 
 class WeeklyHours(Decision):

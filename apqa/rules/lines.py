@@ -31,6 +31,5 @@ def broken(rule: str, provider: Provider, situation: Situation) -> Iterator[Faul
         return
     for line in provider_check(provider, situation).lines:
         if line.rule == rule:
-            yield Fault(
-                provider, f"{line.title}: {line.says}", line.at, remedy=line.remedy, basis=line.basis, key=line.key
-            )
+            said, law = f"{line.title}: {line.says}", not line.can_be_waived
+            yield Fault(provider, said, line.at, remedy=line.remedy, basis=line.basis, key=line.key, law=law)

@@ -17,11 +17,15 @@ from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
     from apqa.rule import Rule
+
+_AFTER = "After the end"
+_ALWAYS = frozenset({"What it is", "Provider"})
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -95,7 +99,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("Attendance", (("wrong-attendance-code", "The right attendance code"),)),
-    ("After the end", (("ended-placement-not-completed", "Destination, achievements and the pupil's voice"),)),
+    (_AFTER, (("ended-placement-not-completed", "Destination, achievements and the pupil's voice"),)),
 )
 """The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
 
@@ -117,6 +121,12 @@ class PlacementCheck:
 
     code: CodeAnswer
     week: Week
+
+    @property
+    def verdict(self) -> Effect:
+        """Answer what the lines add up to: the gravest effect of any."""
+        effects = {line.effect for line in self.lines}
+        return next((effect for effect in Effect if effect in effects), Effect.NONE)
 
     @property
     def severity(self) -> Severity | None:
@@ -144,6 +154,15 @@ def _lines(placement: Placement, situation: Situation) -> Iterator[Line]:
             yield from _asked(_RULES[name], group, title, placement, situation)
 
 
+def _does_not_apply(group: str, placement: Placement, on: date) -> str:
+    """Say why nothing was found where there was nothing to look at: the placement has not begun, or is over."""
+    if group == _AFTER:
+        return "" if placement.end and placement.end.on < on else "it has not ended"
+    if group in _ALWAYS or placement.is_live(on):
+        return ""
+    return f"not live on {plain(on)}"
+
+
 def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: Situation) -> Iterator[Line]:
     line = Line(
         key=rule.name,
@@ -157,7 +176,8 @@ def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: 
     )
     faults = list(rule.check(placement, situation)) if rule.check else []
     if not faults:
-        yield line
+        why = _does_not_apply(group, placement, situation.on)
+        yield line.found(State.NOT_APPLICABLE, why) if why else line
     path = PLACEMENT.path(placement.id)
     waivers = [each for each in situation.records.waivers if each.record == path and each.covers(situation.on)]
     for fault in faults:
@@ -166,6 +186,8 @@ def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: 
             said = f"{fault.message}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
             yield replace(line.found(State.WAIVED, said, rule=rule.name), waiver=waiver.id)
         else:
-            effect = _EFFECTS.get(rule.severity, Effect.CONDITION)
+            unknown = rule.name.endswith("not-recorded")
+            effect = Effect.CANNOT_TELL if unknown else _EFFECTS.get(rule.severity, Effect.CONDITION)
+            state = State.NOT_RECORDED if unknown else State.MISSING
             remedy = fault.remedy or rule.remedy
-            yield line.found(State.MISSING, fault.message, effect=effect, rule=rule.name, remedy=remedy)
+            yield line.found(state, fault.message, effect=effect, rule=rule.name, remedy=remedy)

@@ -136,17 +136,18 @@ def _ages(provider: Provider, draft: Placement, starting: Situation) -> Line:
 def _capacity(provider: Provider, starting: Situation) -> Line:
     line = _asked("capacity", "A place is free", "QF-20", basis="QF-20", ask=_CONTACT)
     pupils = pupils_in_all(provider, starting)
+    people = "1 pupil" if pupils == 1 else f"{pupils} pupils"
     check = provider.register_check(starting.on)
     capacity = check.capacity if check is not None and check.found else None
     if capacity is not None and pupils > capacity:
         return line.found(
             State.MISSING,
-            f"{pupils} pupils with this one; registered for {capacity}",
+            f"{people} with this one; registered for {capacity}",
             effect=Effect.STOP,
             rule="outside-registration",
             remedy="Use another provider: more pupils need the Department's approval first.",
         )
-    says = f"{pupils} pupils with this one; {provider.offer.places} places"
+    says = f"{people} with this one; {provider.offer.places} places"
     if pupils > provider.offer.places:
         return line.found(
             State.REVIEW,

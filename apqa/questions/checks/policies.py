@@ -113,7 +113,6 @@ def outdated_line(line: Line, outdated: str) -> Line:
         f"{outdated}; {line.says}",
         effect=Effect.CONDITION,
         rule="outdated-edition",
-        due=line.due,
         remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
     )
 

@@ -38,6 +38,13 @@ _ALIASES = {
     "end": "until",
     "ends": "until",
 }
+_INNER = {
+    "hours_with_breaks": "hours",
+    "special_needs": "sen",
+    "expected_end": "until",
+    "ehc_plans": "ehcp",
+    "package": "elsewhere",
+}
 DRAFT_ID = "PL-00000"
 _DRAFT_PUPIL = "P-00000"
 _AGE = 14
@@ -62,7 +69,9 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
         return Placement.model_validate(_data(provider_id, said, on))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise UsageError(f"--if: {first['loc'][-1] if first['loc'] else 'the draft'}: {first['msg']}") from None
+        names = [_INNER.get(str(part), str(part)) for part in first["loc"] if not isinstance(part, int)]
+        key = next((name for name in reversed(names) if name in said), "the draft")
+        raise UsageError(f"--if {key}: {first['msg']}") from None
 
 
 def _data(provider_id: str, said: dict[str, str], on: date) -> dict[str, Any]:

@@ -84,9 +84,9 @@ class _Making:
     def _form(self, of: Shape, names: Mapping[str, str]) -> Schema:
         """Describe a value by its shape."""
         if of.part:
-            return self._defined(of.part.__name__, lambda: self.group(of.part))  # type: ignore[arg-type]  # not None
+            return self._defined(of.part.__name__, lambda part=of.part: self.group(part))
         if of.words:
-            return self._defined(of.words.__name__, lambda: self._words(of.words))  # type: ignore[arg-type]  # not None
+            return self._defined(of.words.__name__, lambda words=of.words: self._words(words))
         if of.entries is not None:
             return {"type": "array", "items": self._form(shape(of.entries), names)}
         if of.values is not None:

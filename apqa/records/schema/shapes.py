@@ -107,11 +107,13 @@ def shape(annotation: Any) -> Shape:
         return Shape(entries=inner[0])
     if origin is dict:
         return Shape(values=(inner[0], inner[1]))
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return Shape(part=annotation)
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return Shape(words=annotation)
-    return Shape()
+    return _of_class(annotation) if isinstance(annotation, type) else Shape()
+
+
+def _of_class(kind: type) -> Shape:
+    if issubclass(kind, Part):
+        return Shape(part=kind)
+    return Shape(words=kind) if issubclass(kind, StrEnum) else Shape()
 
 
 def _with_nothing(choices: tuple[Any, ...]) -> Shape:

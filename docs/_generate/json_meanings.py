@@ -1,0 +1,217 @@
+"""What the fields of JSON answers mean, and which answers are looked at for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from _generate.attributes import attributes
+
+DAY = "--on 2026-11-23"
+
+SAMPLES: dict[str, tuple[str, ...]] = {
+    "check-provider": (
+        f"harbour-loft {DAY}",
+        f"tawnydell {DAY} --if hours=19,until=2027-07-21",
+        f"rookhaven-school {DAY}",
+        f"bitmarsh {DAY}",
+        f"cornerstool {DAY}",
+        f"moonraker-drama {DAY}",
+    ),
+    "registration": (DAY, f"gasket-lane {DAY} --timeline", f"bitmarsh {DAY} --announced"),
+    "attendance-code": (f"{{placement}} {DAY}",),
+    "check-placement": (f"{{placement}} {DAY}",),
+    "check": (DAY,),
+    "explain": ("lapsed-insurance", "QF-22", "QF-16"),
+    "rules": ("",),
+    "coverage": ("",),
+}
+"""For each command, what is asked after its name. `{placement}` stands for several placements, one after the other."""
+
+OPAQUE = {"placing.placement", "check:counts", "explain:facts", "explain:clauses"}
+"""Fields whose own keys are not listed: they are those of a record, or differ from answer to answer."""
+
+GROUPS: dict[str, str] = {}
+"""A sentence before the table of a command, where it needs one."""
+
+
+def meaning(name: str, path: str) -> str:
+    """Answer what a field means: as said for the command, for the end of its path, or in the code's own words."""
+    parts = path.split(".")
+    ends = [".".join(parts[number:]) for number in range(len(parts))]
+    own = next((_OF_COMMAND[name, end] for end in ends if (name, end) in _OF_COMMAND), "")
+    return own or next((_MEANINGS[end] for end in ends if end in _MEANINGS), "") or _in_the_code(name, path)
+
+
+@cache
+def _documented(where: str) -> dict[str, str]:
+    """Answer the texts behind the attributes of a class, named as `module:Class`."""
+    module, _, cls = where.partition(":")
+    return attributes(getattr(import_module(module), cls))
+
+
+def _in_the_code(name: str, path: str) -> str:
+    group, _, key = path.rpartition(".")
+    where = _CLASSES.get((name, group)) or _CLASSES.get(("", group.rpartition(".")[2]))
+    return _documented(where).get(key, "") if where else ""
+
+
+_CLASSES = {
+    ("", "lines[]"): "apqa.questions.checks.line:Line",
+    ("", "evidence"): "apqa.records.base:Evidence",
+    ("", "law"): "apqa.guidance.registration_law:RegistrationLaw",
+    ("", "pupils[]"): "apqa.questions.pupils_here:PupilHere",
+    ("attendance-code", ""): "apqa.questions.attendance_code:CodeAnswer",
+    ("rules", "rules[]"): "apqa.rule:Rule",
+}
+"""The classes whose attributes are the fields of an object of an answer, so that code and page share one text."""
+
+_MEANINGS = {
+    "format": "The number of the format.",
+    "tool": "Always `apqa`.",
+    "version": "The version of apqa that answers.",
+    "command": "The command that was asked.",
+    "on": "The day the question is about; `null` where no day matters.",
+    "as_known_on": "The day or commit whose records were asked; empty for the records as they stand.",
+    "commit": "The commit the records were read from; empty where git was not asked.",
+    "verdict": "`clear`, `clear_with_conditions`, `do_not_place` or `cannot_tell`.",
+    "provider": "The provider.",
+    "provider.id": "Its id, the name of its record's file.",
+    "provider.name": "Its name.",
+    "listing": "Where it stands with the approved provider list, in words.",
+    "escalation": "How far an unanswered concern has been taken.",
+    "escalation.step": "The step reached; `listed` where there is no concern.",
+    "escalation.since": "The day the step took effect.",
+    "escalation.why": "Why.",
+    "escalation.action_plan": "The action plan the step comes from, by its id.",
+    "registration": "Whether the law in force on the day asks it to register.",
+    "requirement": "`must_register`, `review`, `not_required` or `already_registered`.",
+    "because": "The reasons, in sentences.",
+    "missing": "What is not recorded and could change the answer.",
+    "headroom": "How many more full-time pupils it can take before it must register; `null` where it is registered.",
+    "headroom.pupils": "Pupils without an EHC plan who are not looked after; `null` where it cannot be said.",
+    "headroom.with_ehc_plan": "Pupils with an EHC plan.",
+    "headroom.looked_after": "Looked-after pupils.",
+    "law": "The rule set the answer was worked out under.",
+    "law.key": "Its short name.",
+    "law.in_force_from": "The first day it applies; `null` where it is announced only.",
+    "law.announced_on": "The day it was announced; `null` where it is in force.",
+    "law.basis": "Where it is written.",
+    "law.full_time": "Where its test of full-time is written.",
+    "law.confirmed": "Whether a document confirms it.",
+    "announced": "The same question under the announced law.",
+    "announced_law": "Whether the answer is under the announced law, as `--announced` asks.",
+    "in_force": "With `--announced`: the same question under the law in force.",
+    "lines": "Every check, in the order of the framework.",
+    "state": "`met`, `due_soon`, `expired`, `missing`, `not_recorded`, `review`, `not_applicable` or `waived`.",
+    "effect": "`stop`, `cannot_tell`, `condition` or `none`: what it means for placing.",
+    "standing": "How binding it is: `law`, `statutory_guidance`, `guidance`, `framework` or `local_policy`.",
+    "path": "The record, as its path below the records folder.",
+    "line": "The line in the file, from 1; 0 for the file as a whole.",
+    "column": "The column in the line, from 1; 0 for the file as a whole.",
+    "evidence": "What was seen and where it is filed; `null` where nothing was.",
+    "placing": "Only with `--if` or `--placing`: what the draft placement changes.",
+    "placing.placement": "The draft placement, with the keys of a [placement](records/placement.md).",
+    "placing.verdict_before": "The verdict without it.",
+    "placing.changed": "The keys of the checks that it changes.",
+    "unread": "The ids of records that could not be read and may matter.",
+    "providers": "The providers asked about, the gravest answer first.",
+    "register": "What the register of schools was found to say.",
+    "register.standing": "`registered`, `not_registered`, `review` or `not_recorded`.",
+    "register.says": "The same in words, with the day.",
+    "register.outside": "Where its pupils or sites do not fit its registration.",
+    "certain": "The full-time pupils of compulsory school age who certainly count.",
+    "possible": "The most there may be.",
+    "certain.pupils": "All of them.",
+    "certain.with_ehc_plan": "Those with an EHC plan.",
+    "certain.with_special_needs": "Those with special educational needs.",
+    "certain.looked_after": "Those looked after by a council.",
+    "possible.pupils": "All of them.",
+    "possible.with_ehc_plan": "Those with an EHC plan.",
+    "possible.with_special_needs": "Those with special educational needs.",
+    "possible.looked_after": "Those looked after by a council.",
+    "others_not_known": "Whether pupils of other commissioners cannot be counted.",
+    "pupils": "The pupils of these records who are there, by reference.",
+    "pupils[].pupil": "The pupil's reference.",
+    "pupils[].placements": "The pupil's placements there, by id.",
+    "pupils[].full_time": "`yes`, `review` (a person must judge) or `no`.",
+    "pupils[].school_age": "Whether of compulsory school age on the day; `null` where the records do not settle it.",
+    "pupils[].ehc_plan": "Whether an EHC plan is in force on the day; `null` where not recorded.",
+    "pupils[].looked_after": "Whether looked after on the day; `null` where not recorded.",
+    "pupils[].special_needs": "Whether there are special educational needs; `null` where not recorded.",
+    "pupils[].counts": "Whether the pupil certainly counts.",
+    "pupils[].may_count": "Whether the pupil counts or may count.",
+    "timeline": "With `--timeline`: the periods with one answer, the earliest first.",
+    "starts": "Its first day.",
+    "ends": "Its last day; `null` where no later change is recorded.",
+    "placement": "The placement, by id.",
+    "level": "The severity asked for with `--level`.",
+    "failed": "Whether anything at that level or above stands, waived ones apart.",
+    "counts": "How much was looked at.",
+    "summary": "How many findings there are.",
+    "summary.breach": "Of severity breach, not waived.",
+    "summary.concern": "Of severity concern, not waived.",
+    "summary.query": "Of severity query, not waived.",
+    "summary.advice": "Of severity advice, not waived.",
+    "summary.waived": "Answered by a waiver, of whatever severity.",
+    "findings": "Each finding, by place.",
+    "rule": "The rule's name.",
+    "severity": "`breach`, `concern`, `query` or `advice`.",
+    "message": "What is wrong, in a sentence.",
+    "clauses": "The framework's clauses.",
+    "basis": "The law, guidance, framework text or local policy behind it.",
+    "remedy": "What to do.",
+    "related": "Other places it rests on.",
+    "waived_by": "The id of the waiver that answers it; empty where none does.",
+}
+"""What a field means, by its path or the end of it."""
+
+_OF_COMMAND = {
+    ("check-provider", "lines[].rule"): "The rule it breaks; empty where it breaks none.",
+    ("check-placement", "lines[].rule"): "The rule it breaks; empty where it breaks none.",
+    ("attendance-code", "code"): "The code; `null` where none of the codes for education elsewhere applies, or it "
+    "cannot be told.",
+    ("attendance-code", "because"): "Why, in sentences.",
+    ("attendance-code", "missing"): "What is not recorded and would change or confirm the answer.",
+    ("attendance-code", "title"): "The code's name.",
+    ("attendance-code", "means"): "When the code is used.",
+    ("attendance-code", "recorded"): "The code the records say the school enters; `null` where none is recorded.",
+    ("attendance-code", "differs"): "Whether that is another code than the answer.",
+    ("attendance-code", "no_session"): "Why there is no session on this very day; empty where there is one.",
+    ("attendance-code", "on_the_day"): "The code for this very day; `null` where there is no session.",
+    ("attendance-code", "by_framework"): "The code by the framework's own wording, where that is another one.",
+    ("attendance-code", "framework_says"): "How the framework's wording differs from the regulations.",
+    ("explain", "kind"): "`rule` or `clause`.",
+    ("explain", "name"): "The rule's name or the clause's id.",
+    ("explain", "title"): "What it is, in a sentence.",
+    ("explain", "text"): "Why it matters, or what the clause says.",
+    ("explain", "facts"): "What else there is to know, each with its name. Which facts there are depends on the kind.",
+    ("explain", "clauses"): "The clauses a rule serves, each with its title and text.",
+    ("explain", "example"): "What apqa says of the smallest records that break the rule.",
+    ("explain", "next"): "A command to go on with.",
+    ("rules", "rules"): "Every rule, in the order of the documentation.",
+    ("rules", "family"): "The family the rule belongs to.",
+    ("rules", "law"): "Whether it states law, which cannot be waived.",
+    ("rules", "about"): "The kind of record it asks about; empty where it asks the records as a whole.",
+    ("rules", "why"): "Why it matters.",
+    ("rules", "title"): "The fault in one sentence.",
+    ("coverage", "not_covered"): "The clauses nothing covers yet.",
+    ("coverage", "clauses"): "Every clause, in the framework's order.",
+    ("coverage", "clauses[].clause"): "The clause's id.",
+    ("coverage", "clauses[].title"): "What it is about, in a few words.",
+    ("coverage", "clauses[].text"): "What it says, in apqa's words.",
+    ("coverage", "clauses[].section"): "The section of the framework it stands in.",
+    (
+        "coverage",
+        "clauses[].covered",
+    ): "How far it is covered: `covered`, `judged` (a person's judgement), `in_part` or `not_covered`.",
+    ("coverage", "clauses[].rules"): "The rules that cover it.",
+    ("coverage", "clauses[].commands"): "The commands that answer it.",
+    ("coverage", "clauses[].files"): "The schemas and templates that give it a form.",
+    ("coverage", "clauses[].fields"): "Where the records keep what it is about.",
+    ("coverage", "clauses[].to_come"): "What will cover it and is not there yet.",
+    ("coverage", "clauses[].judged_by_person"): "What only a person can judge; `null` where there is no such thing.",
+    ("coverage", "judged_by_person.field"): "Where the records keep the judgement.",
+    ("coverage", "judged_by_person.how"): "Who judges what.",
+}
+"""What a field means in the answer of one command."""

@@ -1,0 +1,342 @@
+"""Small records for tests: valid as they are, made by the models from plain data, changed beside the assertion.
+
+A change takes the place of the whole value of its key; None takes the key out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from apqa.guidance.requirements import required_policies
+from apqa.questions.situation import Situation
+from apqa.records.action_plan import ActionPlan
+from apqa.records.authority import Authority
+from apqa.records.calendar import Calendar
+from apqa.records.collection import Records
+from apqa.records.kinds import kind_of
+from apqa.records.placement import Placement
+from apqa.records.provider import Provider
+from apqa.records.self_assessment import SelfAssessment
+from apqa.records.termly_report import TermlyReport
+from apqa.records.visit import Visit
+from apqa.records.waiver import Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from apqa.questions.checks.line import Line
+    from apqa.records.base import Record
+    from apqa.records.kinds import Kind
+
+Data = dict[str, Any]
+
+ON = date(2026, 11, 3)
+"""A Tuesday on which `in_order_provider()` has every check met."""
+
+PROVIDER = "north-star"
+PLACEMENT = "PL-00001"
+SEEN: Data = {"seen": "the document", "on": "2026-09-07", "by": "commissioning officer", "filed": "AP/north-star"}
+
+
+def day(text: str | date) -> date:
+    return text if isinstance(text, date) else date.fromisoformat(text)
+
+
+def changed(data: Data, changes: Mapping[str, Any]) -> Data:
+    return {key: value for key, value in {**data, **changes}.items() if value is not None}
+
+
+def a_provider(provider_id: str = PROVIDER, **changes: Any) -> Provider:
+    """Make a provider of which nothing is recorded but what must be."""
+    data: Data = {
+        "id": provider_id,
+        "name": "North Star",
+        "identity": {"legal_form": "cic", "employs_staff": "yes"},
+        "sites": [{"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"}],
+        "offer": {
+            "purpose": "A way back into learning.",
+            "ages": {"youngest": "11", "oldest": "16"},
+            "places": "12",
+            "week": {"days": ["mon", "tue", "wed", "thu"], "hours_with_breaks": "24"},
+        },
+    }
+    return Provider.model_validate(changed(data, changes))
+
+
+def a_policy(**changes: Any) -> Data:
+    return changed({"reviewed_on": "2026-07-01", "evidence": SEEN}, changes)
+
+
+def an_insurance(kind: str = "public_liability", **changes: Any) -> Data:
+    data: Data = {
+        "kind": kind,
+        "insurer": "Harbour Mutual",
+        "cover": "10000000",
+        "starts": "2026-04-01",
+        "ends": "2027-03-31",
+        "evidence": SEEN,
+    }
+    return changed(data, changes)
+
+
+def a_register_check(**changes: Any) -> Data:
+    return changed({"on": "2026-09-07", "by": "commissioning officer", "found": "no"}, changes)
+
+
+def on_the_register(**changes: Any) -> Data:
+    """Make a look at the register that found an open independent school."""
+    return a_register_check(**{"found": "yes", "establishment_type": "11", "status": "1", **changes})
+
+
+def a_headcount(**changes: Any) -> Data:
+    data: Data = {
+        "on": "2026-09-14",
+        "declared_by": "head of provision",
+        "compulsory_school_age": "10",
+        "full_time": "0",
+        "full_time_with_ehc_plan": "0",
+        "full_time_looked_after": "0",
+    }
+    return changed(data, changes)
+
+
+def a_review(**changes: Any) -> Data:
+    """Make a person's conclusion on a registration question."""
+    data: Data = {
+        "on": "2026-10-01",
+        "by": "designated officer",
+        "conclusion": "not_required",
+        "reason": "the college teaches the other half",
+        "until": "2027-07-31",
+    }
+    return changed(data, changes)
+
+
+def a_lead(**changes: Any) -> Data:
+    data: Data = {
+        "role": "designated_safeguarding_lead",
+        "starts": "2024-09-01",
+        "training": [{"completed": "2026-01-20", "course": "level 3"}],
+    }
+    return changed(data, changes)
+
+
+def a_listing(status: str = "listed", **changes: Any) -> Data:
+    data = {"on": "2025-09-01", "status": status, "decided_by": "head of inclusion", "reason": "as decided"}
+    return changed(data, changes)
+
+
+def due_diligence(**changes: Any) -> Data:
+    data: Data = {
+        "on": "2025-08-20",
+        "by": "commissioning officer",
+        "processes": "yes",
+        "insurances": "yes",
+        "systems": "yes",
+        "outcome": "adequate",
+    }
+    return changed(data, changes)
+
+
+def a_reference(**changes: Any) -> Data:
+    data: Data = {
+        "from_organisation": "Westmarch Academy",
+        "by": "deputy head",
+        "received_on": "2025-07-01",
+        "satisfactory": "yes",
+        "filed": "AP/north-star/references",
+    }
+    return changed(data, changes)
+
+
+def safeguarding(**changes: Any) -> Data:
+    data: Data = {
+        "arrangements": a_policy(cites={"kcsie": "2026", "working_together": "2026"}),
+        "leads": [a_lead()],
+        "staff_training": [{"completed": "2026-09-02", "course": "yearly refresher"}],
+        "part_one_read": [{"edition": "2026", "completed": "2026-09-10"}],
+    }
+    return changed(data, changes)
+
+
+def every_policy(**changes: Any) -> Data:
+    """Make every policy the framework asks for, citing the editions of 2026."""
+    policies = {
+        each.key: a_policy(cites=dict.fromkeys(each.cites, "2026") if each.cites else None)
+        for each in required_policies()
+    }
+    return changed(policies, changes)
+
+
+def every_safety_item() -> list[Data]:
+    return [
+        {"item": "fire_risk_assessment", "done": "2026-05-11", "evidence": SEEN},
+        {"item": "first_aid", "expires": "2028-01-31", "evidence": SEEN},
+        {"item": "health_and_safety_policy", "done": "2026-07-01", "evidence": SEEN},
+        {"item": "site_risk_assessment", "done": "2026-07-01", "evidence": SEEN},
+    ]
+
+
+def in_order(**changes: Any) -> Data:
+    """Answer all that is recorded of a provider with every check met on `ON`; see `the_visit` for one more record."""
+    data: Data = {
+        "registration": {"register_checks": [a_register_check()]},
+        "headcounts": [a_headcount()],
+        "listing": [a_listing()],
+        "due_diligence": [due_diligence()],
+        "policies": every_policy(),
+        "insurance": {
+            "held": [
+                an_insurance("public_liability"),
+                an_insurance("professional_indemnity"),
+                an_insurance("employers_liability"),
+            ]
+        },
+        "assessment": a_policy(),
+        "curriculum": a_policy(),
+        "safeguarding": safeguarding(),
+        "central_record": [
+            {"on": "2026-09-07", "by": "commissioning officer", "complete": "yes", "update_service": "yes"}
+        ],
+        "attendance": {"if_absent": "school and home are rung by 09:45", "evidence": SEEN},
+        "references": [a_reference(), a_reference(from_organisation="Eastmarch Council")],
+        "health_and_safety": every_safety_item(),
+    }
+    return changed(data, changes)
+
+
+def in_order_provider(provider_id: str = PROVIDER, **changes: Any) -> Provider:
+    """Make a provider with every check met on `ON`, once `the_visit` is among the records."""
+    return a_provider(provider_id, **in_order(**changes))
+
+
+def a_visit(visit_id: str = "2026-03-12-north-star", **changes: Any) -> Visit:
+    data = {"id": visit_id, "status": "done", "type": "routine", "lead": "designated_officer"}
+    return Visit.model_validate(changed(data, changes))
+
+
+def token(number: int) -> str:
+    return f"{number:05d}"
+
+
+def a_week(hours: str = "12", **changes: Any) -> Data:
+    return changed({"starts": "2026-09-14", "hours_with_breaks": hours, "daytime": "yes"}, changes)
+
+
+def a_package(hours: str = "14", **changes: Any) -> Data:
+    """Make the rest of a pupil's week: so many hours at school."""
+    return changed({"elsewhere": [{"kind": "school", "hours": hours, "starts": "2020-09-01"}]}, changes)
+
+
+def a_placement(number: int = 1, hours: str = "12", **changes: Any) -> Placement:
+    """Make a placement of the pupil of that number: a part-time one of a 14-year-old without a plan."""
+    data: Data = {
+        "id": f"PL-{token(number)}",
+        "provider": PROVIDER,
+        "commissioner": {"kind": "academy", "name": "Westmarch Academy"},
+        "pupil": f"P-{token(number)}",
+        "cohort": "2011-12",
+        "ehc_plans": [],
+        "looked_after": [],
+        "special_needs": "none",
+        "basis": "school_other",
+        "starts": "2026-09-14",
+        "registered_at": [{"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}],
+        "timetable": [a_week(hours, starts=changes.get("starts"))] if "starts" in changes else [a_week(hours)],
+        "package": a_package(),
+        "attendance": {"to": "attendance officer", "supervised": "yes"},
+    }
+    return Placement.model_validate(changed(data, changes))
+
+
+def full_time(how_many: int, hours: str = "20", first: int = 1, **changes: Any) -> tuple[Placement, ...]:
+    """Make placements of so many pupils, each with those hours."""
+    return tuple(a_placement(number, hours, **changes) for number in range(first, first + how_many))
+
+
+def an_authority(**policy: Any) -> Authority:
+    """Make a council with that local policy."""
+    return Authority.model_validate({"id": "authority", "name": "Westmarch Council", "policy": policy})
+
+
+def a_waiver(rule: str, record: str = f"providers/{PROVIDER}.yaml", **changes: Any) -> Waiver:
+    data = {
+        "id": "an-exception",
+        "rule": rule,
+        "record": record,
+        "reason": "seen next week",
+        "approved_by": "head of inclusion",
+        "approved_on": "2026-10-30",
+        "starts": "2026-11-01",
+        "ends": "2026-11-30",
+    }
+    return Waiver.model_validate(changed(data, changes))
+
+
+def an_action(**changes: Any) -> Data:
+    data = {"key": "train", "what": "train a deputy", "owner": "head of provision", "due": "2026-12-01"}
+    return changed(data, changes)
+
+
+def an_action_plan(plan_id: str = f"{PROVIDER}/2026-10-06", **changes: Any) -> ActionPlan:
+    data = {"id": plan_id, "reason": "no deputy lead", "trigger": "visit", "actions": [an_action()]}
+    return ActionPlan.model_validate(changed(data, changes))
+
+
+def a_step(step: str, on: str, **changes: Any) -> Data:
+    return changed({"on": on, "step": step, "decided_by": "head of inclusion", "reason": "no answer"}, changes)
+
+
+def a_self_assessment(assessment_id: str = f"{PROVIDER}/2026-27", **changes: Any) -> SelfAssessment:
+    data: Data = {
+        "id": assessment_id,
+        "completed_on": "2026-09-30",
+        "completed_by": "head of provision",
+        "ratings": {"s1_1": {"rating": "met"}},
+        "true_statement": "yes",
+    }
+    return SelfAssessment.model_validate(changed(data, changes))
+
+
+def a_report(report_id: str = f"2026-27-autumn/{PLACEMENT}", **changes: Any) -> TermlyReport:
+    return TermlyReport.model_validate(changed({"id": report_id, "status": "draft"}, changes))
+
+
+def a_term(number: str = "1", starts: str = "2026-09-02", ends: str = "2026-10-23", **changes: Any) -> Data:
+    return changed({"number": number, "starts": starts, "ends": ends, "period": "autumn"}, changes)
+
+
+def a_calendar(calendar_id: str = "2026-27", **changes: Any) -> Calendar:
+    terms = [a_term(), a_term("2", "2026-11-02", "2026-12-18")]
+    return Calendar.model_validate(changed({"id": calendar_id, "confirmed": "yes", "terms": terms}, changes))
+
+
+class _Shelves:
+    """Records at hand, and the ids of those that could not be read."""
+
+    def __init__(self, given: Iterable[Record], unreadable: Mapping[Kind, tuple[str, ...]]) -> None:
+        self._given, self._unreadable = tuple(given), unreadable
+
+    def read(self, kind: Kind, about: str = "") -> list[Record]:
+        return [record for record in self._given if kind_of(record) is kind]
+
+    def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
+        return self._unreadable.get(kind, ())
+
+
+def records(*given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = None) -> Records:
+    """Make a collection of records, and of ids of records that could not be read."""
+    return Records(_Shelves(given, unreadable or {}))
+
+
+def situation(on: str | date, *given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = None) -> Situation:
+    """Ask about a day, of these records."""
+    return Situation(records(*given, unreadable=unreadable), day(on))
+
+
+def line_of(key: str, lines: tuple[Line, ...] | list[Line]) -> Line:
+    """Answer the line of that key; there is one."""
+    found = [line for line in lines if line.key == key]
+    assert len(found) == 1, f"{len(found)} lines are called {key}: {[line.key for line in lines]}"
+    return found[0]

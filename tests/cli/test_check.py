@@ -1,0 +1,172 @@
+"""`apqa check`: what it shows, and what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from apqa.cli import progress
+from apqa.cli.progress import Progress
+from tests.cli.asking import ask, run
+from tests.cli.small_council import BROKEN, DUE_SOON, LAPSED, ON, council
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUESTION = ("check", "--on", ON)
+
+
+def _paths(answer: dict[str, list[dict[str, str]]]) -> set[str]:
+    return {finding["path"] for finding in answer["findings"]}
+
+
+def test_everything_is_checked_and_counted(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "-f", "json")
+    assert said.status == 1
+    assert said.answer["counts"] == {"files": 4}
+    assert "providers/kingfisher.yaml" in _paths(said.answer)
+
+
+def test_what_cannot_be_read_is_said_and_everything_else_is_still_shown(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, BROKEN), "-f", "json")
+    assert said.status == 3
+    assert {"providers/kingfisher.yaml", "placements/PL-7K3QX.yaml"} <= _paths(said.answer)
+
+
+@pytest.mark.parametrize("level", ["breach", "concern", "query", "advice"])
+def test_the_level_decides_what_fails(tmp_path: Path, level: str) -> None:
+    records = council(tmp_path, DUE_SOON)
+    said = ask(*QUESTION, "-C", records, "--level", level, "visits")
+    assert said.status == (0 if level == "breach" else 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("providers", {"providers/kingfisher.yaml"}),
+        ("providers/kingfisher.yaml", {"providers/kingfisher.yaml"}),
+        ("visits", {"visits/2026-03-12-kingfisher.yaml"}),
+    ],
+)
+def test_paths_choose_whose_faults_are_shown(tmp_path: Path, path: str, shown: set[str]) -> None:
+    records = council(tmp_path)
+    for way in (path, f"records/{path}", records / path):
+        said = run(*QUESTION, "-f", "json", way, folder=tmp_path)
+        assert _paths(said.answer) == shown
+        assert said.answer["counts"] == {"files": 1}
+
+
+def test_the_records_folder_itself_is_all_of_it(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    assert ask(*QUESTION, "-C", records, records).out == ask(*QUESTION, "-C", records).out
+
+
+def test_what_is_unreadable_elsewhere_does_not_concern_the_chosen(tmp_path: Path) -> None:
+    assert ask(*QUESTION, "-C", council(tmp_path, BROKEN), "visits").status == 1
+
+
+def test_a_path_outside_the_records_is_a_wrong_usage(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    said = ask(*QUESTION, "-C", records, tmp_path)
+    assert (said.status, said.err) == (2, f"apqa: {tmp_path} lies outside the records folder {records}")
+    said = ask(*QUESTION, "-C", records, "nowhere")
+    assert said.status == 2
+    assert said.err.startswith("apqa: there is no nowhere, neither here nor in the records folder")
+
+
+def test_the_way_to_the_records_is_told_to_the_forge(tmp_path: Path) -> None:
+    folder = tmp_path / "quality"
+    folder.mkdir()
+    council(folder, LAPSED)
+    (tmp_path / ".git").mkdir()
+    said = run(*QUESTION, "-f", "github", folder=folder).out
+    assert "::error file=quality/records/providers/kingfisher.yaml,line=" in said
+    sarif = json.loads(run(*QUESTION, "-f", "sarif", folder=folder).out)
+    places = {
+        each["physicalLocation"]["artifactLocation"]["uri"]
+        for result in sarif["runs"][0]["results"]
+        for each in result["locations"]
+    }
+    assert all(place.startswith("quality/records/") for place in places)
+    names = [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]]
+    assert len(names) == len(set(names))
+
+
+def test_without_git_the_way_starts_here(tmp_path: Path) -> None:
+    council(tmp_path)
+    junit = ET.fromstring(run(*QUESTION, "-f", "junit", folder=tmp_path).out)
+    files = {case.get("file") for case in junit.iter("testcase")} - {None}
+    assert files
+    assert all(str(file).startswith("records/") for file in files)
+
+
+def test_records_that_are_the_top_of_their_repository_need_no_way(tmp_path: Path) -> None:
+    records = council(tmp_path, LAPSED)
+    (records / ".git").mkdir()
+    assert "file=providers/kingfisher.yaml," in run(*QUESTION, "-f", "github", "-C", records).out
+
+
+def test_a_check_writes_nothing(tmp_path: Path) -> None:
+    records = council(tmp_path, BROKEN)
+    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in records.rglob("*") if file.is_file()}
+    run(*QUESTION, folder=tmp_path)
+    after = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in records.rglob("*") if file.is_file()}
+    assert after == before
+
+
+def test_no_records_is_said_in_a_sentence(tmp_path: Path) -> None:
+    said = run(*QUESTION, folder=tmp_path)
+    assert (said.status, said.out) == (3, "")
+    assert said.err == (
+        "apqa: no records folder here or above: go to one, name it with --records, or make one with `apqa init`\n"
+    )
+    assert ask(*QUESTION, "-C", tmp_path / "nowhere").err == f"apqa: there is no folder {tmp_path / 'nowhere'}"
+
+
+class _Terminal:
+    """A stderr that says it is a terminal, and keeps what is written."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.written += text
+
+    def flush(self) -> None:
+        """Keep everything as it is."""
+
+
+def test_a_long_reading_says_how_far_it_is_and_clears_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter([0.0, 0.5, 1.5, 1.5, 1.55])
+    monkeypatch.setattr(progress, "monotonic", lambda: next(seconds))
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    with Progress() as shown:
+        shown.tell(1, 4)
+        shown.tell(2, 4)
+        shown.tell(3, 4)
+    assert terminal.written.count("Reading the records") == 1
+    assert " 50% of 4 files" in terminal.written
+    assert terminal.written.endswith("\r\x1b[2K")
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_nothing_is_said_of_the_way_where_nobody_looks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quiet: bool
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    if quiet:
+        monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+        with Progress(quiet=True) as shown:
+            shown.tell(1, 4)
+        assert terminal.written == ""
+    else:
+        assert ask(*QUESTION, "-C", council(tmp_path)).err == ""

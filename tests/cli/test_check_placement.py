@@ -1,0 +1,52 @@
+"""`apqa check-placement`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.asking import ask
+from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, ON, council
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+QUESTION = ("check-placement", "PL-7K3QX", "--on", ON)
+
+
+def test_what_is_missing_is_said_and_fails(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path))
+    assert said.status == 1
+    assert said.out.startswith("PL-7K3QX at Kingfisher Workshops, 3 November 2026: ")
+    assert "Remedy" in said.out
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown"])
+def test_every_form_answers(tmp_path: Path, form: str) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "-f", form)
+    assert "PL-7K3QX" in said.out
+
+
+def test_json_names_the_checks(tmp_path: Path) -> None:
+    answer = ask(*QUESTION, "-C", council(tmp_path), "-f", "json").answer
+    assert answer["placement"] == "PL-7K3QX"
+    assert answer["lines"]
+    assert answer["attendance_code"]["code"] == "B"
+    assert answer["week"]["total"] == 26
+
+
+def test_a_placement_that_cannot_be_read_gets_no_answer(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, BROKEN_PLACEMENT))
+    assert (said.status, said.out) == (3, "")
+    assert "placements/PL-7K3QX.yaml:9:8  breach  unknown-word" in said.err
+
+
+def test_a_provider_that_cannot_be_read_never_leaves_a_placement_in_order(tmp_path: Path) -> None:
+    assert ask(*QUESTION, "-C", council(tmp_path, BROKEN)).status in {1, 3}
+
+
+def test_an_unknown_placement_suggests_the_nearest(tmp_path: Path) -> None:
+    said = ask("check-placement", "PL-7K3QY", "--on", ON, "-C", council(tmp_path))
+    assert (said.status, said.err) == (2, "apqa: there is no placement PL-7K3QY: did you mean PL-7K3QX?")

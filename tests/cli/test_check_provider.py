@@ -1,0 +1,293 @@
+"""`apqa check-provider`, from the folder to the exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.asking import ask, run
+from tests.cli.small_council import (
+    BROKEN,
+    BROKEN_PLACEMENT,
+    DUE_SOON,
+    FULL,
+    LAPSED,
+    NOT_RECORDED,
+    ON,
+    PLACEMENT,
+    council,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.small_council import Change
+
+QUESTION = ("check-provider", "kingfisher", "--on", ON)
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict", "status"),
+    [
+        pytest.param((), "clear", 0, id="everything in order"),
+        pytest.param((DUE_SOON,), "clear_with_conditions", 0, id="something due soon"),
+        pytest.param((NOT_RECORDED,), "cannot_tell", 1, id="something not recorded"),
+        pytest.param((LAPSED,), "do_not_place", 1, id="insurances lapsed"),
+        pytest.param((LAPSED, NOT_RECORDED, DUE_SOON), "do_not_place", 1, id="the gravest decides"),
+        pytest.param((FULL,), "do_not_place", 1, id="appears to meet the definition of a school"),
+        pytest.param((BROKEN_PLACEMENT,), "cannot_tell", 3, id="a placement cannot be read"),
+        pytest.param((BROKEN_PLACEMENT, LAPSED), "do_not_place", 1, id="a stop is certain whatever cannot be read"),
+    ],
+)
+def test_the_verdict_and_the_status(tmp_path: Path, change: tuple[Change, ...], verdict: str, status: int) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, *change), "-f", "json")
+    assert (said.answer["verdict"], said.status) == (verdict, status)
+
+
+@pytest.mark.parametrize(
+    ("change", "level", "status"),
+    [
+        ((DUE_SOON,), "query", 1),
+        ((DUE_SOON,), "concern", 0),
+        ((NOT_RECORDED,), "breach", 0),
+        ((LAPSED,), "breach", 1),
+        ((BROKEN_PLACEMENT,), "breach", 3),
+    ],
+)
+def test_the_level_decides_what_fails(tmp_path: Path, change: tuple[Change, ...], level: str, status: int) -> None:
+    assert ask(*QUESTION, "-C", council(tmp_path, *change), "--level", level).status == status
+
+
+def test_the_verdict_stands_in_the_first_line_and_at_the_end(tmp_path: Path) -> None:
+    lines = ask(*QUESTION, "-C", council(tmp_path, LAPSED)).out.splitlines()
+    assert lines[0] == "Kingfisher Workshops (kingfisher), 3 November 2026: DO NOT PLACE"
+    assert lines[-3] == "DO NOT PLACE"
+    assert "3 checks stand in the way (Public liability insurance;" in lines[-2]
+    assert lines[-1] == "32 of 35 checks met, 3 stand in the way."
+
+
+def test_the_gravest_stands_nearest_to_the_verdict(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, LAPSED, NOT_RECORDED, DUE_SOON)).out
+    parts = ["To be put right", "What cannot be told", "Why not to place", "Whom to ask", "\nDO NOT PLACE"]
+    assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
+    assert "Not recorded is not the same as absent." in said
+
+
+def test_every_problem_says_what_why_remedy_and_whom_to_ask(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, NOT_RECORDED)).out
+    for expected in (
+        "? Curriculum plans and schemes of work\n",
+        "Found   nothing is recorded\n",
+        "Basis   QF-24 - framework\n",
+        "Remedy  See it, and record what was seen, when, by whom and where it is filed.\n",
+        "Ask     the provider's lead for the policy, through its named contact\n",
+        "Provider  head of provision, head@kingfisher.example\n",
+    ):
+        assert expected in said
+
+
+def test_the_wording_calls_nothing_illegal(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, FULL)).out
+    assert "appears to meet the definition of an independent school" in said
+    assert "Refer to the Department" in said
+    assert not {"illegal", "unlawful", "offence"} & set(said.lower().split())
+    assert "Neither registration nor listing waives any check." in said
+
+
+def test_piped_each_check_stands_on_one_plain_line(tmp_path: Path) -> None:
+    said = run(*QUESTION, "-C", council(tmp_path), COLUMNS="40").out
+    assert "\x1b" not in said
+    assert (
+        "Anti-bullying (QF-21): reviewed on 1 July 2026; the policy, seen on 7 September 2026 by commissioning "
+        "officer; filed: AP/kingfisher/policies; until 1 July 2027\n"
+    ) in said
+
+
+def test_the_json_answer_names_everything(tmp_path: Path) -> None:
+    answer = ask(*QUESTION, "-C", council(tmp_path, FULL), "-f", "json").answer
+    assert (answer["format"], answer["command"], answer["on"]) == (1, "check-provider", ON)
+    assert answer["provider"] == {"id": "kingfisher", "name": "Kingfisher Workshops"}
+    assert answer["listing"] == "listed since 1 September 2025"
+    assert answer["escalation"]["step"] == "listed"
+    registration = answer["registration"]
+    assert registration["requirement"] == "must_register"
+    assert registration["headroom"] == {"pupils": 0, "with_ehc_plan": 0, "looked_after": 0}
+    assert registration["law"]["key"] == "education_act_1996"
+    assert registration["announced"]["law"]["in_force_from"] is None
+    assert "placing" not in answer
+    line = next(each for each in answer["lines"] if each["key"] == "policies/medication")
+    assert line["evidence"] == {
+        "seen": "the policy",
+        "on": "2026-09-07",
+        "by": "commissioning officer",
+        "filed": "AP/kingfisher/policies",
+        "sha256": None,
+    }
+    assert (line["state"], line["effect"], line["due"], line["clause"]) == ("met", "none", "2027-07-01", "QF-21")
+    assert line["path"] == "providers/kingfisher.yaml"
+    text = (tmp_path / "records" / line["path"]).read_text(encoding="utf-8").splitlines()[line["line"] - 1]
+    assert text == "  medication:"
+
+
+def test_the_csv_answer_has_a_row_a_check(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask(*QUESTION, "-C", council(tmp_path, LAPSED), "-f", "csv").out)))
+    assert len(rows) == 35
+    expired = [row for row in rows if row["state"] == "expired"]
+    assert [row["key"] for row in expired] == [
+        "insurance/public_liability",
+        "insurance/professional_indemnity",
+        "insurance/employers_liability",
+    ]
+    assert {row["effect"] for row in expired} == {"stop"}
+    assert expired[0]["filed"] == "AP/kingfisher/insurance"
+    assert expired[0]["seen_on"] == "2026-09-07"
+
+
+def test_the_markdown_answer_is_a_comment_to_paste(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, LAPSED), "-f", "markdown").out
+    assert said.startswith("## DO NOT PLACE: Kingfisher Workshops, 3 November 2026\n")
+    assert "### Why not to place\n" in said
+    assert "| Public liability insurance | £10,000,000 with Harbour Mutual;" in said
+    assert "<details><summary>All 35 checks</summary>" in said
+
+
+def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes")
+    assert said.status == 1
+    assert "Placing       19 hours a week, cohort 2011-12, EHC plan, from 3 November 2026\n" in said.out
+    assert "Verdict       CLEAR without it, DO NOT PLACE with it\n" in said.out
+    assert said.out.count("without this placement: met") == 1
+    assert "\nThis placement\n" in said.out
+    assert "it would tip the provider into having to register" in said.out
+    assert "Do not place this pupil here" in said.out
+
+
+def test_a_draft_that_fits_leaves_the_verdict_as_it_was(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=12, elsewhere=13")
+    assert said.status == 0
+    assert "Verdict       CLEAR, as without it\n" in said.out
+
+
+def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
+    placing = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes", "-f", "json").answer["placing"]
+    assert placing["verdict_before"] == "clear"
+    assert placing["changed"] == ["registration/requirement"]
+    assert placing["placement"]["id"] == "PL-00000"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("hurs=19", "did you mean hours?"),
+        ("hours", "'hours' is not of the form key=value, such as hours=19"),
+        ("hours=", "'hours=' is not of the form key=value, such as hours=19"),
+        ("hours=12,ehcp=maybe", "--if ehcp=maybe: write yes or no"),
+        ("", "--if needs the hours a week"),
+    ],
+)
+def test_a_draft_that_is_not_understood_is_a_wrong_usage(tmp_path: Path, text: str, sentence: str) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", text)
+    assert said.status == 2
+    assert sentence in said.err
+    assert said.out == ""
+
+
+def test_a_draft_is_read_from_a_file_anywhere(tmp_path: Path) -> None:
+    draft = tmp_path / "new placement.yaml"
+    draft.write_text(PLACEMENT.replace("P-9F4TC", "P-AAAAA"), encoding="utf-8")
+    answer = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft, "-f", "json").answer
+    assert answer["placing"]["placement"]["id"] == "PL-00000"
+    assert {line["group"] for line in answer["lines"]} >= {"This placement"}
+
+
+def test_a_draft_named_as_a_placement_keeps_its_id_and_takes_its_place(tmp_path: Path) -> None:
+    draft = tmp_path / "PL-7K3QX.yaml"
+    draft.write_text(PLACEMENT, encoding="utf-8")
+    answer = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft, "-f", "json").answer
+    assert answer["placing"]["placement"]["id"] == "PL-7K3QX"
+    requirement = next(line for line in answer["lines"] if line["key"] == "registration/requirement")
+    assert "these records: 1 pupil there" in requirement["says"]
+
+
+def test_a_draft_that_cannot_be_read_says_where_and_why(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(PLACEMENT.replace("cohort: 2011-12", "cohort: 2011-13"), encoding="utf-8")
+    said = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft)
+    assert said.status == 3
+    assert said.err.startswith(f"apqa: the draft placement cannot be read:\n\n{draft}:5:9  breach  bad-identifier\n")
+    assert said.out == ""
+
+
+def test_a_draft_with_another_provider_is_a_wrong_usage(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(PLACEMENT.replace("provider: kingfisher", "provider: heron"), encoding="utf-8")
+    said = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft)
+    assert (said.status, said.err) == (2, f"apqa: the placement in {draft} is with heron, not with kingfisher")
+
+
+def test_a_draft_is_given_in_one_way(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(PLACEMENT, encoding="utf-8")
+    assert ask(*QUESTION, "-C", council(tmp_path), "--placing", draft, "--if", "hours=12").status == 2
+    assert ask(*QUESTION, "-C", council(tmp_path), "--placing", tmp_path / "nowhere.yaml").status == 2
+
+
+def test_a_draft_through_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("there are no named pipes")
+    pipe = tmp_path / "draft.yaml"
+    os.mkfifo(pipe)
+    assert ask(*QUESTION, "-C", council(tmp_path), "--placing", pipe).status == 3
+
+
+@pytest.mark.parametrize("name", ["kingfishr", "KINGFISHER", "Kingfisher Workshop"])
+def test_an_unknown_provider_suggests_the_nearest(tmp_path: Path, name: str) -> None:
+    said = ask("check-provider", name, "--on", ON, "-C", council(tmp_path))
+    assert (said.status, said.err) == (2, f"apqa: there is no provider {name}: did you mean kingfisher?")
+
+
+def test_an_unknown_provider_that_is_near_nothing_names_the_folder(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    said = ask("check-provider", "xyz", "--on", ON, "-C", records)
+    assert (said.status, said.err) == (2, f"apqa: there is no provider xyz; the records are in {records}")
+
+
+def test_a_provider_that_cannot_be_read_gets_no_verdict(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, BROKEN))
+    assert said.status == 3
+    assert said.out == ""
+    assert said.err.startswith("apqa: the record of kingfisher cannot be read, so nothing can be said of it:\n\n")
+    assert "providers/kingfisher.yaml:3:15  breach  unknown-word\n" in said.err
+
+
+def test_the_answer_goes_to_a_file_and_says_so_unless_quiet(tmp_path: Path) -> None:
+    records, file = council(tmp_path), tmp_path / "answer.md"
+    said = ask(*QUESTION, "-C", records, "-f", "markdown", "-o", file)
+    assert (said.out, said.err) == ("", f"apqa: the answer is in {file}\n")
+    assert file.read_text(encoding="utf-8").startswith("## CLEAR: Kingfisher Workshops")
+    assert ask(*QUESTION, "-C", records, "-o", file, "-q").err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
+@pytest.mark.parametrize("width", [80, 120])
+def test_in_a_terminal_no_line_is_wider_than_it(tmp_path: Path, width: int) -> None:
+    import pexpect
+
+    records = council(tmp_path, LAPSED, NOT_RECORDED, DUE_SOON, FULL)
+    arguments = ["-m", "apqa", *QUESTION, "-C", str(records), "--if", "hours=19,ehcp=yes,until=2027-07-16"]
+    child = pexpect.spawn(
+        sys.executable, arguments, dimensions=(24, width), encoding="utf-8", timeout=30, env=dict(os.environ)
+    )
+    said = child.read()
+    child.close()
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()
+    assert max(map(len, bare)) <= width
+    assert "\x1b[1;31mDO NOT PLACE\x1b[0m" in said
+    assert bare[-1] == "─" * width
+    assert child.exitstatus == 1

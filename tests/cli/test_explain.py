@@ -1,0 +1,104 @@
+"""`apqa explain`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apqa.cli.explain import complete_names, nearest
+from apqa.reading.faults import READING_RULES
+from apqa.rules import RULES
+from tests.cli.asking import ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-11-23")
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in (*RULES, *READING_RULES)])
+def test_every_rule_is_explained_in_every_form(rule: str) -> None:
+    said = ask("explain", rule)
+    assert said.status == 0
+    for heading in ("Severity: ", "May be waived: ", "Remedy: ", "Next: apqa check", "QF-"):
+        assert heading in said.out
+    answer = ask("explain", rule, "-f", "json").answer
+    assert (answer["kind"], answer["name"]) == ("rule", rule)
+    assert answer["clauses"]
+    assert ask("explain", rule, "-f", "markdown").out.startswith(f"# {rule}\n")
+
+
+def test_a_rule_that_states_law_cannot_be_waived() -> None:
+    said = ask("explain", "unregistered-full-time-provision")
+    assert "May be waived: no: it states law" in said.out
+    assert "Education Act 1996 s.463" in said.out
+
+
+def test_a_clause_says_what_covers_it() -> None:
+    said = ask("explain", "qf-22")
+    assert "lapsed-insurance" in said.out
+    assert "Commands: apqa check-provider" in said.out
+    assert "Where the records keep it: provider: insurance" in said.out
+
+
+def test_what_only_a_person_can_judge_says_where_it_is_recorded() -> None:
+    facts = ask("explain", "QF-16", "-f", "json").answer["facts"]
+    assert facts["a_persons_judgement"] == "recorded in placement: plan.suitability"
+    assert "apqa never computes it" in facts["how_it_is_judged"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "part"),
+    [
+        ("K", "attendance code", "the council arranged"),
+        ("d", "attendance code", "must be on its roll"),
+        ("kcsie", "document", "2026 from 1 September 2026"),
+        ("policies/anti_bullying", "check", "check: policies/anti_bullying"),
+        ("registration/status", "check", "QF-20"),
+    ],
+)
+def test_other_short_names_are_explained_too(name: str, kind: str, part: str) -> None:
+    assert part in ask("explain", name, *DAY).out
+    assert ask("explain", name, *DAY, "-f", "json").answer["kind"] == kind
+
+
+def test_a_code_that_is_not_in_use_on_the_day_is_not_explained() -> None:
+    assert ask("explain", "K", "--on", "2024-08-18").status == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [("insurance-below", "insurance-below-minimum"), ("policies/anti_buling", "policies/anti_bullying")],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(name: str, suggested: str) -> None:
+    said = ask("explain", name, *DAY)
+    assert said.status == 2
+    assert f"did you mean {suggested}?" in said.err
+
+
+@pytest.mark.parametrize("name", ["policies/nothing", "nowhere/at_all", "zzzzzz"])
+def test_what_is_nothing_is_refused(name: str) -> None:
+    assert ask("explain", name, *DAY).status == 2
+
+
+def test_the_example_of_a_rule_is_shown_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bent-date").mkdir()
+    (tmp_path / "bent-date" / "expected.txt").write_text("providers/x.yaml:3:5  breach  bent-date\n")
+    monkeypatch.setattr("apqa.forms.shipped.shipped", lambda _: tmp_path)
+    said = ask("explain", "bent-date")
+    assert "What apqa then says\n  providers/x.yaml:3:5  breach  bent-date\n" in said.out
+    assert "```text\nproviders/x.yaml:3:5" in ask("explain", "bent-date", "-f", "markdown").out
+
+
+def test_names_are_completed() -> None:
+    assert complete_names("qf-5") == [f"QF-{number}" for number in range(50, 60)]
+    assert "bent-date" in complete_names("ben")
+
+
+def test_nothing_is_suggested_where_nothing_is_near() -> None:
+    assert nearest("zzzz", ["provider"]) == ""
+
+
+def test_csv_is_no_form_of_an_explanation() -> None:
+    assert ask("explain", "bent-date", "-f", "csv").status == 2

@@ -1,0 +1,56 @@
+"""Every command is helped, in plain sentences, with an example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from apqa import __version__
+from apqa.cli.app import COMMANDS
+from tests.cli.asking import ask
+
+NAMES = [command.name for command in COMMANDS]
+OF_RECORDS = [command.name for command in COMMANDS if command.heading != "Keeping records"]
+
+
+def test_the_help_lists_every_command_under_its_heading() -> None:
+    said = ask("--help").out
+    headings = list(dict.fromkeys(command.heading for command in COMMANDS))
+    assert [said.index(f"\n{heading}:\n") for heading in headings] == sorted(
+        said.index(f"\n{heading}:\n") for heading in headings
+    )
+    for name in NAMES:
+        assert re.search(rf"^  {name} +[A-Z].*", said, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_is_helped_in_sentences_and_by_an_example(name: str) -> None:
+    said = ask(name, "-h")
+    assert said.status == 0
+    assert f"Usage: apqa {name} " in said.out
+    first = said.out.splitlines()[2].strip()
+    assert first[0].isupper()
+    assert f"\n  Example: apqa {name}" in said.out
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+@pytest.mark.parametrize("option", ["--on", "--records", "--format", "--output", "--level", "--quiet", "--debug"])
+def test_every_question_to_the_records_has_the_options_of_all(name: str, option: str) -> None:
+    assert option in ask(name, "--help").out
+
+
+def test_the_version() -> None:
+    assert ask("--version").out == f"apqa {__version__}\n"
+
+
+def test_a_command_that_is_misspelt_suggests_the_nearest() -> None:
+    said = ask("check-providr")
+    assert said.status == 2
+    assert "Did you mean 'check-provider'" in said.err
+
+
+def test_no_command_shows_the_help() -> None:
+    said = ask()
+    assert "Before a placement:" in said.out + said.err

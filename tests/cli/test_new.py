@@ -1,0 +1,515 @@
+"""`apqa new`: records made from what is given, or asked for in a terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.testing import CliRunner
+
+from apqa.cli.app import app
+from apqa.errors import UsageError
+from apqa.forms.accepted import refuse_unreadable
+from apqa.forms.fresh_file import write_fresh
+from apqa.forms.new_id import drawn
+from apqa.reading.folder import DiskFolder
+from apqa.reading.loader import Library
+from apqa.reading.plain import plain_data
+from apqa.records.kinds import KINDS, PROVIDER, kind_named
+from tests.cli.asking import ask, installed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from apqa.records.kinds import Kind
+
+DAY = ("--on", "2026-11-23")
+
+PROVIDER_VALUES = {
+    "name": "North Star: a farm",
+    "identity.legal_form": "company",
+    "sites.0.key": "main",
+    "sites.0.name": "No",
+    "sites.0.use": "outdoor",
+    "sites.0.starts": "2026-09-01",
+    "offer.purpose": "- Animal care # and so on",
+    "offer.ages.youngest": "11",
+    "offer.ages.oldest": "16",
+    "offer.places": "8",
+    "offer.week.days": "mon, tue",
+    "offer.week.hours_with_breaks": "15:30",
+}
+PLACEMENT_VALUES = {
+    "provider": "north-star",
+    "commissioner.kind": "school",
+    "commissioner.name": "Hillside School",
+    "cohort": "2011-12",
+    "basis": "school_other",
+    "starts": "2026-11-02",
+    "timetable.0.starts": "2026-11-02",
+    "timetable.0.hours_with_breaks": "12",
+    "timetable.0.daytime": "yes",
+}
+TERMS = {
+    "terms.0.number": "1",
+    "terms.0.starts": "2026-09-01",
+    "terms.0.ends": "2026-10-23",
+    "terms.0.period": "autumn",
+}
+ACTION = {
+    "actions.0.key": "policies",
+    "actions.0.what": "Review the policies",
+    "actions.0.owner": "head of provision",
+    "actions.0.due": "2026-12-01",
+}
+EVERY_KIND: dict[str, tuple[str | None, dict[str, str]]] = {
+    "authority": (None, {"name": "Avonmere Council"}),
+    "calendar": ("2026-27", {"confirmed": "no", **TERMS}),
+    "provider": ("north-star", PROVIDER_VALUES),
+    "self-assessment": (
+        "north-star/2026-27",
+        {"completed_on": "2026-10-01", "completed_by": "head of provision", "true_statement": "yes"},
+    ),
+    "action-plan": ("north-star/2026-10-06", {"reason": "Policies are old", "trigger": "visit", **ACTION}),
+    "visit": ("2026-10-06-north-star", {"type": "routine", "status": "planned", "lead": "send"}),
+    "waiver": (
+        "north-star-accounts",
+        {
+            "rule": "accounts-overdue",
+            "record": "providers/north-star.yaml",
+            "reason": "Granted by the registrar",
+            "approved_by": "senior manager",
+            "approved_on": "2026-10-01",
+            "starts": "2026-10-01",
+            "ends": "2027-01-31",
+        },
+    ),
+    "placement": (None, PLACEMENT_VALUES),
+    "termly-report": ("2026-27-autumn/PL-7K3QX", {"status": "draft"}),
+}
+
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "schemas").mkdir()
+    return tmp_path
+
+
+def _sets(values: dict[str, str]) -> list[str]:
+    return [part for key, value in values.items() for part in ("--set", f"{key}={value}")]
+
+
+def _make(folder: Path, key: str, **more: str) -> Any:
+    record_id, values = EVERY_KIND[key]
+    changed = {name.replace("__", "."): value for name, value in more.items()}
+    given = [key, *([record_id] if record_id else []), *_sets({**values, **changed})]
+    return ask("new", *given, "--records", folder, *DAY)
+
+
+def _made(folder: Path, kind: Kind) -> tuple[str, str]:
+    """Answer the path and the text of the one record of a kind."""
+    root = folder / "records"
+    (file,) = root.rglob("*.yaml")
+    return file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+
+
+@each_kind
+def test_a_record_of_every_kind_is_made_where_it_belongs(folder: Path, kind: Kind) -> None:
+    said = _make(folder, kind.key)
+    path, text = _made(folder, kind)
+    assert (said.status, said.out) == (0, f"{folder / 'records' / path}\n")
+    assert kind.id_of(path)
+    assert text.endswith("\n")
+    assert "\r" not in text
+
+
+@each_kind
+def test_a_new_record_is_read_without_a_finding(folder: Path, kind: Kind) -> None:
+    _make(folder, kind.key)
+    library = Library(DiskFolder(folder / "records"))
+    assert len(library.read_all().all_of(kind)) == 1
+    assert library.findings() == ()
+
+
+@each_kind
+def test_the_schema_line_leads_to_the_schema(folder: Path, kind: Kind) -> None:
+    _make(folder, kind.key)
+    path, text = _made(folder, kind)
+    first = text.split("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=../")
+    address = first.partition("=")[2]
+    assert (folder / "records" / path).parent.joinpath(address).resolve() == folder / "schemas" / address.split("/")[-1]
+
+
+def _filled_in(text: str) -> str:
+    """Take away the # in front of every name, as an officer who fills in everything would."""
+    named = "\n".join(line for line in text.split("\n") if not re.match(r"#( \S|$)", line))
+    return re.sub(r"^#((?:  )*(?:- |# )?)(?=\S)", r"\1", named, flags=re.MULTILINE)
+
+
+@each_kind
+def test_what_stands_in_comments_are_the_names_the_model_knows(folder: Path, kind: Kind) -> None:
+    _make(folder, kind.key)
+    path, text = _made(folder, kind)
+    record_id = kind.id_of(path)
+    assert record_id
+    uncommented = _filled_in(text).replace("ratings: {}", "ratings:")
+    assert plain_data(uncommented), "the names without their # are sound YAML"
+    with pytest.raises(UsageError) as refused:
+        refuse_unreadable(kind, record_id, f"{uncommented}\nsurely_unknown: x\n")
+    complaints = re.findall(r"'(\w+)' is not a key that belongs here", str(refused.value))
+    assert complaints == ["surely_unknown"]
+
+
+def test_what_belongs_to_a_group_comes_out_of_the_comments_inside_it(folder: Path) -> None:
+    _make(folder, "provider")
+    text = _filled_in(_made(folder, PROVIDER)[1])
+    filled = text.replace("\n  - role:", "\n  - role: head").replace("\n    no_employees:", "\n    no_employees: x")
+    read = plain_data(filled.replace("\n    phone:", '\n    phone: "0117 496 0000"'))
+    assert read["contacts"] == [{"role": "head", "phone": "0117 496 0000"}]
+    assert read["headcounts"] == [{}]
+    assert {"anti_bullying", "medication"} <= {line.strip(" :").partition(":")[0] for line in text.split("\n")}
+
+
+@each_kind
+def test_every_field_of_a_record_is_in_its_text_with_what_it_is_for(folder: Path, kind: Kind) -> None:
+    from apqa.records.schema.docstrings import field_docstrings
+    from apqa.records.schema.shapes import fields
+
+    _make(folder, kind.key)
+    text = " ".join(line.strip("# ") for line in _made(folder, kind)[1].split("\n"))
+    docs = field_docstrings(kind.model)
+    assert [each.name for each in fields(kind.model) if docs[each.name] not in text] == []
+
+
+def test_values_are_written_so_that_every_reader_reads_the_same(folder: Path) -> None:
+    _make(folder, "provider", identity__urn="123456", offer__week__opens="09:30", contacts__0__role="head: yes")
+    text = _made(folder, PROVIDER)[1]
+    for line in (
+        'name: "North Star: a farm"',
+        '    name: "No"',
+        '  purpose: "- Animal care # and so on"',
+        '  urn: "123456"',
+        "    days: [mon, tue]",
+        "    opens: 09:30",
+        '  - role: "head: yes"',
+    ):
+        assert line in text.split("\n"), line
+
+
+def test_text_is_kept_as_it_was_given(folder: Path) -> None:
+    said = [
+        "null",
+        "~",
+        "0123",
+        "1.10",
+        "£5 a day",
+        "C:\\new",
+        'he said "yes"',
+        "é{{ name }}",
+        "[x]",
+        "a\nb",
+        "true",
+        "2026-09-01",
+    ]
+    given = _sets({f"offer.subjects.{number}": each for number, each in enumerate(said)})
+    ask("new", "provider", "north-star", *_sets(PROVIDER_VALUES), *given, "--records", folder, *DAY)
+    (provider,) = Library(DiskFolder(folder / "records")).records.providers
+    assert list(provider.offer.subjects) == said
+
+
+def test_what_a_record_lacks_is_said_in_one_sentence_with_its_spelling(folder: Path) -> None:
+    said = ask("new", "placement", "--set", "plan.agreed_on=2026-09-01", "--records", folder, *DAY)
+    assert (said.status, said.err.count("\n")) == (2, 0)
+    for key in (*(key for key in PLACEMENT_VALUES), "plan.objectives.0.what", "plan.objectives.0.area"):
+        assert f"--set {key}=…" in said.err
+    assert "pupil" not in said.err
+    assert list((folder / "records").iterdir()) == []
+
+
+def test_an_id_that_cannot_be_drawn_is_asked_for(folder: Path) -> None:
+    said = ask("new", "visit", *_sets(EVERY_KIND["visit"][1]), "--records", folder, *DAY)
+    assert said.status == 2
+    assert "its id, such as 2026-10-06-north-star, after the kind" in said.err
+
+
+def test_the_id_and_the_pupil_of_a_placement_are_drawn(folder: Path) -> None:
+    first, second = _make(folder, "placement"), _make(folder, "placement")
+    placements = Library(DiskFolder(folder / "records")).records.placements
+    assert len({placement.id for placement in placements}) == 2
+    assert len({placement.pupil for placement in placements}) == 2
+    assert all(re.search(r"/PL-[0-9A-HJKMNP-TV-Z]{5}\.yaml\n$", said.out) for said in (first, second))
+
+
+def test_a_pupil_who_is_known_keeps_the_reference(folder: Path) -> None:
+    _make(folder, "placement", pupil="P-9F4TC")
+    assert [each.pupil for each in Library(DiskFolder(folder / "records")).records.placements] == ["P-9F4TC"]
+
+
+def test_a_token_somebody_has_is_not_drawn_again() -> None:
+    signs = iter("00000" + "7K3QX")
+    assert drawn("PL-", {"PL-00000"}, lambda _: next(signs)) == "PL-7K3QX"
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "said"),
+    [
+        ("provider", "North Star", "'North Star' is no provider's id: one is like north-star"),
+        ("provider", "con", "Windows cannot hold this name"),
+        ("provider", "lpt1", "Windows cannot hold this name"),
+        ("self-assessment", "aux/2026-27", "Windows cannot hold this name"),
+        ("visit", "north-star", "'north-star' is no visit's id"),
+        ("placement", "PL-OOOOO", "is no placement's id"),
+        ("provider", "../../north-star", "is no provider's id"),
+        ("authority", "other", "is no authority's id"),
+    ],
+)
+def test_an_id_no_file_can_have_is_refused(folder: Path, kind: str, record_id: str, said: str) -> None:
+    answer = ask("new", kind, record_id, *_sets(EVERY_KIND[kind][1]), "--records", folder, *DAY)
+    assert answer.status == 2
+    assert said in answer.err
+    assert list((folder / "records").iterdir()) == []
+
+
+def test_an_id_that_differs_in_capital_letters_only_is_refused(folder: Path) -> None:
+    (folder / "records" / "providers").mkdir()
+    (folder / "records" / "providers" / "North-Star.yaml").write_text("x: y\n")
+    said = _make(folder, "provider")
+    assert said.status == 2
+    assert "too like a name that is there" in said.err
+
+
+def test_a_folder_that_differs_in_capital_letters_only_is_refused(folder: Path) -> None:
+    (folder / "records" / "self-assessments" / "North-Star").mkdir(parents=True)
+    assert "too like a name that is there" in _make(folder, "self-assessment").err
+
+
+def test_nothing_is_written_over(folder: Path) -> None:
+    _make(folder, "provider")
+    before = _made(folder, PROVIDER)[1]
+    said = _make(folder, "provider", name="Another")
+    assert said.status == 2
+    assert "is there already, and apqa writes over nothing" in said.err
+    assert _made(folder, PROVIDER)[1] == before
+
+
+def test_a_file_that_comes_in_between_is_not_written_over(tmp_path: Path) -> None:
+    target = tmp_path / "a.yaml"
+    target.write_text("mine\n")
+    with pytest.raises(UsageError, match="writes over nothing"):
+        write_fresh(target, "yours\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.yaml"]
+    assert target.read_text() == "mine\n"
+
+
+def test_a_disk_without_links_is_written_to_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "not here")
+
+    monkeypatch.setattr("os.link", no_links)
+    write_fresh(tmp_path / "a.yaml", "first\n")
+    with pytest.raises(UsageError, match="writes over nothing"):
+        write_fresh(tmp_path / "a.yaml", "second\n")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.yaml", "first\n")]
+
+
+@pytest.mark.parametrize(
+    ("assignment", "said"),
+    [
+        ("name", "is not of the form key=value"),
+        ("=x", "is not of the form key=value"),
+        ("nmae=x", "there is no 'nmae': did you mean name?"),
+        ("sites.x.key=a", "the number of the entry belongs here"),
+        ("sites.5.key=a", "numbered from 0 without a gap"),
+        ("name.first=a", "there is nothing below this value"),
+        ("name=x=y", ""),
+        ("identity.legal_form=firm", "'firm' is not one of the words for this"),
+        ("offer.places=many", "'many' is not a number"),
+        ("offer.ages.oldest=9", "the oldest age, 9, is below the youngest, 11"),
+        ("identity.urn=012345", "is not a URN"),
+        ("sites.0.starts=2026-02-30", "February 2026 has 28 days"),
+    ],
+)
+def test_a_value_the_model_refuses_is_refused_in_its_words(folder: Path, assignment: str, said: str) -> None:
+    answer = ask("new", "provider", "north-star", *_sets(PROVIDER_VALUES), "--set", assignment, "-C", folder, *DAY)
+    assert said in answer.err
+    assert answer.status == (2 if said else 0)
+    assert (folder / "records" / "providers").exists() is not bool(said)
+
+
+def test_a_group_and_a_single_value_do_not_go_together(folder: Path) -> None:
+    answer = ask("new", "provider", "x", "--set", "policies={}", "--set", "policies.a.b=c", "-C", folder, *DAY)
+    assert answer.status == 2
+
+
+def test_an_empty_list_says_that_there_is_none(folder: Path) -> None:
+    _make(folder, "placement", looked_after="[]", ehc_plans="[]")
+    (placement,) = Library(DiskFolder(folder / "records")).records.placements
+    assert (placement.looked_after, placement.ehc_plans, placement.registered_at) == ((), (), None)
+
+
+def test_free_names_are_written_and_read(folder: Path) -> None:
+    _make(folder, "provider", policies__our_own__reviewed_on="2026-09-01", policies__our_own__cites__kcsie="2026")
+    (provider,) = Library(DiskFolder(folder / "records")).records.providers
+    assert provider.policies["our_own"].cites == {"kcsie": "2026"}
+
+
+def test_only_criteria_in_force_on_the_day_are_offered(folder: Path) -> None:
+    record_id, values = EVERY_KIND["self-assessment"]
+    ask("new", "self-assessment", record_id, *_sets(values), "-C", folder, "--on", "2025-07-31")
+    text = _made(folder, PROVIDER)[1]
+    assert "#  f_staffing:" in text
+    assert "s1_1" not in text
+
+
+def test_who_it_is_about_and_is_not_there_is_said(folder: Path) -> None:
+    assert "providers/north-star.yaml, which is not there yet" in _make(folder, "visit").err
+    _make(folder, "provider")
+    assert "not there yet" not in _make(folder, "placement").err
+
+
+def test_missing_schemas_are_pointed_out(folder: Path) -> None:
+    (folder / "schemas").rmdir()
+    assert "`apqa schema` writes them" in _make(folder, "authority").err
+
+
+def test_a_template_of_the_council_s_own_takes_the_place_of_the_shipped_one(folder: Path) -> None:
+    (folder / "templates" / "new").mkdir(parents=True)
+    (folder / "templates" / "new" / "record.yaml.j2").write_text("# Ours\n{{ body }}\n")
+    _make(folder, "authority")
+    assert _made(folder, PROVIDER)[1].startswith("# Ours\n# The council's name.\nname: Avonmere Council\n")
+
+
+@pytest.mark.parametrize("template", ["{{ nothing }}", "{% if %}", "{{ body.__class__.__mro__ }}"])
+def test_a_template_at_fault_writes_nothing(folder: Path, template: str) -> None:
+    (folder / "records" / "templates" / "new").mkdir(parents=True)
+    (folder / "records" / "templates" / "new" / "record.yaml.j2").write_text(template)
+    said = _make(folder, "authority")
+    assert said.status == 4
+    assert "the template new/record.yaml.j2 cannot be filled" in said.err
+    assert not (folder / "records" / "authority.yaml").exists()
+
+
+def test_an_unknown_kind_is_refused(folder: Path) -> None:
+    assert "did you mean provider?" in ask("new", "provder", "-C", folder).err
+    assert kind_named("provder") is None
+
+
+def _typed(folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], lines: list[str]) -> Any:
+    """Answer questions line by line, as if in a terminal."""
+    monkeypatch.setattr("apqa.cli.new._is_terminal", lambda: True)
+    command = ["new", *arguments, "--records", str(folder), *DAY]
+    return CliRunner().invoke(app, command, input="".join(f"{line}\n" for line in lines))
+
+
+def test_questions_are_asked_again_until_the_model_takes_the_answer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    term = ["1", "2026-09-01", "23/10/2026", "2026-10-23", "autum", "autumn"]
+    second = ["2", "2026-11-02", "2026-10-30", "2026-12-18", "autumn"]
+    lines = ["2026/27", "2026-27", "maybe", "no", *term, "y", *second, "n"]
+    said = _typed(folder, monkeypatch, ["calendar"], lines)
+    assert said.exit_code == 0, said.stderr
+    for part in (
+        "is no calendar's id",
+        "'maybe' is neither yes nor no",
+        "write 2026-10-23 if that is the day",
+        "did you mean 'autumn'?",
+        "term 2 ends on 2026-10-30, before it starts",
+        "One of autumn, spring, summer.",
+    ):
+        assert part in said.stderr
+    (calendar,) = Library(DiskFolder(folder / "records")).records.calendars
+    assert [term.number for term in calendar.terms] == [1, 2]
+
+
+def test_several_answers_stand_with_commas_between_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _make(folder, "provider")
+    values = {key: value for key, value in PLACEMENT_VALUES.items() if key != "provider"}
+    given = [*_sets(values), "--set", "package.part_time=[]"]
+    said = _typed(folder, monkeypatch, ["placement", *given], ["north-star", "n"])
+    assert "There are north-star." in said.stderr
+    assert said.exit_code == 0, said.stderr
+
+
+def test_a_list_of_words_is_asked_for_as_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = {key: value for key, value in PROVIDER_VALUES.items() if key != "offer.week.days"}
+    lines = ["mon,sunday", "mon, sun", ""]
+    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(values)], lines)
+    assert "Commas between several; [] for none." in said.stderr
+    assert "'sunday' is not one of the words for this" in said.stderr
+    assert said.exit_code == 0, said.stderr
+
+
+def test_answers_that_end_too_soon_leave_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = _typed(folder, monkeypatch, ["provider", "north-star"], ["North Star"])
+    assert said.exit_code == 130
+    assert "stopped, nothing was written" in said.stderr
+    assert list((folder / "records").iterdir()) == []
+
+
+if sys.platform != "win32":
+    import pexpect
+
+    def _terminal(folder: Path, *arguments: str) -> Any:
+        command = ["new", *arguments, "--records", str(folder), *DAY]
+        return pexpect.spawn(installed(), command, encoding="utf-8", timeout=20, dimensions=(50, 200))
+
+    def _answer(child: Any, key: str, answer: str, refused: str = "") -> None:
+        child.expect_exact(f"\n{key}: ")
+        child.sendline(answer)
+        if refused:
+            child.expect_exact(refused)
+
+    def test_a_terminal_is_asked_until_the_answers_are_good(folder: Path) -> None:
+        child = _terminal(folder, "provider", "--set", "name=North Star")
+        _answer(child, "id", "con", refused="Windows cannot hold this name")
+        _answer(child, "id", "north-star")
+        _answer(child, "identity.legal_form", "firm", refused="'firm' is not one of the words for this")
+        _answer(child, "identity.legal_form", "company")
+        for key in ("sites.0.key", "sites.0.name", "sites.0.use", "sites.0.starts", "offer.purpose"):
+            _answer(child, key, PROVIDER_VALUES[key])
+        _answer(child, "offer.ages.youngest", "eleven", refused="'eleven' is not a number")
+        _answer(child, "offer.ages.youngest", "11")
+        _answer(child, "offer.ages.oldest", "9", refused="the oldest age, 9, is below the youngest, 11")
+        _answer(child, "offer.ages.oldest", "16")
+        for key in ("offer.places", "offer.week.days", "offer.week.hours_with_breaks"):
+            _answer(child, key, PROVIDER_VALUES[key])
+        child.expect_exact("Another entry in sites?")
+        child.sendline("y")
+        for key, answer in (("key", "barn"), ("name", "The barn"), ("use", "workshop"), ("starts", "2026-09-01")):
+            _answer(child, f"sites.1.{key}", answer)
+        child.expect_exact("Another entry in sites?")
+        child.sendline("")
+        child.expect_exact("north-star.yaml")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        (provider,) = Library(DiskFolder(folder / "records")).records.providers
+        assert [site.key for site in provider.sites] == ["main", "barn"]
+
+    def test_what_is_asked_says_what_it_is_for_and_which_words_there_are(folder: Path) -> None:
+        _make(folder, "provider")
+        child = _terminal(folder, "placement")
+        child.expect_exact("The provider, by the name of its record. There are north-star.")
+        _answer(child, "provider", "north-star")
+        child.expect_exact("What it is. One of school, academy, local_authority")
+        child.sendcontrol("c")
+        child.expect(pexpect.EOF)
+
+    @pytest.mark.parametrize("key", ["c", "d"])
+    def test_who_stops_in_the_middle_leaves_nothing_behind(folder: Path, key: str) -> None:
+        child = _terminal(folder, "provider", "north-star")
+        _answer(child, "name", "North Star")
+        child.expect_exact("identity.legal_form: ")
+        child.sendcontrol(key)
+        child.expect_exact("apqa: stopped, nothing was written")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 130
+        assert list((folder / "records").iterdir()) == []

@@ -1,0 +1,148 @@
+"""`apqa registration`, for one provider and for all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.asking import ask
+from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, FULL, ON, PLACEMENT_FILE, PROVIDER, PROVIDER_FILE, council
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.small_council import Change
+
+ONE = ("registration", "kingfisher", "--on", ON)
+ALL = ("registration", "--on", ON)
+NOT_DECLARED: Change = (PROVIDER_FILE, "  - on: 2026-09-14\n    declared_by", "  - on: 2026-12-14\n    declared_by")
+"""The declaration of pupils lies after the day that is asked about."""
+
+REGISTERED: Change = (PROVIDER_FILE, "found: no", 'found: yes, establishment_type: "11", status: "1"')
+NEEDS_SUPPORT: Change = (PLACEMENT_FILE, "special_needs: none", "special_needs: sen_support")
+MOSTLY_HERE: Change = (PLACEMENT_FILE, "hours: 14", "hours: 4")
+
+
+@pytest.mark.parametrize(
+    ("change", "answer", "status"),
+    [
+        pytest.param((), "not_required", 0, id="nobody is full-time"),
+        pytest.param((FULL,), "must_register", 1, id="five full-time pupils"),
+        pytest.param((NOT_DECLARED,), "review", 1, id="nobody declared the pupils of others"),
+        pytest.param((REGISTERED,), "already_registered", 0, id="registered"),
+        pytest.param((BROKEN_PLACEMENT,), "review", 3, id="a placement cannot be read"),
+    ],
+)
+def test_the_answer_and_the_status(tmp_path: Path, change: tuple[Change, ...], answer: str, status: int) -> None:
+    said = ask(*ONE, "-C", council(tmp_path, *change), "-f", "json")
+    assert (said.answer["providers"][0]["requirement"], said.status) == (answer, status)
+
+
+def test_the_level_decides_what_fails(tmp_path: Path) -> None:
+    records = council(tmp_path, NOT_DECLARED)
+    assert ask(*ONE, "-C", records, "--level", "breach").status == 0
+    assert ask(*ONE, "-C", records, "--level", "concern").status == 1
+
+
+def test_the_wording_calls_nothing_illegal(tmp_path: Path) -> None:
+    said = ask(*ONE, "-C", council(tmp_path, FULL)).out
+    assert said.startswith("Kingfisher Workshops (kingfisher), 3 November 2026: MUST REGISTER\n")
+    assert "It appears to meet the definition of an independent school and is not registered." in said
+    assert "Refer it to the Department for Education" in said
+    assert "illegal" not in said.lower()
+
+
+def test_the_answer_says_because_of_whom_and_what_room_is_left(tmp_path: Path) -> None:
+    said = ask(*ONE, "-C", council(tmp_path)).out
+    assert "P-9F4TC  no         12 daytime hours a week of 26 recorded hours of education; of school age\n" in said
+    assert "Room for   4 more full-time pupils without an EHC plan who are not looked after, no more with" in said
+    assert "Announced  not required under Children's Wellbeing and Schools Act 2026 section 43 (announced)" in said
+
+
+def test_what_is_not_recorded_of_a_pupil_is_said(tmp_path: Path) -> None:
+    change: Change = (PLACEMENT_FILE, "looked_after: []\n", "")
+    said = ask(*ONE, "-C", council(tmp_path, change)).out
+    assert "of school age, looked after not recorded\n" in said
+
+
+def test_the_announced_law_is_labelled_and_may_answer_otherwise(tmp_path: Path) -> None:
+    records = council(tmp_path, NEEDS_SUPPORT, MOSTLY_HERE)
+    said = ask(*ONE, "-C", records, "--announced")
+    first = "Kingfisher Workshops (kingfisher), 3 November 2026: TO BE JUDGED"
+    assert said.out.startswith(f"{first}  under the announced law, which is not in force\n")
+    assert "In force  not required under Education Act 1996 section 463" in said.out
+    answer = ask(*ONE, "-C", records, "-f", "json").answer["providers"][0]
+    assert (answer["requirement"], answer["announced"]["requirement"]) == ("not_required", "review")
+
+
+def test_the_timeline_shows_when_the_answer_changes(tmp_path: Path) -> None:
+    said = ask(*ONE, "-C", council(tmp_path), "--timeline").out
+    assert "14 Sep 2026  14 Jan 2027  not required" in said
+    assert "15 Jan 2027               to be judged" in said
+
+
+def test_the_timeline_as_csv_has_a_row_a_period(tmp_path: Path) -> None:
+    said = ask(*ONE, "-C", council(tmp_path), "--timeline", "-f", "csv").out
+    rows = list(csv.DictReader(io.StringIO(said)))
+    assert [(row["starts"], row["ends"], row["requirement"]) for row in rows] == [
+        ("2026-09-14", "2027-01-14", "not_required"),
+        ("2027-01-15", "", "review"),
+    ]
+
+
+def test_the_timeline_needs_a_provider(tmp_path: Path) -> None:
+    said = ask(*ALL, "--timeline", "-C", council(tmp_path))
+    assert (said.status, said.err) == (2, "apqa: --timeline is shown for one provider: name it")
+
+
+def _with(records: Path, provider: str, text: str) -> None:
+    (records / "providers" / f"{provider}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_all_providers_stand_in_a_table_the_gravest_first(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    _with(records, "heron", PROVIDER.replace("full_time: 0\n", "full_time: 5\n"))
+    _with(records, "grebe", PROVIDER.replace("on: 2026-09-14", "on: 2026-12-14"))
+    said = ask(*ALL, "-C", records)
+    assert said.status == 1
+    table = [line.split()[0] for line in said.out.splitlines()[:4]]
+    assert table == ["Provider", "heron", "grebe", "kingfisher"]
+    assert "\nKingfisher Workshops\n  - 5 full-time pupils of compulsory school age" in said.out
+
+
+def test_a_provider_that_only_applied_is_not_in_the_table(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    _with(records, "heron", PROVIDER.replace("status: listed", "status: applied"))
+    answer = ask(*ALL, "-C", records, "-f", "json").answer
+    assert [each["provider"]["id"] for each in answer["providers"]] == ["kingfisher"]
+
+
+def test_a_provider_that_cannot_be_read_is_named_beside_the_table(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    _with(records, "heron", PROVIDER.replace("legal_form: cic", "legal_form: cicc"))
+    said = ask(*ALL, "-C", records)
+    assert said.status == 3
+    assert "Cannot be read, so the answer may be another: providers/heron.yaml.\n" in said.out
+
+
+def test_one_provider_that_cannot_be_read_gets_no_answer(tmp_path: Path) -> None:
+    said = ask(*ONE, "-C", council(tmp_path, BROKEN))
+    assert (said.status, said.out) == (3, "")
+
+
+@pytest.mark.parametrize("arguments", [ONE, (*ONE, "--timeline"), ALL, (*ALL, "--announced")])
+def test_markdown_has_its_tables(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    said = ask(*arguments, "-C", council(tmp_path), "-f", "markdown").out
+    assert said.startswith("## ")
+    assert "| --- |" in said
+
+
+def test_csv_has_a_row_a_provider(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask(*ALL, "-C", council(tmp_path, FULL), "-f", "csv").out)))
+    assert [(row["provider"], row["requirement"], row["full_time"]) for row in rows] == [
+        ("kingfisher", "must_register", "5")
+    ]
+    assert rows[0]["under_other_law"] == "must_register"

@@ -1,0 +1,123 @@
+"""How the check of a placement looks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.display.answer import Header
+from apqa.display.characters import cells
+from apqa.display.placement_check import FORMATS, PlacementAnswer
+from apqa.display.placement_check_text import text_placement_check
+from apqa.errors import ExitStatus
+from apqa.finding import Place, Severity
+from apqa.questions.attendance_code import code_for
+from apqa.questions.checks.line import Effect, State, asked
+from apqa.questions.checks.verdict import provider_check
+from apqa.questions.package import pupils_week
+from tests import builders
+
+if TYPE_CHECKING:
+    from apqa.questions.checks.line import Line
+
+
+def a_line(key: str, effect: Effect = Effect.NONE, state: State = State.MET) -> Line:
+    line = asked(key, "Plan", f"The {key}", "QF-05", basis="QF-05", ask="the commissioner", at=())
+    return replace(line, state=state, says="as found", effect=effect, remedy="" if effect is Effect.NONE else "Do it.")
+
+
+MET = a_line("plan")
+STOPS = a_line("agreement", Effect.STOP, State.MISSING)
+UNKNOWN = a_line("review", Effect.CANNOT_TELL, State.NOT_RECORDED)
+OPEN = a_line("objective", Effect.CONDITION, State.REVIEW)
+
+
+def answer(*lines: Line, known: bool = True, unread: tuple[str, ...] = (), **changes: Any) -> PlacementAnswer:
+    provider, placement = builders.in_order_provider(), builders.a_placement(**changes)
+    of = builders.situation(builders.ON, provider, placement, builders.a_visit())
+    check: Any = SimpleNamespace(
+        lines=lines,
+        verdict="in_order",
+        provider_on_start=provider_check(provider, of) if known else None,
+        code=code_for(placement, of),
+        week=pupils_week(placement.pupil, of),
+    )
+    return PlacementAnswer(
+        header=Header(version="0.1.0", command="check-placement", on=builders.ON),
+        placement=placement,
+        provider=provider if known else None,
+        check=check,
+        place=lambda path, _: Place(path, 1, 1),
+        unread=unread,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "status"),
+    [
+        ((MET,), "IN ORDER", ExitStatus.NOTHING_FOUND),
+        ((MET, OPEN), "TO PUT RIGHT", ExitStatus.FOUND),
+        ((MET, OPEN, UNKNOWN), "CANNOT TELL", ExitStatus.FOUND),
+        ((UNKNOWN, STOPS), "TO PUT RIGHT", ExitStatus.FOUND),
+        ((), "IN ORDER", ExitStatus.NOTHING_FOUND),
+    ],
+)
+def test_the_gravest_check_decides(lines: tuple[Line, ...], word: str, status: ExitStatus) -> None:
+    found = answer(*lines)
+    assert text_placement_check(found).startswith(f"PL-00001 at North Star, 3 November 2026: {word}\n")
+    assert FORMATS["markdown"](found).startswith(f"## {word}: PL-00001 at North Star, 3 November 2026\n")
+    assert found.exit_status(Severity.CONCERN) is status
+
+
+def test_only_what_stops_is_a_breach() -> None:
+    assert answer(STOPS).exit_status(Severity.BREACH) is ExitStatus.FOUND
+    assert answer(OPEN, UNKNOWN).exit_status(Severity.BREACH) is ExitStatus.NOTHING_FOUND
+
+
+def test_what_could_not_be_read_is_said_and_is_no_answer() -> None:
+    found = answer(MET, unread=("placements/PL-00009.yaml",))
+    assert found.exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
+    assert "Cannot be read, so the answer may be another: placements/PL-00009.yaml." in text_placement_check(found)
+    assert answer(OPEN, unread=("placements/PL-00009.yaml",)).exit_status(Severity.CONCERN) is ExitStatus.FOUND
+
+
+def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
+    said = text_placement_check(answer(MET, OPEN, UNKNOWN))
+    for expected in (
+        "Placement    pupil P-00001, since 14 September 2026\n",
+        "Arranged by  Westmarch Academy (school other)\n",
+        "Provider     on the first day: clear\n",
+        "Week         26 hours of 25: full-time\n",
+        "Code         B\n",
+        "  ! The objective\n    Found   as found\n",
+        "1 check to put right, 1 that cannot be told, 1 of 3 in order.\n",
+    ):
+        assert expected in said
+
+
+def test_an_end_and_an_unknown_provider_are_said() -> None:
+    ended = {"on": "2026-10-23", "reason": "as_planned"}
+    said = text_placement_check(answer(MET, known=False, end=ended, expected_end="2026-12-18"))
+    assert said.startswith("PL-00001 at north-star, ")
+    assert "since 14 September 2026, ended on 23 October 2026\n" in said
+    assert "none of the codes for education elsewhere" in said
+    assert "Provider" not in said
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    lines = text_placement_check(answer(MET, OPEN, UNKNOWN, STOPS), width=width).splitlines()
+    assert max(map(cells, lines)) <= width
+
+
+def test_json_and_csv_have_the_lines() -> None:
+    read = json.loads(FORMATS["json"](answer(MET, OPEN)))
+    assert [line["key"] for line in read["lines"]] == ["plan", "objective"]
+    assert read["lines"][0]["path"] == "placements/PL-00001.yaml"
+    assert read["provider_on_start"] == "clear"
+    assert read["week"]["total"] == 26
+    assert len(FORMATS["csv"](answer(MET, OPEN)).splitlines()) == 3

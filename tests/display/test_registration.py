@@ -1,0 +1,127 @@
+"""How the registration question looks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from apqa.display.answer import Header
+from apqa.display.characters import cells
+from apqa.display.registration import FORMATS, Asked, RegistrationAnswer
+from apqa.display.registration_text import text_registration
+from apqa.display.registration_words import headroom, law, provider_row, pupil_in_short, unread_sentence
+from apqa.errors import ExitStatus
+from apqa.finding import Severity
+from apqa.guidance.registration_law import announced_registration_law
+from apqa.questions.registration import registration_requirement
+from apqa.questions.timeline import registration_timeline
+from tests import builders
+
+HEADER = Header(version="0.1.0", command="registration", on=builders.ON)
+
+
+def asked(*records: Any, provider_id: str = builders.PROVIDER, **changes: Any) -> Asked:
+    provider = builders.in_order_provider(provider_id, **changes)
+    of = builders.situation(builders.ON, provider, *records)
+    law = announced_registration_law()
+    return Asked(
+        provider,
+        registration_requirement(provider, of),
+        registration_requirement(provider, of, law) if law else None,
+        registration_timeline(provider, of),
+    )
+
+
+def answer(*each: Asked, one: bool = True, **changes: Any) -> RegistrationAnswer:
+    return replace(RegistrationAnswer(HEADER, each, one), **changes)
+
+
+FULL = asked(*builders.full_time(5))
+UNKNOWN = asked(builders.a_placement(package=None, looked_after=None), provider_id="north-star", headcounts=None)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("one", [True, False])
+def test_no_line_is_wider_than_the_terminal(width: int, one: bool) -> None:
+    long_name = asked(provider_id="a-provider-with-quite-a-long-name")
+    each = (FULL,) if one else (FULL, UNKNOWN, long_name)
+    lines = text_registration(answer(*each, one=one), width=width).splitlines()
+    limit = min(width, 120) if one else max(80, min(width, 120))
+    assert max(map(cells, lines)) <= limit + 10 * (not one)
+
+
+def test_the_row_of_a_provider_gives_least_and_most() -> None:
+    assert provider_row(UNKNOWN)[:6] == ("north-star", "to be judged", "0 to 1+", "0+", "0 to 1+", "not known")
+    assert provider_row(FULL)[:6] == ("north-star", "must register", "5", "0", "0", "0")
+
+
+def test_a_registered_provider_has_no_use_for_headroom() -> None:
+    registered = asked(registration={"register_checks": [builders.on_the_register()]})
+    assert headroom(registered.requirement).startswith("it is registered already")
+    assert provider_row(registered)[5] == "-"
+
+
+def test_a_day_without_a_known_law_says_so() -> None:
+    provider = builders.in_order_provider()
+    requirement = registration_requirement(provider, builders.situation("1990-01-01", provider))
+    assert law(requirement) == "apqa knows no law of registration for the day"
+
+
+def test_a_pupil_over_school_age_is_said_to_be() -> None:
+    older = asked(builders.a_placement(cohort="2008-09"))
+    assert pupil_in_short(older.requirement.pupils[0])[2].endswith("; not of school age")
+
+
+def test_the_gravest_comes_first_then_the_one_with_the_least_room() -> None:
+    some = asked(*builders.full_time(2))
+    none = asked()
+    assert sorted([none, some, UNKNOWN, FULL], key=lambda each: each.order) == [FULL, UNKNOWN, some, none]
+
+
+@pytest.mark.parametrize(
+    ("each", "level", "status"),
+    [
+        (FULL, Severity.BREACH, ExitStatus.FOUND),
+        (UNKNOWN, Severity.BREACH, ExitStatus.NOTHING_FOUND),
+        (UNKNOWN, Severity.CONCERN, ExitStatus.FOUND),
+    ],
+)
+def test_the_status(each: Asked, level: Severity, status: ExitStatus) -> None:
+    assert answer(each).exit_status(level) is status
+
+
+def test_a_certain_answer_stands_whatever_could_not_be_read() -> None:
+    unread = ("placements/PL-00009.yaml",)
+    assert answer(FULL, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.FOUND
+    assert answer(UNKNOWN, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
+    assert answer(FULL, one=False, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
+
+
+def test_many_unread_records_are_counted() -> None:
+    assert unread_sentence([f"{number}.yaml" for number in range(7)]).endswith("4.yaml and 2 more.")
+    assert unread_sentence([]) == ""
+
+
+def test_json_names_each_pupil_and_both_laws() -> None:
+    read = json.loads(FORMATS["json"](answer(FULL)))["providers"][0]
+    assert [pupil["hours"] for pupil in read["pupils"]] == [20] * 5
+    assert read["pupils"][0]["counts"] is True
+    assert (read["certain"]["pupils"], read["possible"]["pupils"]) == (5, 5)
+    assert read["announced"]["requirement"] == "must_register"
+    assert read["timeline"][0]["starts"] == "2026-09-14"
+
+
+def test_json_under_the_announced_law_names_the_one_in_force() -> None:
+    read = json.loads(FORMATS["json"](answer(FULL, announced=True)))
+    assert read["announced_law"] is True
+    assert "in_force" in read["providers"][0]
+
+
+def test_markdown_keeps_the_notes_of_the_announced_law() -> None:
+    assert "answered under the announced law" in FORMATS["markdown"](answer(FULL, announced=True))
+    several = FORMATS["markdown"](answer(FULL, one=False, announced=True, unread=("a.yaml",)))
+    assert "Answered under the announced law" in several
+    assert "Cannot be read" in several

@@ -1,0 +1,1 @@
+"""Tests of the documentation: in step with the code, complete, and without dead ends."""

@@ -1,0 +1,115 @@
+"""The dated data that comes with apqa: every page parses, every entry says its standing and where it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import apqa.guidance
+from apqa.guidance.attendance_law import CodeEntry, attendance_code
+from apqa.guidance.book import Dated, announced, current, entries, page
+from apqa.guidance.criteria import Criterion
+from apqa.guidance.editions import Document
+from apqa.guidance.registration_law import RegistrationLaw
+from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, SafetyEntry
+from apqa.guidance.school_age_law import SchoolAgeLaw
+from apqa.records.base import Part
+from apqa.vocabulary.standing import Standing
+from tests.builders import day
+
+DATA = Path(apqa.guidance.__file__).parent / "data"
+PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
+
+DATED: list[tuple[str, str, type[Dated]]] = [
+    ("attendance", "codes", CodeEntry),
+    ("criteria", "criteria", Criterion),
+    ("cycles", "cycles", CycleEntry),
+    ("insurance", "required", RequiredInsurance),
+    ("registration", "rule_sets", RegistrationLaw),
+    ("school_age", "rules", SchoolAgeLaw),
+]
+BOUND: list[tuple[str, str, type[Part]]] = [
+    *DATED,
+    ("editions", "documents", Document),
+    ("numbers", "numbers", NumberEntry),
+    ("safety", "items", SafetyEntry),
+]
+
+
+def a_value(**changes: Any) -> Dated:
+    return Dated.model_validate({"standing": "guidance", "basis": "somewhere", **changes})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_plain_data(name: str) -> None:
+    assert page(name)
+
+
+@pytest.mark.parametrize(("name", "section", "model"), BOUND, ids=lambda part: part if isinstance(part, str) else "")
+def test_every_entry_says_how_binding_it_is(name: str, section: str, model: type[Part]) -> None:
+    found = entries(name, section, model)
+    assert len(found) == len(page(name)[section])
+    assert {getattr(entry, "standing", None) for entry in found} <= set(Standing)
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "model"),
+    [each for each in BOUND if each[0] != "editions"],
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_every_entry_says_where_it_is_written(name: str, section: str, model: type[Part]) -> None:
+    assert all(getattr(entry, "basis", "") for entry in entries(name, section, model))
+
+
+@pytest.mark.parametrize(("name", "section", "model"), DATED, ids=lambda part: part if isinstance(part, str) else "")
+def test_every_entry_is_in_force_from_a_day_or_announced_on_one(
+    name: str, section: str, model: type[Dated]
+) -> None:
+    assert all(
+        (entry.in_force_from is None) is (entry.announced_on is not None) for entry in entries(name, section, model)
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "basis"),
+    [
+        pytest.param("2019-12-31", None, id="before-the-first"),
+        pytest.param("2020-01-01", "first", id="its-first-day"),
+        pytest.param("2021-12-31", "first", id="the-last-day-before-the-next"),
+        pytest.param("2022-01-01", "second", id="the-next"),
+        pytest.param("2099-01-01", "second", id="never-the-announced"),
+    ],
+)
+def test_the_current_value_is_the_last_that_came_into_force(on: str, basis: str | None) -> None:
+    values = [
+        a_value(basis="second", in_force_from="2022-01-01"),
+        a_value(basis="announced", announced_on="2021-01-01"),
+        a_value(basis="first", in_force_from="2020-01-01"),
+    ]
+    found = current(values, day(on))
+    assert (found.basis if found else None) == basis
+
+
+def test_the_announced_are_those_with_no_day_to_come_into_force() -> None:
+    values = [
+        a_value(basis="always"),
+        a_value(basis="announced", announced_on="2021-01-01"),
+        a_value(basis="begun", announced_on="2021-01-01", in_force_from="2022-01-01"),
+    ]
+    assert [entry.basis for entry in announced(values)] == ["announced"]
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "known"),
+    [
+        pytest.param("K", "2024-08-18", False, id="k-the-day-before"),
+        pytest.param("K", "2024-08-19", True, id="k-from-its-day"),
+        pytest.param("B", "2006-09-01", True, id="b"),
+        pytest.param("D", "2006-08-31", False, id="d-before-the-first"),
+        pytest.param("Q", "2026-11-03", False, id="no-such-code"),
+    ],
+)
+def test_an_attendance_code_stands_from_its_day(code: str, on: str, known: bool) -> None:
+    assert (attendance_code(code, day(on)) is not None) is known

@@ -1,0 +1,70 @@
+"""What commissioners must have seen and what comes round."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from apqa.guidance.requirements import (
+    cycle_entries,
+    number,
+    number_entry,
+    required_insurances,
+    required_policies,
+    safety_entries,
+)
+from apqa.records.authority import Policy
+from apqa.vocabulary.provider import InsuranceKind
+from apqa.vocabulary.standing import Standing
+
+
+def test_twelve_policies_are_required() -> None:
+    keys = [policy.key for policy in required_policies()]
+    assert len(keys) == len(set(keys)) == 12
+
+
+def test_three_insurances_are_required_and_one_minimum_is_law() -> None:
+    found = {entry.kind: entry for entry in required_insurances()}
+    assert list(found) == [
+        InsuranceKind.PUBLIC_LIABILITY,
+        InsuranceKind.PROFESSIONAL_INDEMNITY,
+        InsuranceKind.EMPLOYERS_LIABILITY,
+    ]
+    by_law = [entry for entry in found.values() if entry.minimum.standing is Standing.LAW]
+    assert [(entry.kind, entry.minimum.pounds, entry.only_with_employees) for entry in by_law] == [
+        (InsuranceKind.EMPLOYERS_LIABILITY, Decimal(5_000_000), True)
+    ]
+    assert not [entry for entry in found.values() if entry not in by_law and entry.minimum.confirmed]
+
+
+def test_every_cycle_has_one_length_and_a_name_of_its_own() -> None:
+    assert all((entry.months is None) is not (entry.weeks is None) for entry in cycle_entries())
+    keys = [entry.key for entry in cycle_entries()]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
+    cycles = {entry.key for entry in cycle_entries()}
+    assert {entry.cycle for entry in safety_entries() if entry.cycle} <= cycles
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "warning_days",
+        "circulation_days",
+        "report_due_school_days",
+        "edition_days",
+        "small_number",
+        "full_time_hours",
+        "nearly_all_share",
+    ],
+)
+def test_every_number_a_council_may_set_is_known_until_it_does(key: str) -> None:
+    assert key in Policy.model_fields
+    assert number(key) == number_entry(key).value
+
+
+def test_a_document_may_be_one_edition_old_for_no_day_unless_the_council_says_so() -> None:
+    assert number("edition_days") == 0

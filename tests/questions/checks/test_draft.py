@@ -1,0 +1,316 @@
+"""What one more placement would change at a provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.questions.checks.draft import DraftCheck, check_with_draft
+from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.verdict import Verdict
+from tests.builders import (
+    ON,
+    a_headcount,
+    a_placement,
+    a_register_check,
+    a_visit,
+    a_week,
+    an_insurance,
+    full_time,
+    in_order_provider,
+    line_of,
+    on_the_register,
+    situation,
+)
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+FOUR = {"headcounts": [a_headcount(full_time="4")]}
+
+
+def place(
+    *records: Record,
+    hours: str = "12",
+    draft: dict[str, Any] | None = None,
+    on: str = ON.isoformat(),
+    **provider: Any,
+) -> DraftCheck:
+    asked = in_order_provider(**provider)
+    new = a_placement(99, hours, **{"starts": "2026-11-09", **(draft or {})})
+    return check_with_draft(asked, new, situation(on, asked, a_visit(), *records))
+
+
+def line(key: str, *records: Record, **more: Any) -> Line:
+    return line_of(f"placing/{key}", list(place(*records, **more).after.lines))
+
+
+def registered(**changes: Any) -> dict[str, Any]:
+    return {"register_checks": [on_the_register(**changes)]}
+
+
+def test_a_placement_that_fits_leaves_the_provider_clear() -> None:
+    found = place()
+    assert (found.before.verdict, found.after.verdict) == (Verdict.CLEAR, Verdict.CLEAR)
+    added = [each for each in found.after.lines if each not in found.before.lines]
+    assert [each.key for each in added] == [
+        "placing/registration",
+        "placing/ages",
+        "placing/capacity",
+        "placing/hours",
+    ]
+    assert {(each.state, each.effect, each.group) for each in added} == {(State.MET, NONE, "This placement")}
+
+
+class TestRegistration:
+    """Whether the placement tips the provider into having to register, on its first day."""
+
+    def test_has_room_left(self) -> None:
+        assert line("registration", hours="20").says == (
+            "room for 3 more full-time pupils without an EHC plan who are not looked after"
+        )
+
+    @pytest.mark.parametrize(
+        ("hours", "state", "effect"),
+        [
+            pytest.param("18", State.MET, NONE, id="eighteen-hours"),
+            pytest.param("18:01", State.MISSING, STOP, id="a-minute-more"),
+        ],
+    )
+    def test_is_tipped_by_the_fifth_full_time_pupil(self, hours: str, state: State, effect: Effect) -> None:
+        found = line("registration", hours=hours, **FOUR)
+        assert (found.state, found.effect) == (state, effect)
+        assert (found.rule == "unregistered-full-time-provision") is (effect is STOP)
+        assert found.says.startswith("it would tip the provider into having to register: ") is (effect is STOP)
+        assert not found.can_be_waived
+
+    def test_is_tipped_by_one_full_time_pupil_with_a_plan(self) -> None:
+        draft = {"ehc_plans": [{"starts": "2026-11-09"}]}
+        assert line("registration", hours="20", draft=draft).effect is STOP
+        assert line("registration", hours="20", draft={"ehc_plans": [{"starts": "2026-11-10"}]}).effect is NONE
+
+    def test_is_tipped_by_hours_added_to_those_the_pupil_has_here(self) -> None:
+        here = a_placement(1, "10", looked_after=[{"starts": "2020-01-01"}])
+        assert line("registration", here, hours="8", draft={"pupil": "P-00001"}).effect is NONE
+        assert line("registration", here, hours="8:01", draft={"pupil": "P-00001"}).effect is STOP
+
+    def test_was_needed_already(self) -> None:
+        found = line("registration", *full_time(5), hours="20")
+        assert found.says.startswith("the provider appears to meet the definition already: ")
+
+    def test_counts_who_is_there_on_the_first_day(self) -> None:
+        leaving = full_time(1, end={"on": "2026-11-08", "reason": "as_planned"})
+        declared = {"headcounts": [a_headcount(full_time="4")]}
+        assert line("registration", *leaving, hours="20", **declared).effect is NONE
+        staying = full_time(1, end={"on": "2026-11-09", "reason": "as_planned"})
+        assert line("registration", *staying, hours="20", **declared).effect is STOP
+
+    def test_is_left_to_a_person(self) -> None:
+        found = line("registration", headcounts=None)
+        assert (found.state, found.effect, found.rule) == (State.REVIEW, CANNOT_TELL, "registration-to-be-judged")
+
+    def test_is_there_already(self) -> None:
+        found = line("registration", *full_time(5), hours="20", registration=registered())
+        assert (found.state, found.says) == (State.MET, "the provider is registered, or a school that need not be")
+
+    def test_without_a_law_has_no_basis(self) -> None:
+        found = line("registration", on="2014-08-01", draft={"starts": "2014-08-04"})
+        assert (found.state, found.basis) == (State.REVIEW, "")
+
+
+class TestAges:
+    """Within the ages the provider takes, and is registered for."""
+
+    @pytest.mark.parametrize(
+        ("cohort", "state", "effect"),
+        [
+            pytest.param("2009-10", State.MET, NONE, id="sixteen"),
+            pytest.param("2014-15", State.MET, NONE, id="eleven"),
+            pytest.param("2015-16", State.REVIEW, CONDITION, id="ten"),
+            pytest.param("2008-09", State.REVIEW, CONDITION, id="seventeen"),
+        ],
+    )
+    def test_of_the_offer_ask_for_a_word(self, cohort: str, state: State, effect: Effect) -> None:
+        found = line("ages", draft={"cohort": cohort})
+        assert (found.state, found.effect) == (state, effect)
+
+    @pytest.mark.parametrize(
+        ("ages", "effect"),
+        [
+            pytest.param({"youngest": "14", "oldest": "16"}, NONE, id="inside"),
+            pytest.param({"youngest": "15", "oldest": "16"}, STOP, id="too-young"),
+            pytest.param({"youngest": "11", "oldest": "13"}, STOP, id="too-old"),
+        ],
+    )
+    def test_of_the_registration_stop(self, ages: dict[str, str], effect: Effect) -> None:
+        found = line("ages", registration=registered(ages=ages))
+        assert (found.effect, found.rule) == (effect, "outside-registration" if effect is STOP else "")
+
+    def test_of_a_provider_that_is_not_found_are_those_of_the_offer(self) -> None:
+        check = a_register_check(ages={"youngest": "5", "oldest": "6"})
+        assert line("ages", registration={"register_checks": [check]}).effect is NONE
+
+
+class TestCapacity:
+    """A place is free, counting the pupils of other commissioners."""
+
+    offer = in_order_provider().offer.model_dump(mode="python") | {"places": "11"}
+
+    @pytest.mark.parametrize(
+        ("declared", "effect"),
+        [
+            pytest.param([a_headcount(compulsory_school_age="10")], NONE, id="the-last-place"),
+            pytest.param([a_headcount(compulsory_school_age="11")], CONDITION, id="one-too-many"),
+            pytest.param([a_headcount(compulsory_school_age="10", other_ages="1")], CONDITION, id="of-any-age"),
+        ],
+    )
+    def test_is_the_places_of_the_offer(self, declared: list[dict[str, Any]], effect: Effect) -> None:
+        assert line("capacity", headcounts=declared, offer=self.offer).effect is effect
+
+    def test_counts_a_pupil_once(self) -> None:
+        found = line("capacity", a_placement(1), draft={"pupil": "P-00001"}, headcounts=None)
+        assert found.says == "1 pupil with this one; 12 places"
+
+    @pytest.mark.parametrize(
+        ("capacity", "effect"), [pytest.param("3", NONE, id="inside"), pytest.param("2", STOP, id="outside")]
+    )
+    def test_is_the_number_registered_for(self, capacity: str, effect: Effect) -> None:
+        found = line(
+            "capacity", a_placement(1), a_placement(2), headcounts=None, registration=registered(capacity=capacity)
+        )
+        assert (found.effect, found.rule) == (effect, "outside-registration" if effect is STOP else "")
+
+    def test_of_a_provider_that_is_not_found_is_that_of_the_offer(self) -> None:
+        check = a_register_check(capacity="1")
+        assert line("capacity", a_placement(1), registration={"register_checks": [check]}, headcounts=None).effect is NONE
+
+
+class TestHours:
+    """Within the hours and days the provider offers."""
+
+    @pytest.mark.parametrize(
+        ("week", "state", "effect", "says"),
+        [
+            pytest.param(
+                a_week("24", starts="2026-11-09"), State.MET, NONE, "24 hours a week; it offers 24", id="as-offered"
+            ),
+            pytest.param(
+                a_week("24.5", starts="2026-11-09"),
+                State.REVIEW,
+                CONDITION,
+                "24.5 hours a week; it offers 24",
+                id="more-hours",
+            ),
+            pytest.param(
+                a_week("12", starts="2026-11-09", days=["mon", "fri", "sat"]),
+                State.REVIEW,
+                CONDITION,
+                "12 hours a week; it offers 24; closed on fri, sat",
+                id="closed-days",
+            ),
+            pytest.param(
+                a_week("12", starts="2026-11-09", days=["mon"]),
+                State.MET,
+                NONE,
+                "12 hours a week; it offers 24",
+                id="open-days",
+            ),
+            pytest.param(
+                a_week("12", starts="2026-11-10"),
+                State.NOT_RECORDED,
+                CANNOT_TELL,
+                "no timetable on its first day",
+                id="no-timetable",
+            ),
+        ],
+    )
+    def test_are_those_of_the_first_day(
+        self, week: dict[str, Any], state: State, effect: Effect, says: str
+    ) -> None:
+        found = line("hours", draft={"timetable": [week]})
+        assert (found.state, found.effect, found.says) == (state, effect, says)
+
+    def test_are_those_of_the_day_asked_about_once_it_has_started(self) -> None:
+        weeks = [a_week("12", starts="2026-10-05", ends="2026-11-02"), a_week("30", starts="2026-11-03")]
+        assert line("hours", draft={"starts": "2026-10-05", "timetable": weeks}).effect is CONDITION
+
+
+class TestSite:
+    """At a site that is known, and open, and on the registration."""
+
+    sites = (
+        {"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"},
+        {"key": "yard", "name": "The Yard", "use": "workshop", "starts": "2020-09-01", "ends": "2026-11-08"},
+    )
+
+    def test_is_not_asked_of_a_draft_that_names_none(self) -> None:
+        assert "placing/site" not in {each.key for each in place().after.lines}
+
+    @pytest.mark.parametrize(
+        ("site", "state", "effect", "rule", "says"),
+        [
+            pytest.param("barn", State.MET, NONE, "", "The Barn", id="known"),
+            pytest.param(
+                "shed", State.MISSING, STOP, "unknown-site", "shed is not among its sites: barn, yard", id="unknown"
+            ),
+            pytest.param(
+                "yard", State.MISSING, STOP, "unknown-site", "yard is not among its sites: barn, yard", id="closed"
+            ),
+        ],
+    )
+    def test_is_one_of_the_providers(self, site: str, state: State, effect: Effect, rule: str, says: str) -> None:
+        found = line("site", draft={"site": site}, sites=self.sites)
+        assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
+
+    @pytest.mark.parametrize(
+        ("on_it", "effect"),
+        [pytest.param(["barn"], NONE, id="on-it"), pytest.param(["yard"], CONDITION, id="not-on-it")],
+    )
+    def test_is_on_the_registration(self, on_it: list[str], effect: Effect) -> None:
+        found = line("site", draft={"site": "barn"}, sites=self.sites, registration=registered(sites=on_it))
+        assert (found.effect, found.rule) == (effect, "outside-registration" if effect is CONDITION else "")
+
+
+class TestUntilItsEnd:
+    """What runs out or falls due before the placement is expected to end."""
+
+    def keys(self, **more: Any) -> list[str]:
+        return [each.key for each in place(**more).after.lines if "outlives" in each.key or "during" in each.key]
+
+    @pytest.mark.parametrize(
+        ("end", "outlived"),
+        [
+            pytest.param({"expected_end": "2027-03-31"}, False, id="the-insurances-last-day"),
+            pytest.param({"expected_end": "2027-04-01"}, True, id="the-day-after"),
+            pytest.param({"maximum_end": "2027-04-01"}, True, id="by-its-latest-end"),
+            pytest.param({}, False, id="no-end-in-sight"),
+        ],
+    )
+    def test_insurance_is_outlived(self, end: dict[str, str], outlived: bool) -> None:
+        kinds = ["public_liability", "professional_indemnity", "employers_liability"]
+        found = [key for key in self.keys(draft=end) if "outlives" in key]
+        assert found == ([f"placing/outlives/{kind}" for kind in kinds] if outlived else [])
+
+    def test_an_outlived_insurance_is_a_condition_with_its_day(self) -> None:
+        found = line("outlives/public_liability", draft={"expected_end": "2027-07-16"})
+        assert (found.state, found.effect, str(found.due)) == (State.DUE_SOON, CONDITION, "2027-03-31")
+        assert found.says == "runs to 31 March 2027; the placement to 16 July 2027"
+
+    def test_insurances_without_end_or_not_held_are_not_outlived(self) -> None:
+        held = [an_insurance("public_liability", ends=None), an_insurance("employers_liability", ends=None)]
+        assert not [key for key in self.keys(draft={"expected_end": "2027-07-16"}, insurance={"held": held}) if "outlives" in key]
+
+    def test_what_else_falls_due_is_said_and_is_no_condition(self) -> None:
+        found = line("due_during", draft={"expected_end": "2027-05-12"})
+        assert (found.state, found.effect) == (State.MET, NONE)
+        assert found.says == (
+            "Registration status looked up: 7 January 2027; Visited regularly by the council: 12 March 2027; "
+            "Fire risk assessment: 11 May 2027"
+        )
+
+    def test_nothing_falls_due_on_the_last_day_itself(self) -> None:
+        assert "placing/due_during" not in self.keys(draft={"expected_end": "2027-01-07"})
+        assert "placing/due_during" in self.keys(draft={"expected_end": "2027-01-08"})
+        assert "placing/due_during" not in self.keys()

@@ -1,0 +1,175 @@
+"""Two professional references, and health and safety with a day that comes round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.others import reference_line, safety_lines
+from apqa.vocabulary.standing import Standing
+from tests.builders import ON, SEEN, a_provider, a_reference, an_authority, every_safety_item, line_of, situation
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+ABSENT = {"on": "2026-09-07", "by": "officer"}
+
+
+class TestReferences:
+    """Two satisfactory professional references."""
+
+    def found(self, *references: dict[str, Any]) -> Line:
+        provider = a_provider(references=references)
+        return reference_line(provider, situation(ON, provider))
+
+    @pytest.mark.parametrize(
+        ("references", "state", "effect", "rule", "says"),
+        [
+            pytest.param([], State.NOT_RECORDED, CANNOT_TELL, "too-few-references", "none is recorded", id="none"),
+            pytest.param(
+                [a_reference()],
+                State.NOT_RECORDED,
+                CANNOT_TELL,
+                "too-few-references",
+                "one of two is recorded",
+                id="one",
+            ),
+            pytest.param(
+                [a_reference(), a_reference(received_on="2026-11-04")],
+                State.NOT_RECORDED,
+                CANNOT_TELL,
+                "too-few-references",
+                "one of two is recorded",
+                id="the-second-comes-tomorrow",
+            ),
+            pytest.param(
+                [a_reference(), a_reference(from_organisation="Eastmarch Council", received_on="2026-11-03")],
+                State.MET,
+                NONE,
+                "",
+                "from Westmarch Academy and Eastmarch Council",
+                id="two",
+            ),
+        ],
+    )
+    def test_are_counted_once_received(
+        self, references: list[dict[str, Any]], state: State, effect: Effect, rule: str, says: str
+    ) -> None:
+        found = self.found(*references)
+        assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
+
+    def test_that_do_not_support_placing_leave_it_to_a_person(self) -> None:
+        found = self.found(a_reference(), a_reference(), a_reference(satisfactory="no"))
+        assert (found.state, found.effect, found.rule) == (State.REVIEW, CANNOT_TELL, "unsatisfactory-reference")
+        assert "Westmarch Academy" in found.says
+
+
+class TestHealthAndSafety:
+    """Items asked of every provider, and those it records."""
+
+    def lines(self, *items: dict[str, Any], policy: Record | None = None, on: str = ON.isoformat()) -> list[Line]:
+        provider = a_provider(health_and_safety=items)
+        return list(safety_lines(provider, situation(on, provider, *([policy] if policy else []))))
+
+    def line(self, item: str, *, policy: Record | None = None, on: str = ON.isoformat(), **changes: Any) -> Line:
+        recorded = [{"item": item, "evidence": SEEN, **changes}]
+        return line_of(f"safety/{item}", self.lines(*recorded, policy=policy, on=on))
+
+    def test_are_asked_of_every_provider(self) -> None:
+        found = self.lines()
+        assert [each.key for each in found] == [
+            "safety/fire_risk_assessment",
+            "safety/first_aid",
+            "safety/health_and_safety_policy",
+            "safety/site_risk_assessment",
+        ]
+        assert {(each.state, each.effect, each.rule) for each in found} == {
+            (State.NOT_RECORDED, CONDITION, "safety-item-not-recorded")
+        }
+
+    def test_are_met(self) -> None:
+        assert {(each.state, each.effect) for each in self.lines(*every_safety_item())} == {(State.MET, NONE)}
+
+    def test_may_be_waived_since_asking_for_them_is_the_frameworks_duty(self) -> None:
+        assert {each.can_be_waived for each in self.lines()} == {True}
+
+    @pytest.mark.parametrize(
+        ("changes", "state", "effect", "rule"),
+        [
+            pytest.param({"done": "2026-05-11"}, State.MET, NONE, "", id="in-time"),
+            pytest.param({"done": "2025-11-03"}, State.DUE_SOON, CONDITION, "", id="a-year-ago-today"),
+            pytest.param({"done": "2025-11-02"}, State.EXPIRED, CONDITION, "safety-item-overdue", id="overdue"),
+            pytest.param(
+                {"done": "2026-05-11", "expires": "2026-11-02"},
+                State.EXPIRED,
+                CONDITION,
+                "safety-item-overdue",
+                id="its-own-day-is-sooner",
+            ),
+            pytest.param({"expires": "2026-11-03"}, State.DUE_SOON, CONDITION, "", id="its-own-last-day"),
+            pytest.param({}, State.MET, NONE, "", id="no-day-at-all"),
+        ],
+    )
+    def test_come_round_by_their_cycle_or_their_own_day(
+        self, changes: dict[str, Any], state: State, effect: Effect, rule: str
+    ) -> None:
+        found = self.line("fire_risk_assessment", **changes)
+        assert (found.state, found.effect, found.rule) == (state, effect, rule)
+
+    def test_say_when_they_were_done(self) -> None:
+        assert self.line("fire_risk_assessment", done="2026-05-11").says.startswith("done on 11 May 2026; the document")
+
+    def test_that_are_absent_stop(self) -> None:
+        found = line_of("safety/first_aid", self.lines({"item": "first_aid", "absent": ABSENT}))
+        assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-safety-item")
+
+    def test_without_evidence_cannot_be_told(self) -> None:
+        found = line_of("safety/first_aid", self.lines({"item": "first_aid", "expires": "2028-01-31"}))
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "safety-item-not-recorded")
+
+    def test_of_one_site_have_a_line_each(self) -> None:
+        found = self.lines(
+            {"item": "fire_risk_assessment", "site": "barn", "done": "2026-05-11", "evidence": SEEN},
+            {"item": "fire_risk_assessment", "site": "yard", "done": "2025-05-11", "evidence": SEEN},
+        )
+        assert [(each.key, each.title, each.state) for each in found[:2]] == [
+            ("safety/fire_risk_assessment/barn", "Fire risk assessment (barn)", State.MET),
+            ("safety/fire_risk_assessment/yard", "Fire risk assessment (yard)", State.EXPIRED),
+        ]
+        assert found[1].at == ("health_and_safety", 1)
+
+    def test_that_need_not_be_asked_for_are_looked_at_once_recorded(self) -> None:
+        assert self.line("gas_safety", done="2025-11-02").rule == "safety-item-overdue"
+        assert self.line("legionella", done="2010-01-01").state is State.MET
+
+    def test_before_any_cycle_was_known_only_their_own_day_counts(self) -> None:
+        assert self.line("fire_risk_assessment", on="2013-12-31", done="2010-01-01").state is State.MET
+
+    def test_that_apqa_does_not_know_are_the_providers_own(self) -> None:
+        found = self.line("ladder_check", expires="2026-11-02")
+        assert (found.title, found.state, found.standing) == ("Ladder check", State.EXPIRED, Standing.LOCAL_POLICY)
+
+    def test_that_apqa_knows_and_the_council_asks_for_are_asked_of_all(self) -> None:
+        policy = an_authority(safety_items={"legionella": {"title": "Legionella", "reason": "old boilers"}})
+        found = line_of("safety/legionella", self.lines(policy=policy))
+        assert (found.title, found.rule) == ("Legionella risk assessment", "safety-item-not-recorded")
+
+    def test_of_the_councils_own_are_asked_of_all(self) -> None:
+        policy = an_authority(safety_items={"lockdown_drill": {"title": "Lockdown drill", "reason": "after a review"}})
+        found = line_of("safety/lockdown_drill", self.lines(policy=policy))
+        assert (found.title, found.rule, found.standing, found.basis) == (
+            "Lockdown drill",
+            "safety-item-not-recorded",
+            Standing.LOCAL_POLICY,
+            "local policy: after a review",
+        )
+        assert self.line("lockdown_drill", policy=policy, done="2026-09-20").title == "Lockdown drill"
+
+    def test_of_the_councils_own_are_asked_for_from_their_day_on(self) -> None:
+        asked = {"title": "Lockdown drill", "reason": "after a review", "starts": "2026-11-04"}
+        policy = an_authority(safety_items={"lockdown_drill": asked})
+        assert "safety/lockdown_drill" not in {each.key for each in self.lines(policy=policy)}
+        assert "safety/lockdown_drill" in {each.key for each in self.lines(policy=policy, on="2026-11-04")}

@@ -1,0 +1,239 @@
+"""Policies and procedures: seen, reviewed in time, and citing the guidance in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.policies import outdated_citation, policy_lines, procedure_lines
+from tests.builders import ON, SEEN, a_policy, a_provider, an_authority, every_policy, line_of, situation
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+KCSIE, TOGETHER = "Keeping Children Safe in Education", "Working Together to Safeguard Children"
+OVERDUE, OUTDATED = "policy-review-overdue", "outdated-edition"
+
+
+def lines(policies: dict[str, Any], *records: Record, on: str = ON.isoformat()) -> list[Line]:
+    provider = a_provider(policies=policies)
+    return list(policy_lines(provider, situation(on, provider, *records)))
+
+
+def line(policy: dict[str, Any] | None, *records: Record, on: str = ON.isoformat(), key: str = "medication") -> Line:
+    return line_of(f"policies/{key}", lines({key: policy} if policy is not None else {}, *records, on=on))
+
+
+def protection(cites: dict[str, str] | None, on: str = ON.isoformat(), *records: Record) -> Line:
+    policy = a_policy(cites=cites, reviewed_on="2026-07-01")
+    return line(policy, *records, on=on, key="child_protection")
+
+
+def test_every_policy_of_the_framework_is_asked_for_by_name() -> None:
+    found = lines({})
+    assert [each.key for each in found] == [
+        "policies/anti_bullying",
+        "policies/behaviour_and_sanctions",
+        "policies/child_protection",
+        "policies/business_continuity",
+        "policies/recruitment_and_selection",
+        "policies/data_protection",
+        "policies/training_and_development",
+        "policies/safeguarding_training",
+        "policies/staff_qualifications",
+        "policies/equality_and_diversity",
+        "policies/medication",
+        "policies/complaints_and_whistleblowing",
+    ]
+    assert {each.state for each in found} == {State.NOT_RECORDED}
+    assert {(each.clause, each.rule, each.effect) for each in found} == {("QF-21", "policy-not-recorded", CANNOT_TELL)}
+
+
+def test_all_policies_in_order_are_met() -> None:
+    assert {(each.state, each.effect) for each in lines(every_policy())} == {(State.MET, NONE)}
+
+
+def test_a_policy_that_is_absent_stops_and_one_that_does_not_apply_is_in_order() -> None:
+    absent = line({"absent": {"on": "2026-09-07", "by": "officer"}})
+    assert (absent.state, absent.effect, absent.rule) == (State.MISSING, STOP, "missing-policy")
+    exempt = line({"not_applicable": {"reason": "none is kept", "on": "2026-09-07", "by": "officer"}})
+    assert (exempt.state, exempt.effect) == (State.NOT_APPLICABLE, NONE)
+
+
+def test_the_council_asks_for_more_policies() -> None:
+    policy = an_authority(policies={"lockdown": {"title": "Lockdown", "reason": "after a serious case review"}})
+    found = line(None, policy, key="lockdown")
+    assert (found.title, found.state, found.effect) == ("Lockdown", State.NOT_RECORDED, CANNOT_TELL)
+    assert line(a_policy(), policy, key="lockdown").state is State.MET
+
+
+def test_the_council_asks_for_more_policies_from_their_day_on() -> None:
+    asked = {"title": "Lockdown", "reason": "after a review", "starts": "2026-11-04"}
+    policy = an_authority(policies={"lockdown": asked})
+    assert "policies/lockdown" not in {each.key for each in lines({}, policy)}
+    assert "policies/lockdown" in {each.key for each in lines({}, policy, on="2026-11-04")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "effect", "rule", "due"),
+    [
+        pytest.param({"reviewed_on": "2026-07-01"}, State.MET, NONE, "", "2027-07-01", id="in-time"),
+        pytest.param({"reviewed_on": "2025-12-15"}, State.DUE_SOON, CONDITION, "", "2026-12-15", id="due-soon"),
+        pytest.param({"reviewed_on": "2025-11-03"}, State.DUE_SOON, CONDITION, "", "2026-11-03", id="due-today"),
+        pytest.param({"reviewed_on": "2025-11-02"}, State.EXPIRED, CONDITION, OVERDUE, "2026-11-02", id="overdue"),
+        pytest.param(
+            {"reviewed_on": "2026-07-01", "review_due": "2026-11-02"},
+            State.EXPIRED,
+            CONDITION,
+            OVERDUE,
+            "2026-11-02",
+            id="its-own-day-is-sooner",
+        ),
+        pytest.param(
+            {"reviewed_on": "2025-11-02", "review_due": "2028-07-01"},
+            State.EXPIRED,
+            CONDITION,
+            OVERDUE,
+            "2026-11-02",
+            id="its-own-day-is-later",
+        ),
+        pytest.param(
+            {"reviewed_on": None, "review_due": "2027-07-01"}, State.MET, NONE, "", "2027-07-01", id="its-own-day-alone"
+        ),
+        pytest.param({"reviewed_on": None}, State.REVIEW, CONDITION, OVERDUE, "None", id="no-day-recorded"),
+    ],
+)
+def test_a_policy_is_reviewed_every_year(
+    changes: dict[str, Any], state: State, effect: Effect, rule: str, due: str
+) -> None:
+    found = line(a_policy(**changes))
+    assert (found.state, found.effect, found.rule, str(found.due)) == (state, effect, rule, due)
+
+
+def test_the_council_sets_the_cycle_of_reviews() -> None:
+    policy = an_authority(cycles={"policies": {"months": "24", "reason": "as the trust does"}})
+    assert line(a_policy(reviewed_on="2025-11-02"), policy).state is State.MET
+
+
+def test_before_any_cycle_was_known_only_its_own_day_counts() -> None:
+    assert line(a_policy(reviewed_on="2010-01-01"), on="2013-12-31").state is State.MET
+    assert line(a_policy(reviewed_on="2010-01-01"), on="2014-01-01").state is State.EXPIRED
+    own = a_policy(reviewed_on="2010-01-01", review_due="2011-01-01")
+    assert line(own, on="2013-12-31").state is State.EXPIRED
+
+
+class TestEditions:
+    """A policy cites the editions of guidance in force on the day."""
+
+    @pytest.mark.parametrize(
+        ("on", "state", "effect", "rule"),
+        [
+            pytest.param("2026-08-31", State.MET, NONE, "", id="the-day-before"),
+            pytest.param("2026-09-01", State.EXPIRED, CONDITION, OUTDATED, id="the-day-the-next-comes-into-force"),
+        ],
+    )
+    def test_of_2025_are_outdated_from_1_september_2026(
+        self, on: str, state: State, effect: Effect, rule: str
+    ) -> None:
+        found = protection({"kcsie": "2025", "working_together": "2026"}, on)
+        assert (found.state, found.effect, found.rule) == (state, effect, rule)
+        said = f"it cites {KCSIE} 2025; the 2026 edition is in force since 1 September 2026; "
+        assert found.says.startswith(said) is (state is State.EXPIRED)
+
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [pytest.param("2026-03-18", State.MET, id="before"), pytest.param("2026-03-19", State.EXPIRED, id="from-then")],
+    )
+    def test_of_working_together_follow_its_own_days(self, on: str, state: State) -> None:
+        assert protection({"kcsie": "2025", "working_together": "2023"}, on).state is state
+
+    def test_that_come_later_are_not_outdated(self) -> None:
+        assert protection({"kcsie": "2026", "working_together": "2026"}, "2026-08-01").state is State.MET
+
+    def test_that_are_not_recorded_ask_for_a_look(self) -> None:
+        found = protection(None)
+        assert (found.state, found.effect, found.rule) == (State.REVIEW, CONDITION, OUTDATED)
+        assert found.says.startswith(
+            f"the edition of {KCSIE} it cites is not recorded; the edition of {TOGETHER} it cites is not recorded; "
+        )
+
+    def test_that_apqa_does_not_know_ask_for_a_look(self) -> None:
+        found = protection({"kcsie": "1999", "working_together": "2026"})
+        assert (found.state, found.rule) == (State.REVIEW, OUTDATED)
+        assert "an edition apqa does not know" in found.says
+
+    def test_of_documents_that_need_not_be_cited_count_too(self) -> None:
+        found = line(a_policy(cites={"kcsie": "2024"}))
+        assert (found.state, found.rule) == (State.EXPIRED, OUTDATED)
+
+    def test_of_documents_apqa_does_not_know_are_left_alone(self) -> None:
+        assert line(a_policy(cites={"prevent_duty": "2015"})).state is State.MET
+
+    def test_outdated_keep_the_day_of_review(self) -> None:
+        soon = a_policy(reviewed_on="2025-12-15", cites={"kcsie": "2025"})
+        found = line(soon)
+        assert (found.state, found.rule, str(found.due)) == (State.EXPIRED, OUTDATED, "2026-12-15")
+
+    def test_matter_less_than_a_review_that_is_overdue(self) -> None:
+        found = line(a_policy(reviewed_on="2025-11-02", cites={"kcsie": "2025"}))
+        assert (found.state, found.rule) == (State.EXPIRED, OVERDUE)
+
+    @pytest.mark.parametrize(
+        ("on", "edition", "outdated"),
+        [
+            pytest.param("2026-09-30", "2025", False, id="last-day-of-grace"),
+            pytest.param("2026-10-01", "2025", True, id="day-after-grace"),
+            pytest.param("2026-09-30", "2024", True, id="no-grace-for-what-was-outdated-before"),
+            pytest.param("2026-09-30", "2026", False, id="the-new-one-during-grace"),
+        ],
+    )
+    def test_may_be_one_old_for_as_long_as_the_council_says(self, on: str, edition: str, outdated: bool) -> None:
+        policy = an_authority(edition_days={"days": "30", "reason": "time to rewrite"})
+        assert bool(outdated_citation("kcsie", edition, situation(on, policy))) is outdated
+
+    def test_before_the_first_edition_are_not_asked_for(self) -> None:
+        assert outdated_citation("kcsie", None, situation("2021-08-31")) == ""
+        assert outdated_citation("kcsie", None, situation("2021-09-01")) != ""
+
+    def test_of_a_first_edition_need_no_grace(self) -> None:
+        policy = an_authority(edition_days={"days": "30", "reason": "time to rewrite"})
+        assert outdated_citation("kcsie", "2021", situation("2021-09-10", policy)) == ""
+
+
+class TestProcedures:
+    """Assessment, curriculum and attendance procedures."""
+
+    def found(self, key: str, **provider: Any) -> Line:
+        asked = a_provider(**provider)
+        return line_of(key, list(procedure_lines(asked, situation(ON, asked))))
+
+    @pytest.mark.parametrize(
+        ("key", "clause"), [("assessment", "QF-23"), ("curriculum", "QF-24"), ("attendance", "QF-26")]
+    )
+    def test_are_each_asked_for(self, key: str, clause: str) -> None:
+        found = self.found(key)
+        assert (found.clause, found.state, found.effect) == (clause, State.NOT_RECORDED, CANNOT_TELL)
+        assert found.rule == "procedure-not-recorded"
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
+    def test_that_are_absent_stop(self, key: str) -> None:
+        found = self.found(key, **{key: {"absent": {"on": "2026-09-07", "by": "officer"}}})
+        assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-procedure")
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum"])
+    def test_are_reviewed_every_year(self, key: str) -> None:
+        assert self.found(key, **{key: a_policy()}).state is State.MET
+        assert self.found(key, **{key: a_policy(reviewed_on="2025-11-02")}).rule == OVERDUE
+
+    def test_on_attendance_say_what_is_done_when_a_pupil_is_absent(self) -> None:
+        complete = self.found("attendance", attendance={"evidence": SEEN, "if_absent": "rung by 09:45"})
+        assert (complete.state, complete.effect) == (State.MET, NONE)
+        silent = self.found("attendance", attendance={"evidence": SEEN})
+        assert (silent.state, silent.effect, silent.rule) == (
+            State.NOT_RECORDED,
+            CANNOT_TELL,
+            "procedure-not-recorded",
+        )

@@ -1,0 +1,215 @@
+"""May a commissioner place a pupil with a provider on a day? What the lines add up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apqa.questions.checks.line import Effect, State, asked
+from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, SELF_ASSESSMENT, VISIT, WAIVER, Kind
+from tests.builders import (
+    ON,
+    a_headcount,
+    a_policy,
+    a_visit,
+    a_waiver,
+    an_authority,
+    an_insurance,
+    every_policy,
+    full_time,
+    in_order,
+    in_order_provider,
+    line_of,
+    situation,
+)
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+CLEAR, CONDITIONS = Verdict.CLEAR, Verdict.CLEAR_WITH_CONDITIONS
+DO_NOT, CANNOT_TELL = Verdict.DO_NOT_PLACE, Verdict.CANNOT_TELL
+
+SOON = {"assessment": a_policy(reviewed_on="2025-11-03")}
+UNRECORDED = {"references": None}
+STOPS = {"curriculum": {"absent": {"on": "2026-09-07", "by": "officer"}}}
+
+
+def check(*records: Record, on: str = ON.isoformat(), **provider: Any) -> ProviderCheck:
+    found = in_order_provider(**provider)
+    return provider_check(found, situation(on, found, a_visit(), *records))
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        pytest.param({}, CLEAR, id="all-met"),
+        pytest.param(SOON, CONDITIONS, id="a-condition"),
+        pytest.param(UNRECORDED, CANNOT_TELL, id="not-recorded"),
+        pytest.param(STOPS, DO_NOT, id="missing"),
+        pytest.param({**SOON, **UNRECORDED}, CANNOT_TELL, id="not-recorded-outweighs-a-condition"),
+        pytest.param({**SOON, **UNRECORDED, **STOPS}, DO_NOT, id="missing-outweighs-all"),
+    ],
+)
+def test_the_gravest_line_decides(changes: dict[str, Any], verdict: Verdict) -> None:
+    assert check(**changes).verdict is verdict
+
+
+def test_lines_are_found_by_their_effect() -> None:
+    found = check(**SOON, **UNRECORDED)
+    assert [line.key for line in found.having(Effect.CONDITION, Effect.CANNOT_TELL)] == ["assessment", "references"]
+    assert found.having(Effect.STOP) == ()
+
+
+def test_every_line_has_a_name_of_its_own() -> None:
+    keys = [line.key for line in check().lines]
+    assert len(keys) == len(set(keys)) == 35
+
+
+def test_who_must_register_is_not_to_be_placed_with() -> None:
+    found = check(*full_time(5))
+    assert found.verdict is DO_NOT
+    assert found.requirement.must_register
+
+
+def test_a_question_is_answered_once_for_a_situation() -> None:
+    provider = in_order_provider()
+    asked_of = situation(ON, provider, a_visit())
+    assert provider_check(provider, asked_of) is provider_check(provider, asked_of)
+
+
+class TestRecordsThatCannotBeRead:
+    """It never says clear because a record could not be read."""
+
+    def verdict(self, kind: Kind, *unread: str) -> ProviderCheck:
+        provider = in_order_provider()
+        return provider_check(provider, situation(ON, provider, a_visit(), unreadable={kind: unread}))
+
+    @pytest.mark.parametrize("kind", [AUTHORITY, ACTION_PLAN, PLACEMENT, VISIT, WAIVER], ids=lambda kind: kind.key)
+    def test_leave_the_answer_open(self, kind: Kind) -> None:
+        found = self.verdict(kind, "north-star/2026-10-06")
+        line = line_of(f"records/{kind.key}", found.lines)
+        assert (line.state, line.effect) == (State.REVIEW, Effect.CANNOT_TELL)
+        assert line.says == "cannot be read: north-star/2026-10-06"
+        assert found.verdict is CANNOT_TELL
+
+    def test_of_kinds_the_answer_does_not_rest_on_change_nothing(self) -> None:
+        assert self.verdict(SELF_ASSESSMENT, "north-star/2026-27").verdict is CLEAR
+
+    def test_are_named_up_to_five(self) -> None:
+        five = self.verdict(WAIVER, *"abcde")
+        six = self.verdict(WAIVER, *"abcdef")
+        assert line_of("records/waiver", five.lines).says == "cannot be read: a, b, c, d, e"
+        assert line_of("records/waiver", six.lines).says == "cannot be read: a, b, c, d, e and others"
+
+
+class TestWaivers:
+    """A recorded exception answers a check of the framework or of local policy, in its days, and never law."""
+
+    missing = "missing-procedure"
+
+    def test_answer_their_check_and_stay_visible(self) -> None:
+        found = check(a_waiver(self.missing), **STOPS)
+        line = line_of("curriculum", found.lines)
+        assert (line.state, line.effect, line.waiver) == (State.WAIVED, Effect.NONE, "an-exception")
+        assert line.says.endswith("; waived until 30 November 2026 by head of inclusion: seen next week")
+        assert found.verdict is CLEAR
+
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [
+            pytest.param("2026-10-31", State.MISSING, id="the-day-before"),
+            pytest.param("2026-11-01", State.WAIVED, id="its-first-day"),
+            pytest.param("2026-11-30", State.WAIVED, id="its-last-day"),
+            pytest.param("2026-12-01", State.MISSING, id="the-day-after"),
+        ],
+    )
+    def test_hold_in_their_days(self, on: str, state: State) -> None:
+        assert line_of("curriculum", check(a_waiver(self.missing), on=on, **STOPS).lines).state is state
+
+    def test_answer_the_check_they_name_and_no_other(self) -> None:
+        absent = {"absent": {"on": "2026-09-07", "by": "officer"}}
+        both = {"policies": every_policy(medication=absent, data_protection=absent)}
+        one = a_waiver("missing-policy", check="policies/medication")
+        found = check(one, **both)
+        assert line_of("policies/medication", found.lines).state is State.WAIVED
+        assert line_of("policies/data_protection", found.lines).state is State.MISSING
+        assert found.verdict is DO_NOT
+        assert check(a_waiver("missing-policy"), **both).verdict is CLEAR
+
+    @pytest.mark.parametrize(
+        "waiver",
+        [
+            pytest.param(a_waiver("missing-policy"), id="of-another-rule"),
+            pytest.param(a_waiver("missing-procedure", "providers/another.yaml"), id="for-another-record"),
+        ],
+    )
+    def test_answer_nothing_else(self, waiver: Record) -> None:
+        assert check(waiver, **STOPS).verdict is DO_NOT
+
+    def test_never_answer_law(self) -> None:
+        too_many = check(a_waiver("unregistered-full-time-provision"), *full_time(5))
+        assert too_many.verdict is DO_NOT
+        held = [an_insurance("public_liability"), an_insurance("professional_indemnity")]
+        no_employers = {"absent": [{"kind": "employers_liability", "on": "2026-09-07", "by": "officer"}], "held": held}
+        assert check(a_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
+
+    def test_answer_no_line_that_breaks_no_rule(self) -> None:
+        assert check(a_waiver("policy-review-overdue"), **SOON).verdict is CONDITIONS
+
+    def test_are_found_by_rule_and_check(self) -> None:
+        every, one = a_waiver("r"), a_waiver("r", check="a")
+        assert waiver_for("r", "a", [one]) is one
+        assert waiver_for("r", "b", [one]) is None
+        assert waiver_for("r", "b", [one, every]) is every
+        assert waiver_for("s", "a", [one, every]) is None
+
+
+def test_the_gravest_effect_decides_whatever_the_lines() -> None:
+    begun = asked("k", "g", "t", "QF-20", basis="", ask="", at=())
+    lines = tuple(begun.found(State.REVIEW, "", effect=effect) for effect in (Effect.CONDITION, Effect.STOP))
+    whole = check()
+    assert ProviderCheck(whole.provider, lines, whole.requirement).verdict is DO_NOT
+    assert ProviderCheck(whole.provider, (), whole.requirement).verdict is CLEAR
+
+
+BADNESS = {CLEAR: 0, CONDITIONS: 1, CANNOT_TELL: 2, DO_NOT: 3}
+EVIDENCE = [key for key in in_order() if key != "listing"]
+"""The keys under which evidence of a provider stands."""
+
+
+@given(missing=st.sets(st.sampled_from(EVIDENCE)), found=st.sampled_from(EVIDENCE))
+def test_a_piece_of_evidence_that_is_found_never_makes_the_verdict_worse(missing: set[str], found: str) -> None:
+    before = check(**dict.fromkeys(missing))
+    after = check(**dict.fromkeys(missing - {found}))
+    assert BADNESS[after.verdict] <= BADNESS[before.verdict]
+    assert (before.verdict is CLEAR) is (not missing)
+
+
+POLICIES = sorted(every_policy())
+
+
+@given(missing=st.sets(st.sampled_from(POLICIES)), found=st.sampled_from(POLICIES))
+def test_a_policy_that_is_seen_never_makes_the_verdict_worse(missing: set[str], found: str) -> None:
+    before = check(policies=every_policy(**dict.fromkeys(missing)))
+    after = check(policies=every_policy(**dict.fromkeys(missing - {found})))
+    assert BADNESS[after.verdict] <= BADNESS[before.verdict]
+    assert before.verdict is (CANNOT_TELL if missing else CLEAR)
+
+
+@given(asked_days=st.integers(0, 400), more=st.integers(0, 400))
+def test_longer_warnings_never_make_the_verdict_better(asked_days: int, more: int) -> None:
+    shorter, longer = (
+        an_authority(warning_days={"days": str(days), "reason": "as decided"})
+        for days in (asked_days, asked_days + more)
+    )
+    assert BADNESS[check(shorter).verdict] <= BADNESS[check(longer).verdict]
+
+
+def test_a_declaration_of_more_pupils_never_makes_the_verdict_better() -> None:
+    verdicts = [check(headcounts=[a_headcount(full_time=str(pupils))]).verdict for pupils in range(8)]
+    assert [BADNESS[each] for each in verdicts] == sorted(BADNESS[each] for each in verdicts)
+    assert (verdicts[0], verdicts[-1]) == (CLEAR, DO_NOT)

@@ -1,0 +1,225 @@
+"""Which attendance code the school enters while a pupil is at a provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.guidance.attendance_law import framework_wording, powers_of_the_council
+from apqa.questions.attendance_code import CodeAnswer, code_for
+from apqa.questions.calendars import school_calendar
+from tests.builders import ON, a_calendar, a_placement, a_term, a_week, situation
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+
+MAIN = {"school": "Westmarch Academy", "urn": "123456", "main": "yes", "starts": "2023-09-01"}
+OWN = {"school": "North Star School", "main": "no", "is_provider": "yes", "starts": "2026-09-14"}
+COUNCIL = {"kind": "local_authority", "name": "Westmarch Council"}
+SUPERVISED = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
+
+
+def ask(on: str = ON.isoformat(), *records: Record, **changes: Any) -> CodeAnswer:
+    return code_for(a_placement(**changes), situation(on, *records))
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        pytest.param({}, "B", id="arranged-by-the-school"),
+        pytest.param({"basis": "school_direction"}, "B", id="directed-by-the-school"),
+        pytest.param({"basis": "suspension"}, "B", id="suspension"),
+        pytest.param({"basis": "la_exclusion"}, "K", id="exclusion"),
+        pytest.param({"basis": "la_health"}, "K", id="health"),
+        pytest.param({"basis": "la_other"}, "K", id="other-duty-of-the-council"),
+        pytest.param({"basis": "ehc_plan"}, "K", id="plan"),
+        pytest.param({"basis": "eotas"}, "K", id="otherwise-than-in-a-school"),
+        pytest.param({"registered_at": [MAIN, OWN]}, "D", id="on-both-rolls"),
+        pytest.param({"registered_at": [MAIN, OWN], "basis": "la_other"}, "D", id="on-both-rolls-by-the-council"),
+        pytest.param({"registered_at": [OWN]}, None, id="on-the-providers-roll-only"),
+        pytest.param({"registered_at": []}, None, id="on-no-roll"),
+        pytest.param({"registered_at": [{**MAIN, "ends": "2026-11-02"}]}, None, id="taken-off-the-roll-yesterday"),
+        pytest.param({"registered_at": [MAIN, {**OWN, "starts": "2026-11-04"}]}, "B", id="not-on-the-other-roll-yet"),
+        pytest.param({"attendance": {"to": "office", "supervised": "no"}}, None, id="unsupervised"),
+        pytest.param({"starts": "2026-11-04"}, None, id="not-live"),
+    ],
+)
+def test_the_code_follows_from_rolls_and_who_arranged_it(changes: dict[str, Any], code: str | None) -> None:
+    answer = ask(**changes)
+    assert answer.code == code
+    assert answer.missing == ()
+    assert (answer.title != "") is (answer.means != "") is (answer.basis != "") is (code is not None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        pytest.param({"registered_at": []}, "the pupil is registered at no school", id="nowhere"),
+        pytest.param(
+            {"registered_at": [OWN]}, "the pupil is registered at the provider's own school only", id="own-only"
+        ),
+        pytest.param(
+            {"registered_at": [MAIN, OWN]},
+            "the pupil is registered at the provider too (North Star School)",
+            id="dual",
+        ),
+        pytest.param({"basis": "la_other"}, "the council arranged it (la_other)", id="council"),
+        pytest.param({}, "the school arranged or agreed it", id="school"),
+        pytest.param(
+            {"commissioner": {"kind": "parent", "name": "parent"}}, "the commissioner arranged or agreed it", id="parent"
+        ),
+        pytest.param({"starts": "2026-11-04"}, "the placement is not live on 3 November 2026", id="not-live"),
+        pytest.param(
+            {"attendance": {"to": "office", "supervised": "no"}},
+            "nobody the school authorises supervises the pupil there",
+            id="unsupervised",
+        ),
+    ],
+)
+def test_the_answer_says_why(changes: dict[str, Any], because: str) -> None:
+    assert ask(**changes).because[0].startswith(because)
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        pytest.param("2024-08-18", "B", id="the-day-before"),
+        pytest.param("2024-08-19", "K", id="its-first-day"),
+    ],
+)
+def test_there_is_a_code_k_from_19_august_2024(on: str, code: str) -> None:
+    answer = ask(on, basis="la_other", starts="2024-01-08", registered_at=[MAIN])
+    assert answer.code == code
+    assert ("there is no code K on 18 August 2024" in answer.because) is (code == "B")
+
+
+def test_before_the_codes_apqa_knows_it_cannot_be_told() -> None:
+    changes = {"starts": "2005-01-10", "registered_at": [{**MAIN, "starts": "2001-09-01"}]}
+    answer = ask("2006-08-31", **changes)
+    assert answer.code is None
+    assert answer.missing == ("what the codes were on 31 August 2006; apqa does not know",)
+    without = ask("2006-08-31", attendance=None, **changes)
+    assert without.missing == ("what the codes were on 31 August 2006; apqa does not know", SUPERVISED)
+
+
+def test_which_rolls_the_pupil_is_on_must_be_recorded() -> None:
+    answer = ask(registered_at=None)
+    assert (answer.code, answer.because) == (None, ())
+    assert answer.missing == ("which schools the pupil is registered at (registered_at)",)
+
+
+@pytest.mark.parametrize("basis", ["personal_budget", "tribunal"])
+@pytest.mark.parametrize(
+    ("by_council", "code"),
+    [
+        pytest.param(None, None, id="not-recorded"),
+        pytest.param("yes", "K", id="by-the-council"),
+        pytest.param("no", "B", id="by-others"),
+    ],
+)
+def test_where_others_pay_or_name_it_the_record_must_say_who_arranged_it(
+    basis: str, by_council: str | None, code: str | None
+) -> None:
+    commissioner = {"kind": "parent", "name": "parent"}
+    if by_council:
+        commissioner["arranged_by_council"] = by_council
+    answer = ask(basis=basis, commissioner=commissioner)
+    assert answer.code == code
+    assert (answer.missing == ()) is (code is not None)
+
+
+@pytest.mark.parametrize(
+    ("basis", "by_council", "code"),
+    [
+        pytest.param("la_other", "no", "B", id="a-duty-of-the-council-that-the-school-met"),
+        pytest.param("school_other", "yes", "K", id="the-council-after-all"),
+    ],
+)
+def test_what_is_recorded_of_who_arranged_it_comes_before_the_ground(basis: str, by_council: str, code: str) -> None:
+    assert ask(basis=basis, commissioner={**COUNCIL, "arranged_by_council": by_council}).code == code
+
+
+@pytest.mark.parametrize("attendance", [None, {"to": "office"}], ids=["nothing-recorded", "not-said"])
+def test_b_stands_and_says_that_supervision_is_not_recorded(attendance: dict[str, str] | None) -> None:
+    answer = ask(attendance=attendance)
+    assert (answer.code, answer.missing) == ("B", (SUPERVISED,))
+
+
+def test_a_pupil_over_school_age_is_said_to_be() -> None:
+    said = "the pupil is not of compulsory school age on the day"
+    assert said in ask(cohort="2009-10").because
+    assert said not in ask().because
+
+
+class TestDaysWithoutASession:
+    """The code is for sessions; on other days there is none to enter."""
+
+    def test_are_those_the_pupil_is_not_timetabled(self) -> None:
+        answer = ask(timetable=[a_week(days=["mon", "wed"])])
+        assert (answer.code, answer.on_the_day) == ("B", None)
+        assert answer.no_session == "the pupil is not timetabled there on a Tuesday"
+
+    def test_are_not_the_timetabled_ones(self) -> None:
+        answer = ask(timetable=[a_week(days=["tue"])])
+        assert (answer.on_the_day, answer.no_session) == ("B", "")
+
+    def test_are_not_known_without_days_or_timetable(self) -> None:
+        assert ask(timetable=[a_week()]).no_session == ""
+        assert ask(timetable=[a_week("12", ends="2026-10-30")]).no_session == ""
+
+    @pytest.mark.parametrize(
+        ("on", "closed"),
+        [
+            pytest.param("2026-10-28", True, id="half-term"),
+            pytest.param("2026-11-02", False, id="first-day-of-term"),
+            pytest.param("2026-11-07", True, id="a-saturday"),
+        ],
+    )
+    def test_are_those_on_which_schools_are_closed(self, on: str, closed: bool) -> None:
+        answer = ask(on, a_calendar())
+        assert bool(answer.no_session) is closed
+        assert answer.no_session.startswith("schools are closed on ") is closed
+
+
+class TestWhoseCalendar:
+    """The main school's own, else the council's."""
+
+    council = a_calendar()
+    academy = a_calendar("2026-27-westmarch", applies_to={"urn": "123456"}, terms=[a_term(ends="2026-12-18")])
+    named = a_calendar("2026-27-named", applies_to={"school": "Westmarch Academy"})
+    another = a_calendar("2026-27-eastmarch", applies_to={"urn": "654321", "school": "Eastmarch Academy"})
+    provider = a_calendar("2026-27-own", applies_to={"provider": "north-star"})
+    last_year = a_calendar("2025-26", terms=[a_term("1", "2025-09-02", "2025-12-19")])
+
+    def found(self, *calendars: Record, **changes: Any) -> str | None:
+        placement = a_placement(**{"registered_at": [MAIN], **changes})
+        calendar = school_calendar(placement, situation(ON, *calendars))
+        return calendar.id if calendar else None
+
+    def test_is_the_main_schools_by_its_number(self) -> None:
+        assert self.found(self.council, self.academy, self.another) == "2026-27-westmarch"
+
+    def test_is_the_main_schools_by_its_name(self) -> None:
+        assert self.found(self.council, self.named) == "2026-27-named"
+
+    def test_is_the_councils_where_the_main_school_has_none(self) -> None:
+        assert self.found(self.another, self.council, self.provider) == "2026-27"
+
+    def test_is_the_councils_where_no_roll_is_recorded(self) -> None:
+        assert self.found(self.academy, self.council, registered_at=None) == "2026-27"
+
+    def test_is_not_that_of_a_school_that_is_not_the_main_one(self) -> None:
+        assert self.found(self.academy, self.council, registered_at=[{**MAIN, "main": "no"}]) == "2026-27"
+
+    def test_is_none_where_none_covers_the_day(self) -> None:
+        assert self.found(self.last_year) is None
+        assert self.found(self.another) is None
+
+
+def test_the_powers_of_the_council_are_the_three_the_code_names() -> None:
+    assert powers_of_the_council() == {"la_exclusion", "la_health", "la_other", "ehc_plan", "eotas"}
+
+
+def test_the_frameworks_own_wording_is_explained() -> None:
+    assert "19 August 2024" in framework_wording()

@@ -1,0 +1,193 @@
+"""The schemas: what the models say, as an editor understands it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from apqa.forms.schemas import hints, schema_files
+from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
+from apqa.records.schema.docstrings import about, field_docstrings, word_docstrings
+from apqa.records.schema.generate import Hints, file_name, schema
+from apqa.records.schema.shapes import Shape, fields, shape
+from tests.records.yaml12 import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.records.base import Part
+
+HOUSE = Path(__file__).resolve().parents[2]
+SCHEMAS, RECORDS = HOUSE / "schemas", HOUSE / "records"
+
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+
+
+def _parts(of: Shape, met: dict[str, type[Part]]) -> Iterator[type[Part]]:
+    """Walk every model that can be met below a shape."""
+    for inner in (of.entries, *(of.values or ())):
+        if inner is not None:
+            yield from _parts(shape(inner), met)
+    if of.part and met.setdefault(of.part.__qualname__ + of.part.__module__, of.part) is of.part:
+        yield of.part
+
+
+def _models() -> list[type[Part]]:
+    met: dict[str, type[Part]] = {}
+    waiting: list[type[Part]] = [kind.model for kind in KINDS]
+    while waiting:
+        model = waiting.pop()
+        key = model.__module__ + model.__name__
+        if key not in met:
+            met[key] = model
+            waiting += [part for each in fields(model) for part in _parts(shape(each.annotation), {})]
+    return list(met.values())
+
+
+def _made(kind: Kind, known: Hints | None = None) -> dict[str, Any]:
+    return schema(kind, hints() if known is None else known)
+
+
+@each_kind
+def test_a_schema_is_a_sound_schema(kind: Kind) -> None:
+    Draft7Validator.check_schema(_made(kind))
+
+
+@each_kind
+def test_the_schema_that_is_kept_is_the_one_the_models_make(kind: Kind) -> None:
+    kept = (SCHEMAS / file_name(kind)).read_text(encoding="utf-8")
+    assert kept == schema_files()[file_name(kind)], "run `make schemas`"
+
+
+def test_there_is_a_schema_for_every_kind_and_no_other() -> None:
+    assert {file.name for file in SCHEMAS.glob("*.json")} == set(schema_files())
+
+
+@pytest.mark.parametrize("model", _models(), ids=lambda model: model.__name__)
+def test_every_field_of_every_model_says_what_it_is(model: type[Part]) -> None:
+    silent = [name for name, doc in field_docstrings(model).items() if not doc]
+    assert silent == []
+    assert about(model)
+
+
+@each_kind
+def test_every_property_is_described(kind: Kind) -> None:
+    made = _made(kind)
+    groups = [made, *made["definitions"].values()]
+    described = [each for group in groups for each in group.get("properties", {}).values()]
+    assert described
+    assert all(each.get("description") for each in described)
+
+
+@each_kind
+def test_what_is_defined_is_used_and_what_is_used_is_defined(kind: Kind) -> None:
+    text = json.dumps(_made(kind))
+    assert {name for name in _made(kind)["definitions"] if f'"#/definitions/{name}"' not in text} == set()
+    assert text.count("$ref") > 0 or kind.key == "waiver"
+
+
+@each_kind
+def test_two_models_of_one_name_do_not_meet_in_one_schema(kind: Kind) -> None:
+    names: dict[str, str] = {}
+    waiting: list[type[Part]] = [kind.model]
+    while waiting:
+        model = waiting.pop()
+        if model.__name__ not in names:
+            names[model.__name__] = model.__module__
+            waiting += [part for each in fields(model) for part in _parts(shape(each.annotation), {})]
+        assert names[model.__name__] == model.__module__
+
+
+@pytest.mark.skipif(not RECORDS.is_dir(), reason="the worked example is not there")
+def test_every_record_of_the_worked_example_is_what_its_schema_asks_for() -> None:
+    validators = {name: Draft7Validator(json.loads(text)) for name, text in schema_files().items()}
+    wrong = []
+    for file in sorted(RECORDS.rglob("*.yaml")):
+        path = file.relative_to(RECORDS).as_posix()
+        kind = kind_at(path)
+        assert kind is not None
+        read = load(file.read_text(encoding="utf-8"))
+        wrong += [f"{path}: {each.json_path} {each.message}" for each in validators[file_name(kind)].iter_errors(read)]
+    assert wrong == []
+
+
+PROVIDER_RECORD: dict[str, Any] = {
+    "name": "North Star",
+    "identity": {"legal_form": "company"},
+    "sites": [],
+    "offer": {
+        "purpose": "Animal care",
+        "ages": {"youngest": 11, "oldest": 16},
+        "places": 8,
+        "week": {"days": ["mon"], "hours_with_breaks": "15:30"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "accepted"),
+    [
+        pytest.param({}, True, id="what must be there"),
+        pytest.param({"insurance": None, "listing": None, "policies": None}, True, id="names without a value"),
+        pytest.param({"name": None}, False, id="a name that must have a value"),
+        pytest.param({"polices": {}}, False, id="an unknown name"),
+        pytest.param({"policies": {"anti_bullying": None, "our_own": {"reviewed_on": "2026-09-01"}}}, True, id="free"),
+        pytest.param({"policies": {"Anti-Bullying": None}}, False, id="a name in another form"),
+        pytest.param({"identity": {"legal_form": "firm"}}, False, id="an unknown word"),
+        pytest.param({"identity": {"legal_form": None}}, False, id="no word"),
+        pytest.param({"identity": {"legal_form": "company", "urn": "012345"}}, False, id="a number out of form"),
+        pytest.param({"identity": {"legal_form": "company", "urn": 123456}}, False, id="a number without quotes"),
+        pytest.param({"identity": {"legal_form": "company", "employs_staff": "yes"}}, True, id="yes"),
+        pytest.param({"identity": {"legal_form": "company", "employs_staff": "maybe"}}, False, id="maybe"),
+        pytest.param({"identity": {"legal_form": "company", "ico_expires": "30/11/2026"}}, False, id="a bent day"),
+        pytest.param({"name": 1.10}, True, id="text that another reader takes for a number"),
+        pytest.param({"local": {"anything": [1]}}, True, id="the council's own"),
+    ],
+)
+def test_an_editor_underlines_what_apqa_refuses(more: dict[str, Any], accepted: bool) -> None:
+    validator = Draft7Validator(_made(PROVIDER))
+    assert validator.is_valid({**PROVIDER_RECORD, **more}) is accepted
+
+
+def test_a_field_that_cites_a_clause_shows_its_text() -> None:
+    known = Hints({"QF-20": ("Status", "Look at the register."), "QF-21": ("Policies", "See them.")})
+    cited = _made(PROVIDER, known)["properties"]["registration"]
+    assert "(QF-20)" in cited["description"]
+    assert cited["markdownDescription"].endswith("- **QF-20** Status: Look at the register.")
+
+
+def test_a_range_of_clauses_shows_their_titles() -> None:
+    placement = next(kind for kind in KINDS if kind.key == "placement")
+    shown = _made(placement)["properties"]["before_start"]["markdownDescription"]
+    assert "**QF-23** Assessment and monitoring" in shown
+    assert "how the provider assesses" not in shown
+
+
+def test_a_word_of_a_closed_list_is_explained() -> None:
+    made = _made(PROVIDER)["definitions"]["ListStatus"]
+    meanings = dict(zip(made["enum"], made["enumDescriptions"], strict=True))
+    assert meanings["exceptional"].startswith("Not listed; used for named placements only")
+    assert meanings["due_diligence"] == "Due diligence."
+
+
+def test_policies_with_a_meaning_are_offered_by_name() -> None:
+    policies = _made(PROVIDER)["properties"]["policies"]
+    assert policies["properties"]["business_continuity"]["description"] == "Business continuity plan (QF-21)."
+    assert "our_own" not in policies["properties"]
+
+
+def test_a_schema_knows_itself_by_its_file_name_and_has_no_field_for_the_id() -> None:
+    made = _made(PROVIDER)
+    assert made["$id"] == "provider.schema.json"
+    assert "id" not in made["properties"]
+    assert list(made["properties"])[-1] == "local"
+
+
+def test_docstrings_of_words_come_in_the_order_of_the_words() -> None:
+    from apqa.vocabulary.provider import PriceUnit
+
+    assert list(word_docstrings(PriceUnit)) == [unit.value for unit in PriceUnit]
