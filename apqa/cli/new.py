@@ -127,10 +127,21 @@ class _Making:
             self._ask_id()
             self._ask_all(lacking)
             self._ask_more()
+            self._keep_answers()
         elif lacking or self.id is None:
             named = [f"its id, such as {self.kind.id_example}, after the kind"] if self.id is None else []
             named += [f"--set {question.key}=…" for question in lacking]
             raise UsageError(f"without a terminal to ask in, a new {self.kind.name} still needs {', '.join(named)}")
+
+    def _keep_answers(self) -> None:
+        """Say how to give the answers again, where the record as a whole is refused."""
+        from shlex import quote
+
+        from apqa.forms.asking import is_refused
+
+        if is_refused(self.kind.model, str(self.id), self.data):
+            given = " ".join(f"--set {quote('.'.join(way) + '=' + value)}" for way, value in self.pairs)
+            _say(f"\nTo go on from your answers: apqa new {self.kind.key} {self.id} {given}")
 
     def _ask_id(self) -> None:
         from apqa.forms.new_id import refuse_bad_id
@@ -160,7 +171,31 @@ class _Making:
             if refused is None:
                 self.pairs.append(pair)
                 return
-            _say(f"  {refused}")
+            _say(f"  {refused.says}")
+            if len(refused.place) < len(question.way):
+                self._ask_group_again(refused.place)
+                return
+
+    def _ask_group_again(self, group: Way) -> None:
+        """Ask again for all of a group whose values contradict one another: any of them may be the wrong one."""
+        from apqa.forms.asking import missing
+
+        self.pairs = [pair for pair in self.pairs if pair[0][: len(group)] != group]
+        lacking = missing(self.kind.model, self._with_entry(group))
+        self._ask_all(each for each in lacking if each.way[: len(group)] == group)
+
+    def _with_entry(self, way: Way) -> dict[str, Any]:
+        """Answer what is known so far, with the entry at the way there though nothing is known of it."""
+        data = self.data
+        found: Any = data
+        for name, following in zip(way, (*way[1:], ""), strict=True):
+            empty: Any = [] if following.isdigit() else {}
+            if isinstance(found, list):
+                found += [{}] * (int(name) - len(found) + 1)
+                found = found[int(name)]
+            else:
+                found = found.setdefault(name, empty)
+        return data
 
     def _at_hand(self, question: Question) -> str:
         """Name the providers there are, where one is asked for."""
@@ -175,10 +210,9 @@ class _Making:
 
         for name in growing_lists(self.kind.model):
             while typer.confirm(f"Another entry in {name}?", default=False, err=True):
-                data = self.data
-                way = (name, str(len(data[name])))
-                data[name].append({})
-                self._ask_all(each for each in missing(self.kind.model, data) if each.way[:2] == way)
+                way = (name, str(len(self.data[name])))
+                lacking = missing(self.kind.model, self._with_entry(way))
+                self._ask_all(each for each in lacking if each.way[:2] == way)
 
     def write(self, on: Any, *, quiet: bool) -> None:
         """Write the record, once the reader has read it back."""

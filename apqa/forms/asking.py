@@ -46,6 +46,17 @@ class Question:
         return shape(self.annotation).entries is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a value cannot be."""
+
+    says: str
+    """The model's own sentence."""
+
+    place: Way
+    """What it is about: the value, something in it, or the group around it."""
+
+
 def missing(model: type[Part], data: Mapping[str, Any]) -> list[Question]:
     """Answer what the data lack to be a record: what must be there, and what follows from what was given."""
     return list(_missing(model, data, ()))
@@ -81,10 +92,10 @@ def growing_lists(model: type[Record]) -> list[str]:
     ]
 
 
-def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: Way) -> str | None:
-    """Answer, in the model's own sentence, why the value at a way cannot be; none where it can.
+def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: Way) -> Refusal | None:
+    """Answer why the value at a way cannot be; none where it can.
 
-    A group that contradicts itself with the value is a reason too.
+    A group around it that contradicts itself with the value is a reason too.
     """
     try:
         model.model_validate({**data, "id": record_id})
@@ -93,5 +104,14 @@ def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: W
             place = tuple(str(part) for part in each["loc"] if part != "[key]")
             around = bool(place) and way[: len(place)] == place
             if each["type"] != "missing" and (around or place[: len(way)] == way):
-                return trouble.message.partition(": ")[2]
+                return Refusal(trouble.message.partition(": ")[2], place)
     return None
+
+
+def is_refused(model: type[Record], record_id: str, data: Mapping[str, Any]) -> bool:
+    """Answer whether the model refuses the record."""
+    try:
+        model.model_validate({**data, "id": record_id})
+    except ValidationError:
+        return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from apqa.guidance.bank_holidays import bank_holidays
 from apqa.guidance.days import last_weekday
 from apqa.vocabulary.reporting import ReportingPeriod
 
@@ -33,6 +34,11 @@ def sample_calendar(first: int) -> dict[str, Any]:
         "terms": [
             {"number": str(number), "starts": str(starts), "ends": str(ends), "period": period.value}
             for number, (starts, ends, period) in enumerate(_terms(first), 1)
+        ],
+        "closures": [
+            {"starts": str(each.on), "ends": str(each.on), "kind": "bank_holiday", "name": each.title}
+            for each in bank_holidays()
+            if date(first, 9, 1) <= each.on < date(first + 1, 9, 1)
         ],
     }
 

@@ -102,7 +102,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     if stale:
         missing.append(stale)
     return Tally(
-        certain + others_least,
+        (certain + others_least).within(),
         (possible + others_most).within(),
         unknown=bool(stale) or bool(unreadable),
         sources=tuple(sources),

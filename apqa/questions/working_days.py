@@ -1,10 +1,11 @@
-"""Working days: Monday to Friday without the bank holidays of the council's calendars."""
+"""Working days: Monday to Friday without bank holidays."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from apqa.guidance.bank_holidays import bank_holidays
 from apqa.vocabulary.reporting import ClosureKind
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ _A_DAY = timedelta(days=1)
 
 
 def is_working_day(day: date, situation: Situation) -> bool:
-    """Answer whether a day is a working day. Bank holidays are those of the council's calendars, where it has any."""
-    if day.weekday() >= _SATURDAY:
+    """Answer whether a day is a working day: no weekend, no bank holiday apqa or the council's calendars know."""
+    if day.weekday() >= _SATURDAY or any(holiday.on == day for holiday in bank_holidays()):
         return False
     return not any(
         closure.kind is ClosureKind.BANK_HOLIDAY and closure.covers(day)

@@ -106,7 +106,7 @@ def _sessions(draw: Draw, case: Case, starts: date, ends: date) -> dict[str, Any
 
 
 def _submitted(draw: Draw, period: str, ends: date, case: Case) -> date:
-    due = day(_DAYS_AFTER[period]) if ends.year < 2026 or ends < day("2026-09-01") else day("2026-11-20")  # noqa: PLR2004
+    due = day(_DAYS_AFTER[period]) if ends.year < 2026 or ends < day("2026-09-01") else day("2026-11-20")  # noqa: PLR2004  a year
     usual = school_day_from(ends + timedelta(days=draw.whole(1, 9)))
     late = case.provider == "cornerstool" and period == "summer"
     return school_day_from(due + timedelta(days=6)) if late else min(usual, due)

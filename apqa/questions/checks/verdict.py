@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.records.waiver import Waiver
 
+_SHOWN = 5
+"""How many ids a line names before it says that there are others."""
+
 _NEEDED = (AUTHORITY, ACTION_PLAN, PLACEMENT, VISIT, WAIVER)
 
 
@@ -102,7 +105,7 @@ def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
             )
             yield line.found(
                 State.REVIEW,
-                f"cannot be read: {', '.join(unread[:5])}" + (" and others" if len(unread) > 5 else ""),  # noqa: PLR2004
+                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
                 effect=Effect.CANNOT_TELL,
                 remedy="Run `apqa check`, put right what it finds, and ask again.",
             )

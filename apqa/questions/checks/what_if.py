@@ -71,7 +71,8 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
         first = error.errors(include_url=False)[0]
         names = [_INNER.get(str(part), str(part)) for part in first["loc"] if not isinstance(part, int)]
         key = next((name for name in reversed(names) if name in said), "the draft")
-        raise UsageError(f"--if {key}: {first['msg']}") from None
+        said_so = first["msg"].replace("Input should be", "write")
+        raise UsageError(f"--if {key}: {said_so}") from None
 
 
 def _data(provider_id: str, said: dict[str, str], on: date) -> dict[str, Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from demo.story.placements.case import Case
 
 _DECIDERS = {"provider_suspended": "head of inclusion", "commissioner_ended": "commissioner's lead"}
+_MAY = 5
 _METHODS = ("interview", "interview", "form", "observation")
 
 
@@ -44,7 +45,7 @@ def _voice(case: Case, draw: Draw) -> dict[str, Any]:
 def _destination(case: Case) -> dict[str, Any]:
     assert case.last is not None  # noqa: S101  asked of ended placements only
     began = case.last + timedelta(days=1 if case.why_ended == "provider_suspended" else 3)
-    if case.destination in {"fe_college", "apprenticeship", "new_mainstream"} and case.last.month > 5:  # noqa: PLR2004
+    if case.destination in {"fe_college", "apprenticeship", "new_mainstream"} and case.last.month > _MAY:
         began = date(case.last.year, 9, 7)
     return {
         "to": case.destination,
@@ -54,7 +55,7 @@ def _destination(case: Case) -> dict[str, Any]:
     }
 
 
-def _sustained(began: date, weeks: int, lasted: bool) -> dict[str, Any] | None:  # noqa: FBT001
+def _sustained(began: date, weeks: int, lasted: bool) -> dict[str, Any] | None:  # noqa: FBT001  the third of three facts
     looked = began + timedelta(weeks=weeks, days=2)
     if looked > KNOWN_ON:
         return None

@@ -9,7 +9,7 @@ _MOST = ("safeguarding", "health_and_safety", "quality_of_education", "outcomes"
 
 def _yearly(on: str, provider: str, summary: str, strengths: tuple[str, ...], **more: object) -> Tale:
     areas = more.pop("areas", _MOST)
-    return Tale(on, provider, "annual_validation", summary, areas, strengths, **more)  # type: ignore[arg-type]
+    return Tale(on, provider, "annual_validation", summary, areas, strengths, **more)  # type: ignore[arg-type]  # each kind of tale has keys of its own
 
 
 TALES = (
