@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apqa.cli.options import DebugOption, OnOption, OutputOption, QuietOption
+from apqa.cli.options import DebugOption, Form, FormOption, OnOption, OutputOption, QuietOption
 from apqa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.display.explain_subjects import Explanation
-
-
-class ExplainForm(StrEnum):
-    """Forms an explanation can take."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def complete_names(incomplete: str) -> list[str]:
@@ -38,14 +29,13 @@ NameArgument = Annotated[
         help="A rule, or a clause such as QF-21; also a check, an attendance code, or the short name of a document.",
     ),
 ]
-FormOption = Annotated[ExplainForm, typer.Option("--format", "-f", help="The form of the answer.")]
 
 
 def explain(
     name: NameArgument,
     *,
     on: OnOption = None,
-    form: FormOption = ExplainForm.TEXT,
+    form: FormOption = Form.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
     _debug: DebugOption = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.display.answer import envelope, to_json
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
+from apqa.display.table import csv_text
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
@@ -102,9 +103,18 @@ def markdown_explanation(answer: ExplainAnswer) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def csv_explanation(answer: ExplainAnswer) -> str:
+    """Write it as rows of a name and a text."""
+    one = answer.explanation
+    rows = [("name", one.name), ("kind", one.kind), ("title", one.title), ("text", one.text)]
+    rows += [*one.facts.items(), *one.clauses.items(), ("example", one.example or ""), ("next", one.next)]
+    return csv_text([row for row in rows if row[1]], ("what", "says"))
+
+
 FORMATS: dict[str, Callable[..., str]] = {
     "text": text_explanation,
     "json": json_explanation,
+    "csv": csv_explanation,
     "markdown": markdown_explanation,
 }
 """Every form an explanation can be shown in, by the name `--format` gives it."""

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from apqa.rules.placement_check import PlacementCheck
 
 
+_VERDICTS = {
+    Effect.STOP: "to_put_right",
+    Effect.CANNOT_TELL: "cannot_tell",
+    Effect.CONDITION: "with_queries",
+    Effect.NONE: "in_order",
+}
+"""What the checks come to, in the words of the JSON."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacementAnswer:
     """Every check of one placement on one day."""
@@ -63,7 +72,7 @@ def _json(answer: PlacementAnswer) -> str:
     return to_json(
         envelope(
             answer.header,
-            verdict=answer.check.verdict,
+            verdict=_VERDICTS[answer.check.verdict],
             placement=answer.placement.id,
             provider={"id": answer.placement.provider, "name": answer.provider and answer.provider.name},
             provider_on_start=before and before.verdict,

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _WORDS = {
     Effect.STOP: "TO PUT RIGHT",
     Effect.CANNOT_TELL: "CANNOT TELL",
-    Effect.CONDITION: "TO PUT RIGHT",
+    Effect.CONDITION: "IN ORDER, WITH QUERIES",
     Effect.NONE: "IN ORDER",
 }
 _STYLES = {Effect.STOP: "bad", Effect.CANNOT_TELL: "unknown", Effect.CONDITION: "soon", Effect.NONE: "good"}
 _HEADINGS = {
     Effect.STOP: "What cannot stay as it is",
     Effect.CANNOT_TELL: "What cannot be told",
-    Effect.CONDITION: "To be put right",
+    Effect.CONDITION: "To amend, or to give a reason for",
 }
 _FULLNESS = {
     Fullness.FULL_TIME: "full-time",

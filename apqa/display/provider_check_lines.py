@@ -89,7 +89,8 @@ def _laid_out(line: Line, lead: Shown, changed: str, width: int) -> Iterator[Sho
         first, *rest = wrapped(title, room)
         yield (*lead, Piece(first), *_at_right(right, room - cells(first)))
         yield from ((Piece(" " * indent + text),) for text in rest)
-        yield from ((Piece(" " * indent), *pieces) for pieces in in_styles(found, width - indent))
+        if any(piece.text for piece in found):
+            yield from ((Piece(" " * indent), *pieces) for pieces in in_styles(found, width - indent))
     if changed:
         yield Piece(" " * indent), Piece(changed, "heading")
 
@@ -113,7 +114,8 @@ def _found(line: Line) -> Shown:
     """Say what was found, and where the evidence is filed. Who saw it is in the other forms."""
     if line.evidence is None:
         return (Piece(visible(line.says)),)
-    says = line.says.replace(seen_on(line.evidence), "").strip("; ")
+    parts = line.says.replace(seen_on(line.evidence), "").split("; ")
+    says = "; ".join(part for part in parts if part.strip())
     filed = visible(line.evidence.filed)
     if not says:
         return Piece(visible(line.evidence.seen)), Piece(f", {_seen(line.evidence)} · {filed}", "dim")

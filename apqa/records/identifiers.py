@@ -73,7 +73,7 @@ CompanyNumber = Annotated[
     str,
     Identifier(
         "a Companies House number (eight digits, or two letters and six digits)",
-        r"\d{8}|[A-Z]{2}\d{6}|(?:R|IP|SP)\d{5}[A-Z0-9]",
+        r"\d{8}|[A-Z]{2}\d{6}|R\d{7}|(?:IP|SP)\d{5}[A-Z0-9]",
         zeros=8,
     ),
 ]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
+_STOPPED = frozenset(
+    {ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED}
+)
 _CLOSED = frozenset({ListStatus.SUSPENDED, ListStatus.REMOVED})
 _NEEDS_DILIGENCE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 
@@ -47,7 +50,8 @@ def provider_not_open_to_placements(placement: Placement, situation: Situation) 
     event = provider.listed_as(placement.starts)
     if event is not None and event.status in _OPEN:
         return
-    if event is None and register_answer(provider, then).standing is Standing.REGISTERED:
+    stopped = event is not None and event.status in _STOPPED
+    if not stopped and register_answer(provider, then).standing is Standing.REGISTERED:
         return
     stood = listed_as_words(provider, then) if event else "neither on the approved provider list nor registered"
     said = f"{provider.name} was {stood} when the placement started on {plain(placement.starts)}"

@@ -114,7 +114,7 @@ def register_check_overdue(provider: Provider, situation: Situation) -> Iterator
     about=PROVIDER,
     severity=Severity.CONCERN,
     clauses=("QF-20",),
-    basis="Education and Skills Act 2008 s.102, material changes",
+    basis="Education and Skills Act 2008 Part 4, on material changes",
     remedy="Ask the provider whether the Department has approved the change, and record it.",
     law=True,
 )

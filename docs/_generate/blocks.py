@@ -4,13 +4,15 @@ In a page stands a comment, and behind it the block that is rewritten:
 
     <!-- run: apqa check-provider harbour-loft --on 2026-11-23 -->
     <!-- run (first 20): apqa rules -->
-    <!-- run (first 6, last 4): apqa check-provider plumbline-yard --on 2026-11-23 -->
+    <!-- run (first 6, from Why not to place): apqa check-provider harbour-loft --on 2026-11-23 -->
     <!-- run: apqa check --on 2026-11-23 | tail -n 1 -->
     <!-- scratch: apqa init our-council -->
     <!-- scratch file: our-council/records/providers/quillback.yaml -->
 
 `run` asks the worked example. `scratch` works in an empty folder that lasts for the page, so that a page can
 show the making of new records; `scratch file` puts the block behind it into that folder, and leaves it as it is.
+In brackets stands which lines of a long answer are shown: `first` so many, `last` so many, or `from` the first line
+that begins with these words.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from apqa.errors import ExitStatus
 _TAIL = " | tail -n "
 _BLOCK = re.compile(
     r"^<!-- (?P<how>run|scratch|scratch file)"
-    r"(?: \((?:first (?P<first>\d+))?(?:, )?(?:last (?P<last>\d+))?\))?: (?P<what>.+?) -->\n"
+    r"(?: \((?P<part>[^)]+)\))?: (?P<what>.+?) -->\n"
     r"(?:\n?(?P<fence>`{3,})(?P<language>\w*)\n(?P<body>.*?)^(?P=fence)$)?",
     re.DOTALL | re.MULTILINE,
 )
@@ -64,7 +66,7 @@ def _said(command: str, folder: Path) -> list[str]:
     said = run(command, terminal=not tail) if folder == HOUSE else run_in(folder, command, terminal=not tail)
     if said.status == ExitStatus.BUG:
         raise SystemExit(f"{command} failed, and would be shown so: {said.talk}")
-    lines = said.all.rstrip("\n").split("\n")
+    lines = [line.rstrip() for line in said.all.rstrip("\n").split("\n")]
     return lines[-int(tail) :] if tail else lines
 
 
@@ -75,8 +77,21 @@ def _folder(scratch: Path) -> Path:
 
 
 def _shown(found: re.Match[str], lines: list[str]) -> str:
-    """Put what was typed above what was said, or above the lines of it that were asked for."""
-    first, last = int(found["first"] or 0), int(found["last"] or 0)
-    if first + last and first + last < len(lines):
-        lines = [*lines[:first], "…", *lines[len(lines) - last :]]
-    return "\n".join([f"$ {found['what']}", "", *lines])
+    """Put what was typed above what was said, or above the part of it that was asked for."""
+    head, tail = lines, list[str]()
+    for part in filter(None, (found["part"] or "").split(", ")):
+        word, _, what = part.partition(" ")
+        if word == "first":
+            head, tail = lines[: int(what)], tail or ["…"]
+        else:
+            start = len(lines) - int(what) if word == "last" else _line(lines, what, found["what"])
+            head, tail = head if head is not lines else [], ["…", *lines[start:]]
+    return "\n".join([f"$ {found['what']}", "", *"\n".join(head).rstrip("\n").split("\n"), *tail])
+
+
+def _line(lines: list[str], begins: str, command: str) -> int:
+    """Answer the number of the first line that begins so."""
+    number = next((number for number, line in enumerate(lines) if line.startswith(begins)), None)
+    if number is None:
+        raise SystemExit(f"the answer to {command} has no line that begins with: {begins}")
+    return number

@@ -157,6 +157,6 @@ def _answer(command: str) -> str:
     said = run(command)
     if said.status == ExitStatus.BUG:
         raise SystemExit(f"{command} failed, and would be shown so: {said.talk}")
-    lines = said.all.rstrip("\n").split("\n")
+    lines = [line.rstrip() for line in said.all.rstrip("\n").split("\n")]
     more = ["…"] if len(lines) > _LINES_SHOWN else []
     return "\n".join([f"$ {command}", "", *lines[:_LINES_SHOWN], *more])

@@ -28,7 +28,7 @@ SAMPLES: dict[str, tuple[str, ...]] = {
 }
 """For each command, what is asked after its name. `{placement}` stands for several placements, one after the other."""
 
-OPAQUE = {"placing.placement", "check:counts", "explain:facts", "explain:clauses"}
+OPAQUE = {"placing.placement", "check:counts", "explain:facts", "explain:clauses", "week.placements"}
 """Fields whose own keys are not listed: they are those of a record, or differ from answer to answer."""
 
 GROUPS: dict[str, str] = {}
@@ -181,6 +181,17 @@ _OF_COMMAND = {
     ("attendance-code", "on_the_day"): "The code for this very day; `null` where there is no session.",
     ("attendance-code", "by_framework"): "The code by the framework's own wording, where that is another one.",
     ("attendance-code", "framework_says"): "How the framework's wording differs from the regulations.",
+    ("check-placement", "verdict"): "`in_order`, `with_queries`, `cannot_tell` or `to_put_right`.",
+    ("check-placement", "provider_on_start"): "The verdict on the provider for the placement's first day, from the "
+    "records as they stand.",
+    ("check-placement", "attendance_code"): "The attendance code on the day.",
+    ("check-placement", "attendance_code.code"): "The code; `null` where none applies or it cannot be told.",
+    ("check-placement", "week"): "The pupil's week over all provisions.",
+    ("check-placement", "week.placements"): "Hours a week at each placement of the pupil, by its id.",
+    ("check-placement", "week.elsewhere"): "Hours a week of education elsewhere; `null` where that is not recorded.",
+    ("check-placement", "week.total"): "All recorded hours a week together.",
+    ("check-placement", "week.entitlement"): "Hours a week that count as full-time.",
+    ("check-placement", "week.fullness"): "`full_time`, `part_time_with_reason`, `part_time` or `not_recorded`.",
     ("explain", "kind"): "`rule` or `clause`.",
     ("explain", "name"): "The rule's name or the clause's id.",
     ("explain", "title"): "What it is, in a sentence.",

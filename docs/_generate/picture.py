@@ -6,6 +6,7 @@ every library, nothing is fetched from anywhere, and the text can be selected, s
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -31,14 +32,11 @@ TITLE = "apqa check-provider in a terminal"
 
 _WIDE, _HIGH, _MARGIN, _BAR = 8.4, 20, 20, 36
 _FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
-_INK = {
-    "": "#d8dee9",
-    "red": "#ff7b72",
-    "yellow": "#e3b341",
-    "green": "#7ee787",
-    "cyan": "#79c0ff",
-    "magenta": "#d2a8ff",
-}
+_PLAIN = "#d8dee9"
+_INK = {1: "#ff7b72", 2: "#7ee787", 3: "#e3b341", 5: "#d2a8ff", 6: "#79c0ff"}
+"""The colours, by the number a terminal gives them: red, green, yellow, magenta, cyan."""
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _DOTS = ("#ff5f56", "#ffbd2e", "#27c93f")
 
 
@@ -74,7 +72,7 @@ def _frame(wide: int, high: int, lines: list[Text]) -> Iterator[str]:
     yield f'<rect width="{wide}" height="{high}" rx="8" fill="#161b22"/>'
     for number, colour in enumerate(_DOTS):
         yield f'<circle cx="{_MARGIN + number * 20}" cy="18" r="6" fill="{colour}"/>'
-    yield f'<g font-family="{_FONTS}" font-size="14" xml:space="preserve">'
+    yield f'<g font-family="{_FONTS}" font-size="14">'
 
 
 def _text(lines: list[Text]) -> Iterator[str]:
@@ -83,23 +81,21 @@ def _text(lines: list[Text]) -> Iterator[str]:
     for row, line in enumerate(lines):
         column = 0
         for segment in line.render(console):
-            if segment.text.strip():
-                yield _piece(segment.text, segment.style, column, row)
+            for words in _WORDS.finditer(segment.text):
+                yield _piece(words[0], segment.style, column + cells(segment.text[: words.start()]), row)
             column += cells(segment.text)
 
 
 def _piece(text: str, style: Style | None, column: int, row: int) -> str:
-    """Draw one stretch of text in its cells: its length is fixed, so columns stand under one another in any font."""
-    blank = len(text) - len(text.lstrip(" "))
-    shown = text.strip(" ")
-    x = _MARGIN + (column + blank) * _WIDE
+    """Draw some words in their cells: their length is fixed, so columns stand under one another in any font."""
+    x = _MARGIN + column * _WIDE
     y = _BAR + row * _HIGH + 14
-    return f'<text x="{x:.1f}" y="{y}" textLength="{cells(shown) * _WIDE:.1f}"{_looks(style)}>{escape(shown)}</text>'
+    return f'<text x="{x:.1f}" y="{y}" textLength="{cells(text) * _WIDE:.1f}"{_looks(style)}>{escape(text)}</text>'
 
 
 def _looks(style: Style | None) -> str:
-    colour = style.color.name if style and style.color else ""
-    looks = f' fill="{_INK.get(colour, _INK[""])}"'
+    number = style.color.number if style and style.color else None
+    looks = f' fill="{_INK.get(number or 0, _PLAIN)}"'
     if style and style.bold:
         looks += ' font-weight="bold"'
     return looks + (' opacity="0.6"' if style and style.dim else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,5 +102,10 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     assert nearest("zzzz", ["provider"]) == ""
 
 
-def test_csv_is_no_form_of_an_explanation() -> None:
-    assert ask("explain", "bent-date", "-f", "csv").status == 2
+def test_csv_has_a_row_for_everything_said() -> None:
+    said = ask("explain", "bent-date", "-f", "csv")
+    rows = dict(csv.reader(io.StringIO(said.out)))
+    assert said.status == 0
+    assert rows["name"] == "bent-date"
+    assert rows["title"].startswith("A date")
+    assert rows["next"] == "apqa check"

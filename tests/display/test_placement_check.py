@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,29 +18,32 @@ from apqa.questions.attendance_code import code_for
 from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.package import pupils_week
+from apqa.rules.placement_check import PlacementCheck
 from tests import builders
 
 if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
 
 
-def a_line(key: str, effect: Effect = Effect.NONE, state: State = State.MET) -> Line:
+def a_line(key: str, effect: Effect = Effect.NONE, state: State = State.MET, rule: str = "") -> Line:
     line = asked(key, "Plan", f"The {key}", "QF-05", basis="QF-05", ask="the commissioner", at=())
-    return replace(line, state=state, says="as found", effect=effect, remedy="" if effect is Effect.NONE else "Do it.")
+    remedy = "" if effect is Effect.NONE else "Do it."
+    return replace(line, state=state, says="as found", effect=effect, remedy=remedy, rule=rule)
 
 
 MET = a_line("plan")
-STOPS = a_line("agreement", Effect.STOP, State.MISSING)
-UNKNOWN = a_line("review", Effect.CANNOT_TELL, State.NOT_RECORDED)
-OPEN = a_line("objective", Effect.CONDITION, State.REVIEW)
+STOPS = a_line("agreement", Effect.STOP, State.MISSING, "no-agreement-in-force")
+UNKNOWN = a_line("review", Effect.CANNOT_TELL, State.NOT_RECORDED, "pupil-status-not-recorded")
+OPEN = a_line("objective", Effect.CONDITION, State.REVIEW, "incomplete-objective")
 
 
 def answer(*lines: Line, known: bool = True, unread: tuple[str, ...] = (), **changes: Any) -> PlacementAnswer:
     provider, placement = builders.in_order_provider(), builders.a_placement(**changes)
     of = builders.situation(builders.ON, provider, placement, builders.a_visit())
-    check: Any = SimpleNamespace(
+    check = PlacementCheck(
+        placement=placement,
+        provider=provider if known else None,
         lines=lines,
-        verdict="in_order",
         provider_on_start=provider_check(provider, of) if known else None,
         code=code_for(placement, of),
         week=pupils_week(placement.pupil, of),
@@ -60,7 +62,7 @@ def answer(*lines: Line, known: bool = True, unread: tuple[str, ...] = (), **cha
     ("lines", "word", "status"),
     [
         ((MET,), "IN ORDER", ExitStatus.NOTHING_FOUND),
-        ((MET, OPEN), "TO PUT RIGHT", ExitStatus.FOUND),
+        ((MET, OPEN), "IN ORDER, WITH QUERIES", ExitStatus.NOTHING_FOUND),
         ((MET, OPEN, UNKNOWN), "CANNOT TELL", ExitStatus.FOUND),
         ((UNKNOWN, STOPS), "TO PUT RIGHT", ExitStatus.FOUND),
         ((), "IN ORDER", ExitStatus.NOTHING_FOUND),
@@ -73,16 +75,17 @@ def test_the_gravest_check_decides(lines: tuple[Line, ...], word: str, status: E
     assert found.exit_status(Severity.CONCERN) is status
 
 
-def test_only_what_stops_is_a_breach() -> None:
-    assert answer(STOPS).exit_status(Severity.BREACH) is ExitStatus.FOUND
-    assert answer(OPEN, UNKNOWN).exit_status(Severity.BREACH) is ExitStatus.NOTHING_FOUND
+def test_the_gravest_rule_is_held_against_the_level() -> None:
+    assert answer(STOPS).exit_status(Severity.CONCERN) is ExitStatus.FOUND
+    assert answer(STOPS).exit_status(Severity.BREACH) is ExitStatus.NOTHING_FOUND
+    assert answer(OPEN).exit_status(Severity.QUERY) is ExitStatus.FOUND
 
 
 def test_what_could_not_be_read_is_said_and_is_no_answer() -> None:
     found = answer(MET, unread=("placements/PL-00009.yaml",))
     assert found.exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
     assert "Cannot be read, so the answer may be another: placements/PL-00009.yaml." in text_placement_check(found)
-    assert answer(OPEN, unread=("placements/PL-00009.yaml",)).exit_status(Severity.CONCERN) is ExitStatus.FOUND
+    assert answer(STOPS, unread=("placements/PL-00009.yaml",)).exit_status(Severity.CONCERN) is ExitStatus.FOUND
 
 
 def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
@@ -116,6 +119,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_json_and_csv_have_the_lines() -> None:
     read = json.loads(FORMATS["json"](answer(MET, OPEN)))
+    assert read["verdict"] == "with_queries"
     assert [line["key"] for line in read["lines"]] == ["plan", "objective"]
     assert read["lines"][0]["path"] == "placements/PL-00001.yaml"
     assert read["provider_on_start"] == "clear"

@@ -265,3 +265,23 @@ def test_the_cycles_named_in_prose_are_those_of_the_data() -> None:
     assert "four months until the council decides" in decisions
     assert cycles["risk_assessment"].months == 6
     assert "six months until the council decides" in framework
+
+
+def test_the_index_leads_to_every_page() -> None:
+    linked = {link.partition("#")[0] for link in _links(DOCS / "README.md")}
+    pages = [*DOCS.glob("*.md"), *(DOCS / "reference").glob("*.md")]
+    assert {page.relative_to(DOCS).as_posix() for page in pages} - linked == {"README.md"}
+
+
+@each_page
+def test_a_page_opens_with_whom_it_is_for(page: Path) -> None:
+    if DOCS not in page.parents:
+        return
+    opening = next(line for line in _text(page).splitlines() if line and not line.startswith(("#", "_")))
+    assert opening.startswith("For ")
+
+
+def test_the_picture_has_the_colours_of_the_terminal() -> None:
+    picture: str = made("picture").picture()
+    assert 'fill="#ff7b72" font-weight="bold">DO NOT PLACE<' in picture
+    assert 'fill="#7ee787">' in picture

@@ -40,7 +40,7 @@ def test_three_insurances_are_required_and_one_minimum_is_law() -> None:
 
 def test_every_cycle_has_one_length_and_a_name_of_its_own() -> None:
     assert all((entry.months is None) is not (entry.weeks is None) for entry in cycle_entries())
-    keys = [entry.key for entry in cycle_entries()]
+    keys = [(entry.key, entry.in_force_from) for entry in cycle_entries()]
     assert len(keys) == len(set(keys))
 
 

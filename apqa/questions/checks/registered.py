@@ -30,7 +30,7 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
             _GROUP,
             "Within what it is registered for",
             "QF-20",
-            basis="Education and Skills Act 2008 s.102 (material changes)",
+            basis="Education and Skills Act 2008 Part 4, on material changes",
             ask=_ASK,
             at=("registration", "register_checks"),
             standing=Standing.LAW,

@@ -1,0 +1,319 @@
+"""From the files of a records folder to records and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apqa.finding import Place
+from apqa.reading.faults import NAMES
+from apqa.reading.limits import LIMITS
+from apqa.reading.loader import Library
+from apqa.reading.source import Entry, SourceTrouble, UnreadError
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AUTHORITY_TEXT = "name: Westmarch Council\n"
+PROVIDER_TEXT = """\
+name: North Star
+identity: {legal_form: cic}
+sites:
+  - {key: barn, name: The Barn, use: teaching, starts: 2020-09-01}
+offer:
+  purpose: A way back.
+  ages: {youngest: 11, oldest: 16}
+  places: 12
+  week: {days: [mon], hours_with_breaks: 12}
+"""
+PLACEMENT_TEXT = """\
+provider: north-star
+commissioner: {kind: academy, name: Westmarch Academy}
+pupil: P-00001
+cohort: 2011-12
+basis: school_other
+starts: 2026-09-14
+timetable:
+  - {starts: 2026-09-14, hours_with_breaks: 12, daytime: yes}
+"""
+
+
+class Files:
+    """Files in memory; one whose content is None is listed and cannot be read."""
+
+    def __init__(self, files: Mapping[str, str | bytes | None], *troubles: tuple[str, str]) -> None:
+        self.files = files
+        self.reads: list[str] = []
+        self.troubles = [SourceTrouble(rule, "It cannot be read.", path) for rule, path in troubles]
+
+    def entries(self, under: str = "") -> tuple[Entry, ...]:
+        return tuple(Entry(path, 1) for path in sorted(self.files))
+
+    def read(self, path: str) -> bytes:
+        self.reads.append(path)
+        content = self.files[path]
+        if content is None:
+            raise UnreadError(path)
+        return content.encode() if isinstance(content, str) else content
+
+
+def library(files: Mapping[str, str | bytes | None], *troubles: tuple[str, str]) -> Library:
+    return Library(Files(files, *troubles))
+
+
+def said(found: Library) -> list[str]:
+    found.read_all()
+    assert {finding.rule for finding in found.findings()} <= NAMES
+    return [f"{each.place} {each.rule} {each.message}" for each in found.findings()]
+
+
+def test_records_are_read_by_the_folder_their_files_lie_in() -> None:
+    found = library(
+        {
+            "authority.yaml": AUTHORITY_TEXT,
+            "providers/north-star.yaml": PROVIDER_TEXT,
+            "placements/PL-00001.yaml": PLACEMENT_TEXT,
+        }
+    )
+    records = found.read_all()
+    assert found.findings() == ()
+    assert found.files == 3
+    assert records.authority is not None
+    assert [each.id for each in (*records.providers, *records.placements)] == ["north-star", "PL-00001"]
+
+
+def test_a_kind_is_read_when_it_is_asked_for_and_no_other_with_it() -> None:
+    source = Files({"authority.yaml": AUTHORITY_TEXT, "providers/north-star.yaml": PROVIDER_TEXT})
+    found = Library(source)
+    assert source.reads == []
+    assert len(found.records.providers) == 1
+    assert source.reads == ["providers/north-star.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "message"),
+    [
+        pytest.param(
+            "pupils/P-00001.yaml",
+            "stray-file",
+            "no record belongs here: records are kept in calendar/, providers/, self-assessments/, action-plans/, "
+            "visits/, waivers/, placements/, termly-reports/",
+            id="a-folder-that-is-none",
+        ),
+        pytest.param(
+            "notes.yaml",
+            "stray-file",
+            "no record belongs here: records are kept in calendar/, providers/, self-assessments/, action-plans/, "
+            "visits/, waivers/, placements/, termly-reports/",
+            id="a-file-at-the-top",
+        ),
+        pytest.param(
+            "providers/North Star.yaml",
+            "bad-file-name",
+            "this is not the name of a provider: one is named like providers/north-star.yaml",
+            id="a-provider",
+        ),
+        pytest.param(
+            "action-plans/north-star.yaml",
+            "bad-file-name",
+            "this is not the name of an action plan: one is named like action-plans/north-star/2026-10-06.yaml",
+            id="an-action-plan",
+        ),
+        pytest.param(
+            "visits/2026-02-30-north-star.yaml",
+            "bad-file-name",
+            "this is not the name of a visit: one is named like visits/2026-10-06-north-star.yaml",
+            id="a-day-that-is-none",
+        ),
+        pytest.param(
+            "calendar/9999-00.yaml",
+            "bad-file-name",
+            "this is not the name of a calendar: one is named like calendar/2026-27.yaml",
+            id="a-year-that-is-none",
+        ),
+        pytest.param("providers/photo.jpg", "stray-file", "a provider is a file that ends in .yaml", id="a-picture"),
+        pytest.param("authority.json", "stray-file", "an authority is a file that ends in .yaml", id="another-ending"),
+    ],
+)
+def test_a_file_out_of_place_is_found_and_not_read(path: str, rule: str, message: str) -> None:
+    found = library({path: None, "authority.yaml": AUTHORITY_TEXT})
+    assert said(found) == [f"{path} {rule} {message}"]
+    assert found.files == 1
+
+
+@pytest.mark.parametrize("path", ["README.md", "providers/README.md", "visits/README.txt", "templates/provider.md.j2"])
+def test_what_explains_a_folder_or_shapes_its_documents_is_welcome(path: str) -> None:
+    assert said(library({path: None})) == []
+
+
+def test_the_id_of_a_record_is_its_files_name() -> None:
+    found = library({"providers/north-star.yaml": f"id: south-star\n{PROVIDER_TEXT}"})
+    assert said(found) == [
+        "providers/north-star.yaml:1:1 unknown-key the id of a record is its file's name: take this line out"
+    ]
+    assert found.records.providers == ()
+
+
+def test_everything_wrong_with_a_record_is_found_at_once_beside_its_id() -> None:
+    text = f"{PROVIDER_TEXT.replace('places: 12', 'places: many')}id: south-star\n"
+    assert [line.split()[:2] for line in said(library({"providers/north-star.yaml": text}))] == [
+        ["providers/north-star.yaml:8:11", "wrong-type"],
+        ["providers/north-star.yaml:10:1", "unknown-key"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "place"),
+    [
+        pytest.param("", "empty-file", ":1:1", id="empty"),
+        pytest.param("- a\n- b\n", "not-a-mapping", ":1:1", id="a-list"),
+        pytest.param("name: North\nname: Star\n", "duplicate-key", ":2:1", id="a-key-twice"),
+        pytest.param("name: 'North\n", "yaml-syntax", ":1:7", id="no-closing-quote"),
+        pytest.param(b"name: Caf\xe9\n", "not-utf-8", ":1:10", id="latin-1"),
+        pytest.param("name:\tNorth\n", "tab-character", ":1:6", id="a-tab"),
+    ],
+)
+def test_a_record_that_is_no_record_is_found_and_every_other_is_still_read(
+    content: str | bytes, rule: str, place: str
+) -> None:
+    found = library({"providers/broken.yaml": content, "providers/north-star.yaml": PROVIDER_TEXT})
+    lines = said(found)
+    assert lines[0].split()[:2] == [f"providers/broken.yaml{place}", rule]
+    assert [each.id for each in found.records.providers] == ["north-star"]
+    assert found.records.unreadable(PROVIDER) == ("broken",)
+
+
+def test_findings_of_one_file_are_capped_and_counted() -> None:
+    keys = "".join(f"odd_{number}: 1\n" for number in range(LIMITS.findings_per_file + 7))
+    lines = said(library({"providers/north-star.yaml": PROVIDER_TEXT + keys}))
+    assert len(lines) == LIMITS.findings_per_file + 1
+    assert lines[-1] == "providers/north-star.yaml yaml-syntax and 7 more like these in this file"
+
+
+def test_findings_up_to_the_cap_are_all_said() -> None:
+    keys = "".join(f"odd_{number}: 1\n" for number in range(LIMITS.findings_per_file))
+    assert len(said(library({"providers/north-star.yaml": PROVIDER_TEXT + keys}))) == LIMITS.findings_per_file
+
+
+def test_troubles_of_the_text_are_capped_and_counted() -> None:
+    lines = said(library({"providers/north-star.yaml": "\t\n" * (LIMITS.findings_per_file + 3)}))
+    assert lines[-1] == "providers/north-star.yaml yaml-syntax and 3 more like these in this file"
+
+
+class TestWhatCouldNotBeRead:
+    """It is named by its id, so that an answer that may rest on it can say so."""
+
+    def test_is_a_file_that_cannot_be_opened(self) -> None:
+        found = library({"placements/PL-00001.yaml": None}, ("unreadable-file", "placements/PL-00001.yaml"))
+        assert found.records.unreadable(PLACEMENT) == ("PL-00001",)
+        assert said(found) == ["placements/PL-00001.yaml unreadable-file It cannot be read."]
+
+    def test_is_a_file_the_source_did_not_even_list(self) -> None:
+        found = library({}, ("file-too-large", "placements/PL-00001.yaml"), ("yml-file", "placements/PL-00002.yml"))
+        assert found.records.unreadable(PLACEMENT) == ("PL-00001", "placements/PL-00002.yml")
+        assert found.records.unreadable(PROVIDER) == ()
+
+    @pytest.mark.parametrize(
+        ("kind", "folder"), [(PLACEMENT, "placements"), (VISIT, "visits"), (ACTION_PLAN, "action-plans")]
+    )
+    def test_is_a_whole_folder(self, kind: Kind, folder: str) -> None:
+        found = library({}, ("link-leaves-folder", folder))
+        assert found.records.unreadable(kind) == (folder,)
+        assert found.records.unreadable(kind, "north-star") == (folder,)
+        assert found.records.unreadable(AUTHORITY) == ()
+
+    @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+    def test_is_everything_where_the_records_folder_itself_cannot_be_read(self, kind: Kind) -> None:
+        assert library({}, ("unreadable-file", ".")).records.unreadable(kind) == (".",)
+
+    def test_is_not_a_name_that_is_only_awkward(self) -> None:
+        found = library({"providers/aux.yaml": PROVIDER_TEXT}, ("reserved-file-name", "providers/aux.yaml"))
+        assert found.records.unreadable(PROVIDER) == ()
+        assert [each.id for each in found.records.providers] == ["aux"]
+
+    def test_is_not_what_was_not_asked_for(self) -> None:
+        found = library({"providers/broken.yaml": "", "placements/PL-00001.yaml": ""})
+        assert found.records.unreadable(PROVIDER) == ("broken",)
+        assert [finding.place.path for finding in found.findings()] == ["providers/broken.yaml"]
+
+    def test_is_found_once_however_often_it_is_asked_for(self) -> None:
+        found = library({"providers/broken.yaml": ""})
+        assert found.records.unreadable(PROVIDER) == found.records.unreadable(PROVIDER) == ("broken",)
+        assert len(said(found)) == 1
+
+
+class TestQuestionsAboutOneProvider:
+    """Only what mentions the provider is read."""
+
+    other = PLACEMENT_TEXT.replace("north-star", "another")
+    broken = "provider: north-star\npupil: nobody\n"
+
+    def test_read_the_placements_that_mention_it(self) -> None:
+        found = library({"placements/PL-00001.yaml": PLACEMENT_TEXT, "placements/PL-00002.yaml": self.other})
+        assert [each.id for each in found.records.placements_at("north-star")] == ["PL-00001"]
+        assert [each.id for each in found.records.placements] == ["PL-00001", "PL-00002"]
+
+    def test_name_the_unreadable_ones_that_mention_it(self) -> None:
+        found = library(
+            {
+                "placements/PL-00001.yaml": self.broken,
+                "placements/PL-00002.yaml": self.broken.replace("north-star", "another"),
+                "placements/PL-00003.yaml": None,
+                "placements/PL-00004.yaml": "provider: \"north\\x2dstar\"\n",
+                "placements/PL-00005.yaml": "provider: north-star".encode("utf-16"),
+            }
+        )
+        assert found.records.unreadable(PLACEMENT, "north-star") == ("PL-00001", "PL-00003", "PL-00004", "PL-00005")
+
+    def test_read_a_file_once(self) -> None:
+        source = Files({"placements/PL-00001.yaml": PLACEMENT_TEXT})
+        found = Library(source)
+        found.records.placements_at("north-star")
+        found.records.placements_of("P-00001")
+        assert len(found.records.placements) == 1
+        assert source.reads.count("placements/PL-00001.yaml") <= 2
+
+    def test_go_by_the_id_where_it_names_the_provider(self) -> None:
+        source = Files({"visits/2026-10-06-north-star.yaml": "", "visits/2026-10-06-another.yaml": ""})
+        found = Library(source)
+        assert found.records.unreadable(VISIT, "north-star") == ("2026-10-06-north-star",)
+        assert source.reads == ["visits/2026-10-06-north-star.yaml"]
+
+    def test_pass_over_files_not_listed_that_name_another(self) -> None:
+        found = library(
+            {}, ("file-too-large", "visits/2026-10-06-another.yaml"), ("yml-file", "visits/2026-10-06-north-star.yml")
+        )
+        assert found.records.unreadable(VISIT, "north-star") == ("visits/2026-10-06-north-star.yml",)
+
+
+class TestPlaces:
+    """Where in a file a value stands, for the rules."""
+
+    files = {"providers/north-star.yaml": PROVIDER_TEXT, "providers/broken.yaml": b"\xff", "providers/gone.yaml": None}
+
+    @pytest.mark.parametrize(
+        ("way", "place"),
+        [
+            pytest.param((), "providers/north-star.yaml:1:1", id="the-record"),
+            pytest.param(("offer", "places"), "providers/north-star.yaml:8:3", id="a-key"),
+            pytest.param(("sites", 0), "providers/north-star.yaml:4:5", id="an-entry"),
+            pytest.param(("sites", 0, "use"), "providers/north-star.yaml:4:33", id="a-key-of-an-entry"),
+            pytest.param(("offer", "prices", 3), "providers/north-star.yaml:5:1", id="the-nearest-around-it"),
+            pytest.param(("headcounts",), "providers/north-star.yaml:1:1", id="nothing-there"),
+        ],
+    )
+    def test_are_the_nearest_there_is(self, way: tuple[str | int, ...], place: str) -> None:
+        assert str(library(self.files).place("providers/north-star.yaml", way)) == place
+
+    @pytest.mark.parametrize("path", ["providers/broken.yaml", "providers/gone.yaml"])
+    def test_of_what_cannot_be_read_are_the_file_as_a_whole(self, path: str) -> None:
+        assert library(self.files).place(path, ("name",)) == Place(path)
+
+    def test_are_looked_up_in_a_file_read_once(self) -> None:
+        source = Files(self.files)
+        found = Library(source)
+        for way in (("name",), ("offer",)):
+            found.place("providers/north-star.yaml", way)
+        assert source.reads == ["providers/north-star.yaml"]

@@ -1,0 +1,117 @@
+"""A placement: what its record says of it on a day, and what it may not say at once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from tests.builders import ON, a_placement, a_week, day
+from tests.records.refusing import contradiction
+
+MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        pytest.param(
+            {"end": {"on": "2026-09-13", "reason": "as_planned"}},
+            "its end, 2026-09-13, is before it starts on 2026-09-14",
+            id="end",
+        ),
+        pytest.param(
+            {"expected_end": "2026-09-13"},
+            "its expected_end, 2026-09-13, is before it starts on 2026-09-14",
+            id="expected-end",
+        ),
+        pytest.param(
+            {"maximum_end": "2026-09-13"},
+            "its maximum_end, 2026-09-13, is before it starts on 2026-09-14",
+            id="maximum-end",
+        ),
+        pytest.param(
+            {"timetable": [a_week(starts="2026-10-01"), a_week()]},
+            "the timetable that starts on 2026-10-01 overlaps the one that starts on 2026-09-14: give the earlier one "
+            "an end",
+            id="weeks-overlap",
+        ),
+        pytest.param(
+            {"timetable": [a_week(ends="2026-10-01"), a_week(starts="2026-10-01")]},
+            "the timetable that starts on 2026-10-01 overlaps the one that starts on 2026-09-14: give the earlier one "
+            "an end",
+            id="weeks-share-a-day",
+        ),
+        pytest.param(
+            {"registered_at": [MAIN, {**MAIN, "starts": "2026-09-01"}]},
+            "two main schools on 2026-09-01: only one can be the main school",
+            id="two-main-schools",
+        ),
+    ],
+)
+def test_a_placement_does_not_contradict_itself(changes: dict[str, object], message: str) -> None:
+    assert contradiction(a_placement, **changes) == message
+
+
+def test_what_follows_without_overlap_is_in_order() -> None:
+    rolls = [{**MAIN, "ends": "2026-08-31"}, {**MAIN, "starts": "2026-09-01"}, {**MAIN, "main": "no"}]
+    found = a_placement(
+        timetable=[a_week(starts="2026-10-01"), a_week("6", ends="2026-09-30")],
+        registered_at=rolls,
+        expected_end="2026-09-14",
+    )
+    assert len(found.registered_at or ()) == 3
+    week = found.week(day("2026-09-30"))
+    assert week is not None
+    assert week.hours_with_breaks == timedelta(hours=6)
+    assert found.week(day("2026-09-13")) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "live"),
+    [
+        pytest.param("2026-09-13", False, id="before"),
+        pytest.param("2026-09-14", True, id="first-day"),
+        pytest.param("2026-12-18", True, id="last-day"),
+        pytest.param("2026-12-19", False, id="after"),
+    ],
+)
+def test_a_placement_is_live_from_its_first_to_its_last_day(on: str, live: bool) -> None:
+    placement = a_placement(end={"on": "2026-12-18", "reason": "as_planned"})
+    assert placement.is_live(day(on)) is live
+    assert placement.last_day == day("2026-12-18")
+
+
+def test_an_expected_end_that_has_passed_ends_nothing() -> None:
+    placement = a_placement(expected_end="2026-10-01", maximum_end="2026-10-01")
+    assert placement.is_live(ON)
+    assert placement.last_day is None
+
+
+@pytest.mark.parametrize(
+    ("periods", "answer"),
+    [
+        pytest.param(None, None, id="not-recorded"),
+        pytest.param([], False, id="none"),
+        pytest.param([{"starts": "2026-01-01"}], True, id="in-force"),
+        pytest.param([{"starts": "2020-01-01", "ends": "2026-11-02"}], False, id="ended-yesterday"),
+    ],
+)
+def test_none_is_not_the_same_as_not_recorded(periods: list[dict[str, str]] | None, answer: bool | None) -> None:
+    assert a_placement(ehc_plans=periods).has_ehc_plan(ON) is answer
+    assert a_placement(looked_after=periods).is_looked_after(ON) is answer
+
+
+def test_the_agreement_is_the_one_in_force() -> None:
+    agreements = [{"starts": "2025-09-01", "ends": "2026-08-31"}, {"starts": "2026-09-01", "pounds": "95"}]
+    found = a_placement(agreements=agreements).agreement(ON)
+    assert found is not None
+    assert found.pounds == 95
+    assert a_placement().agreement(ON) is None
+
+
+@pytest.mark.parametrize("key", ["date_of_birth", "upn", "pupil_name"])
+def test_what_says_who_a_pupil_is_has_no_place(key: str) -> None:
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        a_placement(**{key: "2011-05-06"})

@@ -1,0 +1,181 @@
+"""A provider: what its record says of it on a day, and what it may not say at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from apqa.records.provider import latest
+from tests.builders import (
+    ON,
+    a_headcount,
+    a_lead,
+    a_listing,
+    a_provider,
+    a_register_check,
+    day,
+    due_diligence,
+    on_the_register,
+    safeguarding,
+)
+from tests.records.refusing import contradiction
+
+BARN = {"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"}
+
+
+def test_sites_have_keys_of_their_own() -> None:
+    assert contradiction(a_provider, sites=[BARN, BARN]) == "two sites have the key barn: give each its own"
+    found = a_provider(sites=[BARN, {**BARN, "key": "yard"}])
+    assert (found.site("yard"), found.site("shed")) == (found.sites[1], None)
+
+
+def test_the_listing_stands_in_order() -> None:
+    events = [a_listing(), a_listing("applied", on="2025-08-31")]
+    assert contradiction(a_provider, listing=events) == "the listing is not in order: put the oldest decision first"
+
+
+def test_a_decision_about_the_list_ends_after_it_takes_effect() -> None:
+    said = contradiction(a_provider, listing=[a_listing(until="2025-08-31")])
+    assert said == "it holds until 2025-08-31, before the 2025-09-01 it takes effect"
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        pytest.param("2025-05-31", None, id="before-it-applied"),
+        pytest.param("2025-06-01", "applied", id="applied"),
+        pytest.param("2025-09-01", "listed", id="listed"),
+        pytest.param("2026-01-10", "suspended", id="suspended"),
+        pytest.param("2026-02-10", "suspended", id="suspended-to-the-last-day"),
+        pytest.param("2026-02-11", "listed", id="listed-again"),
+        pytest.param("2026-07-01", "removed", id="removed"),
+    ],
+)
+def test_the_decision_that_holds_on_the_day_is_the_last_that_has_not_ended(on: str, status: str | None) -> None:
+    events = [
+        a_listing("applied", on="2025-06-01"),
+        a_listing("listed", on="2025-09-01"),
+        a_listing("suspended", on="2026-01-10", until="2026-02-10"),
+        a_listing("removed", on="2026-07-01"),
+    ]
+    event = a_provider(listing=events).listed_as(day(on))
+    assert (event.status if event else None) == status
+
+
+@pytest.mark.parametrize(
+    ("status", "listed"),
+    [
+        ("listed", True),
+        ("new_placements_suspended", True),
+        ("suspended", True),
+        ("applied", False),
+        ("due_diligence", False),
+        ("exceptional", False),
+        ("removed", False),
+        ("declined", False),
+    ],
+)
+def test_a_suspended_provider_is_still_on_the_list(status: str, listed: bool) -> None:
+    assert a_provider(listing=[a_listing(status)]).is_listed(ON) is listed
+
+
+def test_a_provider_without_decisions_is_not_on_the_list() -> None:
+    assert not a_provider().is_listed(ON)
+
+
+def test_of_two_entries_of_one_day_the_later_written_counts() -> None:
+    checks = [a_register_check(), on_the_register(on="2026-09-07")]
+    found = a_provider(registration={"register_checks": checks}).register_check(ON)
+    assert found is not None
+    assert found.found
+
+
+def test_the_latest_entry_is_that_of_the_latest_day_whatever_the_order() -> None:
+    provider = a_provider(headcounts=[a_headcount(on="2026-10-01"), a_headcount(on="2026-09-01")])
+    assert provider.headcount(ON) is provider.headcounts[0]
+    assert provider.headcount(day("2026-08-31")) is None
+    assert latest((), ON) is None
+    assert a_provider().register_check(ON) is None
+
+
+def test_leads_are_those_who_hold_the_role_on_the_day() -> None:
+    leads = [a_lead(ends="2026-11-02"), a_lead(starts="2026-11-03"), a_lead(role="deputy")]
+    found = a_provider(safeguarding=safeguarding(leads=leads)).leads(ON)
+    assert [lead.role.value for lead in found] == ["designated_safeguarding_lead", "deputy"]
+    assert a_provider().leads(ON) == ()
+
+
+@pytest.mark.parametrize("part", ["processes", "insurances", "systems"])
+def test_due_diligence_is_adequate_when_all_three_parts_are(part: str) -> None:
+    assert a_provider(due_diligence=[due_diligence()]).due_diligence[0].adequate
+    assert not a_provider(due_diligence=[due_diligence(**{part: "no"})]).due_diligence[0].adequate
+
+
+@pytest.mark.parametrize(
+    ("check", "message"),
+    [
+        pytest.param(
+            {"found": "yes", "status": "1"},
+            "found on the register, so say its establishment_type and status",
+            id="found-without-type",
+        ),
+        pytest.param(
+            {"found": "yes", "establishment_type": "11"},
+            "found on the register, so say its establishment_type and status",
+            id="found-without-status",
+        ),
+        pytest.param(
+            {"status": "1"}, "not found on the register, so it has no type, status or URN there", id="status-not-found"
+        ),
+        pytest.param(
+            {"establishment_type": "11"},
+            "not found on the register, so it has no type, status or URN there",
+            id="type-not-found",
+        ),
+        pytest.param(
+            {"urn": "123456"}, "not found on the register, so it has no type, status or URN there", id="urn-not-found"
+        ),
+    ],
+)
+def test_a_look_at_the_register_says_what_it_found(check: dict[str, str], message: str) -> None:
+    registration = {"register_checks": [a_register_check(**check)]}
+    assert contradiction(a_provider, registration=registration) == message
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        pytest.param(
+            {"full_time": "11"}, "more full-time pupils than pupils of compulsory school age", id="full-time"
+        ),
+        pytest.param(
+            {"full_time": "1", "full_time_with_ehc_plan": "2"},
+            "full_time_with_ehc_plan is more than full_time, of which it is a part",
+            id="plans",
+        ),
+        pytest.param(
+            {"full_time_looked_after": "1"},
+            "full_time_looked_after is more than full_time, of which it is a part",
+            id="care",
+        ),
+        pytest.param(
+            {"full_time": "1", "full_time_with_special_needs": "2"},
+            "full_time_with_special_needs is more than full_time, of which it is a part",
+            id="needs",
+        ),
+        pytest.param(
+            {"main_education_here": "11"},
+            "main_education_here is more than compulsory_school_age, of which it is a part",
+            id="main-education",
+        ),
+    ],
+)
+def test_a_declaration_holds_no_part_larger_than_its_whole(declared: dict[str, Any], message: str) -> None:
+    assert contradiction(a_provider, headcounts=[a_headcount(**declared)]) == message
+
+
+def test_a_look_at_the_central_record_says_what_is_missing() -> None:
+    look = {"on": "2026-09-07", "by": "officer", "complete": "no"}
+    assert contradiction(a_provider, central_record=[look]) == "it is not complete, so say what is missing"
+    assert not a_provider(central_record=[{**look, "missing": "a reference"}]).central_record[0].complete

@@ -1,0 +1,66 @@
+"""A visit and its note: what its name says, and what it may not say at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_visit, day
+from tests.records.refusing import contradiction
+
+NOTE = {"written_on": "2026-03-12", "written_by": "designated officer", "summary": "in order"}
+
+
+def test_its_name_says_the_day_and_the_provider() -> None:
+    visit = a_visit("2026-10-06-the-old-barn-2")
+    assert (visit.on, visit.provider) == (day("2026-10-06"), "the-old-barn-2")
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+def test_only_what_happened_has_a_note(status: str) -> None:
+    assert contradiction(a_visit, status=status, note=NOTE) == (
+        f"it is {status} and has a note: a visit with a note is done"
+    )
+    assert a_visit(status=status).note is None
+
+
+def test_a_note_is_written_after_the_visit() -> None:
+    said = contradiction(a_visit, note={**NOTE, "written_on": "2026-03-11"})
+    assert said == "the note was written on 2026-03-11, before the visit"
+    assert a_visit(note=NOTE).note is not None
+
+
+@pytest.mark.parametrize(
+    ("action", "message"),
+    [
+        pytest.param({"status": "done"}, "it is done, so say when: done_on", id="done"),
+        pytest.param(
+            {"status": "verified", "verified_on": "2026-04-01"},
+            "it is verified, so say by whom and when: verified_by, verified_on",
+            id="verified-by-nobody",
+        ),
+        pytest.param(
+            {"status": "verified", "verified_by": "officer"},
+            "it is verified, so say by whom and when: verified_by, verified_on",
+            id="verified-on-no-day",
+        ),
+    ],
+)
+def test_an_action_says_when_it_was_done_or_verified(action: dict[str, str], message: str) -> None:
+    plain = {"key": "train", "what": "train", "owner": "head", "due": "2026-05-01"}
+    assert contradiction(a_visit, note={**NOTE, "actions": [{**plain, **action}]}) == message
+
+
+@pytest.mark.parametrize(
+    ("status", "is_open"),
+    [
+        ({"status": "open"}, True),
+        ({"status": "done", "done_on": "2026-04-01"}, False),
+        ({"status": "verified", "verified_on": "2026-04-01", "verified_by": "officer"}, False),
+        ({"status": "withdrawn"}, False),
+    ],
+)
+def test_an_action_is_open_until_it_is_done_verified_or_withdrawn(status: dict[str, str], is_open: bool) -> None:
+    plain = {"key": "train", "what": "train", "owner": "head", "due": "2026-05-01"}
+    note = a_visit(note={**NOTE, "actions": [{**plain, **status}]}).note
+    assert note is not None
+    assert note.actions[0].is_open is is_open
