@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from apqa.display.terminal import can_show, is_terminal
+from apqa.reading.source import Shareable
 
 if TYPE_CHECKING:
     from apqa.reading.source import Entry, Source, SourceTrouble
@@ -79,6 +80,16 @@ class _WatchedSource:
         return self._source.entries(under)
 
     def read(self, path: str) -> bytes:
+        self._tell()
+        return self._source.read(path)
+
+    def apart(self) -> Source | None:
+        return self._source.apart() if isinstance(self._source, Shareable) else None
+
+    def read_apart(self, path: str) -> None:
+        del path
+        self._tell()
+
+    def _tell(self) -> None:
         self._done += 1
         self._progress.tell(self._done, self._files)
-        return self._source.read(path)

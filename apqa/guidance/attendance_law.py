@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from apqa.guidance.book import Dated, current, entries, page
 from apqa.records.identifiers import AttendanceCode
@@ -22,6 +23,7 @@ class CodeEntry(Dated):
     """When it is used."""
 
 
+@lru_cache(maxsize=4096)
 def attendance_code(code: str, on: date) -> CodeEntry | None:
     """Answer a code as it stands on the day; none where it does not exist then."""
     return current((entry for entry in entries("attendance", "codes", CodeEntry) if entry.code == code), on)

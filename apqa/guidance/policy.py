@@ -26,7 +26,7 @@ from apqa.guidance.requirements import (
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
-    from apqa.guidance.requirements import RequiredInsurance
+    from apqa.guidance.requirements import CycleEntry, RequiredInsurance
     from apqa.records.authority import Authority, Decision
     from apqa.records.authority import Policy as Local
     from apqa.vocabulary.provider import InsuranceKind
@@ -95,9 +95,18 @@ class AppliedPolicy:
     def _decided(self, decision: Decision | None) -> bool:
         return decision is not None and (decision.starts is None or decision.starts <= self.on)
 
+    @cached_property
+    def _cycles(self) -> dict[str, Cycle | None]:
+        return {}
+
     def cycle(self, key: str) -> Cycle | None:
         """Answer a cycle by its short name; none where neither guidance nor the council knows it on the day."""
-        entry = current((entry for entry in cycle_entries() if entry.key == key), self.on)
+        if key not in self._cycles:
+            self._cycles[key] = self._cycle(key)
+        return self._cycles[key]
+
+    def _cycle(self, key: str) -> Cycle | None:
+        entry = self._in_force(key)
         local = self._local.cycles.get(key) if self._local else None
         if (
             local is not None
@@ -112,6 +121,9 @@ class AppliedPolicy:
         return Cycle(
             key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed
         )
+
+    def _in_force(self, key: str) -> CycleEntry | None:
+        return current((entry for entry in cycle_entries() if entry.key == key), self.on)
 
     @staticmethod
     def _looser_cycle(months: int | None, local: int, standing: Standing) -> bool:
@@ -132,8 +144,17 @@ class AppliedPolicy:
             return None
         return Cover(local.pounds, Standing.LOCAL_POLICY, f"local policy: {local.reason}", confirmed=True)
 
+    @cached_property
+    def _settings(self) -> dict[str, Setting]:
+        return {}
+
     def setting(self, key: str) -> Setting:
         """Answer a number by its short name: the council's own, or what apqa uses until it decides."""
+        if key not in self._settings:
+            self._settings[key] = self._setting(key)
+        return self._settings[key]
+
+    def _setting(self, key: str) -> Setting:
         local = getattr(self._local, key, None) if self._local else None
         if local is not None and self._decided(local):
             return Setting(_number_of(local), f"local policy: {local.reason}", confirmed=True)
@@ -198,6 +219,7 @@ class AppliedPolicy:
             )
             for entry in cycle_entries()
             if entry.key in local.cycles
+            and entry is self._in_force(entry.key)
             and self._looser_cycle(entry.months, local.cycles[entry.key].months, entry.standing)
         )
         covers = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from apqa.guidance.book import Dated, announced, current, entries
 from apqa.records.base import Part
@@ -59,6 +60,7 @@ def rule_sets() -> tuple[RegistrationLaw, ...]:
     return entries("registration", "rule_sets", RegistrationLaw)
 
 
+@lru_cache(maxsize=4096)
 def registration_law(on: date) -> RegistrationLaw | None:
     """Answer the rule set in force on the day."""
     return current(rule_sets(), on)

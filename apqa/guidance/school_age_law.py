@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from apqa.guidance.book import Dated, current, entries
 from apqa.records.scalars import Count, Text
@@ -33,6 +34,7 @@ class SchoolAgeLaw(Dated):
     """Where it is written."""
 
 
+@lru_cache(maxsize=4096)
 def school_age_law(on: date) -> SchoolAgeLaw | None:
     """Answer the law in force on the day."""
     return current(entries("school_age", "rules", SchoolAgeLaw), on)

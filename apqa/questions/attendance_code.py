@@ -59,7 +59,7 @@ def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
     """
     if not placement.is_live(situation.on):
         return _none(placement, situation.on, f"the placement is not live on {plain(situation.on)}")
-    return replace(_arrangement(placement, situation), no_session=_no_session(placement, situation))
+    return replace(arranged_code(placement, situation), no_session=_no_session(placement, situation))
 
 
 def _no_session(placement: Placement, situation: Situation) -> str:
@@ -73,7 +73,8 @@ def _no_session(placement: Placement, situation: Situation) -> str:
     return ""
 
 
-def _arrangement(placement: Placement, situation: Situation) -> CodeAnswer:
+def arranged_code(placement: Placement, situation: Situation) -> CodeAnswer:
+    """Answer the code of a live placement for any session at the provider, whether there is one on the day or not."""
     on = situation.on
     if placement.registered_at is None:
         return _unknown(placement, on, "which schools the pupil is registered at (registered_at)")

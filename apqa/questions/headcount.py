@@ -88,12 +88,11 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     if headcount is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
         return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
-    then = situation.on_day(headcount.on)
-    there = pupils_here(provider, then, law.full_time)
+    there_certain, there_possible = _counted(provider, situation.on_day(headcount.on), law)
     least, most = _declared(headcount, law)
-    others_least, others_most = least.beyond(_possible(there)), most.beyond(_certain(there))
+    others_least, others_most = least.beyond(there_possible), most.beyond(there_certain)
     sources.append(_said(headcount, others_most))
-    if _certain(there).beyond(least) != Counts():
+    if there_certain.beyond(least) != Counts():
         missing.append(
             f"the declaration of {plain(headcount.on)} counts fewer full-time pupils of one sort or another than these "
             "records had then"
@@ -113,7 +112,20 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
 def known_counts(provider: Provider, situation: Situation) -> Counts:
     """Count the full-time pupils these records certainly have at a provider on the day, under the law in force."""
     law = registration_law(situation.on)
-    return _certain(pupils_here(provider, situation, law.full_time)) if law else Counts()
+    return _counted(provider, situation, law)[0] if law else Counts()
+
+
+def _counted(provider: Provider, situation: Situation, law: RegistrationLaw) -> tuple[Counts, Counts]:
+    """Count the full-time pupils these records have at a provider on the day: those who certainly count, all who may.
+
+    Several questions go back to the day of a declaration, and ask this again.
+    """
+
+    def count() -> tuple[Counts, Counts]:
+        here = pupils_here(provider, situation, law.full_time)
+        return _certain(here), _possible(here)
+
+    return situation.once(("counted", provider.id, law.key), count)
 
 
 def _count(here: tuple[PupilHere, ...], *, certain: bool) -> Counts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apqa.vocabulary.placement import PartTimeReason
@@ -52,6 +53,7 @@ class Week:
         return sum((hours for _, hours in self.placements), self.elsewhere or _NOTHING)
 
 
+@lru_cache(maxsize=4096)
 def hours_text(hours: timedelta) -> str:
     """Write hours exactly: "18", "17.5", or hours and minutes where a decimal would round."""
     minutes, seconds = divmod(hours // timedelta(seconds=1), 60)
@@ -89,6 +91,10 @@ def pupils_week(pupil: str, situation: Situation) -> Week:
 
     No law defines full-time; the entitlement is the council's own number, or the one apqa uses until it sets one.
     """
+    return situation.once(("week", pupil), lambda: _pupils_week(pupil, situation))
+
+
+def _pupils_week(pupil: str, situation: Situation) -> Week:
     live = live_placements_of(pupil, situation)
     elsewhere = hours_elsewhere(live, situation.on)
     entitlement = timedelta(hours=float(situation.policy.setting("full_time_hours").value))

@@ -142,7 +142,7 @@ def _by_share(
     if test.majority:
         return (FullTime.YES, f"{said}, a majority") if hours * 2 > whole else (FullTime.NO, said)
     share = situation.policy.setting("nearly_all_share").value
-    if hours * 100 >= whole * float(share):
+    if test.judged_when_nearly_all and hours * 100 >= whole * float(share):
         return FullTime.REVIEW, f"{said}, which may be all or nearly all of it"
     return FullTime.NO, said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import last_weekday
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from apqa.guidance.school_age_law import SchoolAgeLaw
 
 _LATEST_BIRTHDAY = {BirthThird.AUTUMN: (12, 31), BirthThird.SPRING: (3, 31), BirthThird.SUMMER: (8, 31)}
+_REMEMBERED = 4096
+"""How many answers are remembered: of a few cohorts on the few days that questions are about."""
 
 
 def _first_year(cohort: str) -> int:
     return int(cohort[:4])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def school_age_ends(cohort: str, on: date) -> date | None:
     """Answer the last day of compulsory school age of a cohort, under the law in force on a day.
 
@@ -32,6 +36,7 @@ def school_age_ends(cohort: str, on: date) -> date | None:
     return last_weekday(year, law.leaving_month, law.leaving_weekday)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def school_age_begins(cohort: str, third: BirthThird, on: date) -> date | None:
     """Answer the first day of compulsory school age, under the law in force on a day.
 
@@ -55,6 +60,7 @@ def _next_prescribed_day(birthday: date, law: SchoolAgeLaw) -> date:
     return min(day for day in days if day >= birthday)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_school_age(cohort: str, third: BirthThird | None, on: date) -> bool | None:
     """Answer whether a pupil is of compulsory school age on a day; none where the records do not settle it.
 

@@ -25,6 +25,8 @@ class Situation:
     records: Records
     on: date
     _answers: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    _days: dict[date, Situation] = field(default_factory=dict, compare=False, repr=False)
+    """The situations of the same records on other days, made when first asked for and shared between them."""
 
     @cached_property
     def policy(self) -> AppliedPolicy:
@@ -40,8 +42,12 @@ class Situation:
 
     def on_day(self, on: date) -> Situation:
         """Answer the same records on another day."""
-        return self if on == self.on else Situation(self.records, on)
+        if on == self.on:
+            return self
+        if on not in self._days:
+            self._days[on] = Situation(self.records, on, _days=self._days)
+        return self._days[on]
 
     def placing(self, draft: Placement) -> Situation:
         """Answer the situation as it would be with a draft placement added."""
-        return replace(self, records=self.records.with_placement(draft), _answers={})
+        return replace(self, records=self.records.with_placement(draft), _answers={}, _days={})

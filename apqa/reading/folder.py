@@ -19,6 +19,9 @@ for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY"):
     # Each is missing on one system or another. Without O_NONBLOCK, opening a FIFO would wait for its other end.
     _READ_FLAGS |= getattr(os, _flag, 0)
 
+_REFUSES_LINKS = hasattr(os, "O_NOFOLLOW")
+"""Whether the system can be told to open no link, so that nobody need ask before whether it is one."""
+
 _LEAVES = "It is a link to somewhere outside the records folder, or lies behind one, and was not followed."
 _NOT_A_FILE = "It is no ordinary file (perhaps a pipe, a device, or a link to a folder) and was not opened."
 
@@ -29,6 +32,7 @@ class DiskFolder:
     def __init__(self, root: Path, limits: Limits = LIMITS) -> None:
         """Point at the records folder. Nothing is read yet."""
         self._root = Path(os.path.realpath(root))
+        self._prefix = str(self._root / "_")[:-1]
         self._limits = limits
         self._troubles: dict[SourceTrouble, None] = {}
         self._inside: set[str] = set()
@@ -58,16 +62,23 @@ class DiskFolder:
         """Read one file, however it has changed since it was listed. Raises `UnreadError` when that is not possible."""
         content = None
         try:
-            file = self._target(path)
-            if file is None:
+            descriptor = self._opened(path)
+            if descriptor is None:
                 self._report("link-leaves-folder", _LEAVES, path)
             else:
-                content = self._content(path, os.open(file, _READ_FLAGS))
+                content = self._content(path, descriptor)
         except OSError as error:
             self._report("unreadable-file", _unreadable(error), path)
         if content is None:
             raise UnreadError(path)
         return content
+
+    def apart(self) -> DiskFolder:
+        """Answer the same folder: another process can read it as well as this one."""
+        return self
+
+    def read_apart(self, path: str) -> None:
+        """Take no note: what is wrong with a file is found when it is read here."""
 
     def _report(self, rule: str, message: str, path: str) -> None:
         self._troubles[SourceTrouble(rule, message, printable(path) or ".")] = None
@@ -132,6 +143,18 @@ class DiskFolder:
         else:
             self._report("not-a-regular-file", _NOT_A_FILE, path)
 
+    def _opened(self, path: str) -> int | None:
+        """Open a file, or answer None when it lies outside. Nearly all are no links, and open at the first try."""
+        file = self._prefix + path
+        if self._is_inside(path.rpartition("/")[0]) and (_REFUSES_LINKS or not os.path.islink(file)):
+            try:
+                return os.open(file, _READ_FLAGS)
+            except OSError:
+                if not os.path.islink(file):
+                    raise
+        target = self._target(path)
+        return None if target is None else os.open(target, _READ_FLAGS)
+
     def _target(self, path: str) -> Path | None:
         """Answer the file to open for a path, or None when that lies outside."""
         folder = path.rpartition("/")[0]
@@ -155,11 +178,11 @@ class DiskFolder:
     def _content(self, path: str, descriptor: int) -> bytes | None:
         """Read an open file, unless it is no file or too large. It is closed in the end."""
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 self._report("not-a-regular-file", _NOT_A_FILE, path)
                 return None
-            with open(descriptor, "rb", closefd=False) as file:
-                content = file.read(self._limits.file_size + 1)
+            content = _all_of(descriptor, status.st_size, self._limits.file_size + 1)
         finally:
             os.close(descriptor)
         if len(content) > self._limits.file_size:
@@ -169,6 +192,14 @@ class DiskFolder:
 
     def _too_large(self) -> str:
         return f"It is larger than {self._limits.file_size // 1024:,} KiB, which no record is."
+
+
+def _all_of(descriptor: int, size: int, most: int) -> bytes:
+    """Read an open file to its end, or as far as is allowed. It may have grown since its size was asked for."""
+    content = b""
+    while part := os.read(descriptor, min(size + 1, most - len(content))):
+        content += part
+    return content
 
 
 def _unreadable(error: OSError) -> str:

@@ -27,6 +27,12 @@ class Limits:
     path_length: int = 180
     """Characters of a path inside the records folder. Windows allows 260, and the folder itself has a name too."""
 
+    read_alone: int = 2_000
+    """Files that one process reads alone. Of more, another one reads a share: below, to start it does not pay."""
+
+    patience: float = 10.0
+    """Seconds to wait for a sign of life from that process, which sends one every few milliseconds."""
+
 
 LIMITS = Limits()
 """The limits everybody reads by."""

@@ -16,6 +16,7 @@ from apqa.reading.placed import Placed, placed
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
+from apqa.reading.together import helped
 from apqa.reading.trouble import Trouble
 from apqa.records.collection import Records
 from apqa.records.kinds import KINDS, Kind, kind_at
@@ -23,7 +24,9 @@ from apqa.records.kinds import KINDS, Kind, kind_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from apqa.reading.limits import Limits
     from apqa.reading.source import Entry, Source
+    from apqa.reading.together import Helper
     from apqa.records.base import Record
     from apqa.rule import Path
 
@@ -38,11 +41,16 @@ _OWN_FOLDERS = ("templates/",)
 class Library:
     """The records of one source, read kind by kind as they are asked for, and what was found on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, limits: Limits = LIMITS) -> None:
         """Point at a source. Its files are listed when the first kind is asked for."""
         self._source = source
+        self._limits = limits
+        self._helper: Helper | None = None
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         self._known: dict[str, tuple[Record | None]] = {}
+        self._unread: dict[str, dict[str, str]] = defaultdict(dict)
+        """By kind, the files that could not be read so far, with the ids of their records."""
+
         self._bytes: dict[str, bytes | None] = {}
 
     @cached_property
@@ -70,8 +78,12 @@ class Library:
 
     def read_all(self) -> Records:
         """Read every record of every kind."""
-        for kind in KINDS:
-            self.records.all_of(kind)
+        shelves = [self._shelves[kind.name] for kind in KINDS]
+        paths = [entry.path for shelf in shelves for _, entry in shelf if entry.path not in self._known]
+        with helped(self._source, paths, self._limits) as self._helper:
+            for kind in KINDS:
+                self.records.all_of(kind)
+        self._helper = None
         return self.records
 
     def findings(self) -> tuple[Finding, ...]:
@@ -128,21 +140,25 @@ class Library:
                 known = self._known[entry.path] = (self._record(record_id, entry.path, model),)
             if known[0] is not None:
                 yield known[0]
+            else:
+                self._unread[kind.name][entry.path] = record_id
 
     def unreadable(self, kind: Kind, about: str = "") -> Iterator[str]:
         """Name the ids of the records of a kind that could not be read; with `about`, of those that may mention it."""
-        for record_id, entry in self._shelves[kind.name]:
-            if self._known.get(entry.path) == (None,) and self._may_mention(kind, record_id, entry.path, about):
+        for path, record_id in sorted(self._unread[kind.name].items()):
+            if self._may_mention(kind, record_id, path, about):
                 yield record_id
-        listed = {entry.path for _, entry in self._shelves[kind.name]}
-        passed_over = {
-            trouble.path for trouble in self._source.troubles if kind.named_by_id and about not in trouble.path
-        }
         for trouble in self._source.troubles:
             if trouble.path in {_EVERYTHING, kind.folder}:
                 yield trouble.path
-            elif kind_at(trouble.path) is kind and trouble.path not in listed | passed_over:
-                yield kind.id_of(trouble.path) or trouble.path
+            elif kind_at(trouble.path) is kind and trouble.path not in self._listed:
+                if about in trouble.path or not kind.named_by_id:
+                    yield kind.id_of(trouble.path) or trouble.path
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """Answer the paths of all files where records belong."""
+        return frozenset(entry.path for shelf in self._shelves.values() for _, entry in shelf)
 
     def _may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
         """Answer whether a record may mention something: an id, as it stands in ids and in text without escapes."""
@@ -164,6 +180,11 @@ class Library:
         return self._bytes[path]
 
     def _record(self, record_id: str, path: str, model: type[Record]) -> Record | None:
+        """Take a record from what was read ahead, or read it."""
+        record = _made(record_id, self._helper.take(path), model) if self._helper else None
+        return self._read(record_id, path, model) if record is None else record
+
+    def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""
         try:
             raw = self._source.read(path)
@@ -175,13 +196,12 @@ class Library:
             self._report(path, trouble.troubles, trouble.left_out)
             return None
         try:
-            data = plain_data(text)
-            if "id" not in data:
-                return model.model_validate({"id": record_id, **data})
-        except (NotPlain, ValidationError):
-            pass
-        self._explain(record_id, path, model, placed(text))
-        return None
+            record = _made(record_id, plain_data(text), model)
+        except NotPlain:
+            record = None
+        if record is None:
+            self._explain(record_id, path, model, placed(text))
+        return record
 
     def _explain(self, record_id: str, path: str, model: type[Record], spots: Placed) -> None:
         """Find everything that is wrong with a record that could not be read."""
@@ -202,6 +222,16 @@ class Library:
             self._find(*_as_finding(trouble, path))
         if left_out:
             self._find("yaml-syntax", f"and {left_out:,} more like these in this file", path)
+
+
+def _made(record_id: str, data: dict[str, Any] | None, model: type[Record]) -> Record | None:
+    """Make a record of plain data; none where there is something to be said of it."""
+    if data is None or "id" in data:
+        return None
+    try:
+        return model.model_validate({"id": record_id, **data})
+    except ValidationError:
+        return None
 
 
 def _as_finding(trouble: Trouble, path: str) -> tuple[str, str, str, int, int]:

@@ -47,6 +47,12 @@ _BOOLEANS = frozenset(
 _NOT_TEXT = _NULLS | _BOOLEANS
 _STARTS_OF_NUMBERS = frozenset("0123456789+-.")
 
+_GOOD_KEYS: dict[str, str] = {}
+"""Keys that were checked, so that they need not be again. ASCII alone: no two of these look the same."""
+
+_KEYS_KEPT = 2000
+"""Nobody's records have so many. What is met beyond them is checked wherever it stands."""
+
 
 class NotPlain(Exception):  # noqa: N818 - it says which of two ways to take, and is no error of the program
     """The text needs the slow way, which finds out what is wrong with it."""
@@ -114,23 +120,37 @@ def _mapping(next_event: NextEvent, depth: int) -> dict[str, Any]:
     """Read pairs up to the end of their mapping, whose start has been read."""
     data: dict[str, Any] = {}
     empty: list[str] = []
+    all_known = True
     while (event := next_event()).__class__ is ScalarEvent:
-        key = intern(event.value)
+        key = _GOOD_KEYS.get(event.value)
+        if key is None:
+            key, all_known = intern(event.value), False
         if key in data:
             raise NotPlain
         event = next_event()
         if event.__class__ is ScalarEvent:
-            data[key] = value = as_written(event.value) if event.implicit[0] else event.value
-            if value is None:
-                empty.append(key)
+            value = event.value
+            if event.implicit[0] and (value in _NOT_TEXT or value[0] in _STARTS_OF_NUMBERS):
+                value = as_written(value)
+                if value is None:
+                    empty.append(key)
+            data[key] = value
         else:
             data[key] = _collection(next_event, event, depth)
     if event.__class__ is not MappingEndEvent:
         raise NotPlain
-    _check_keys(data)
+    if not all_known:
+        _get_to_know(data)
     for key in empty:
         del data[key]
     return data
+
+
+def _get_to_know(keys: dict[str, Any]) -> None:
+    """Check the keys of a mapping, and remember those that are good beside any others: there are few hundred."""
+    _check_keys(keys)
+    if len(_GOOD_KEYS) < _KEYS_KEPT:
+        _GOOD_KEYS.update({key: key for key in keys if key.isascii()})
 
 
 def _check_keys(keys: dict[str, Any]) -> None:

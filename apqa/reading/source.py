@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file that can be read."""
 
     path: str
@@ -41,3 +39,14 @@ class Source(Protocol):
 
     def read(self, path: str) -> bytes:
         """Read one file. Raises `UnreadError` when that is not possible."""
+
+
+@runtime_checkable
+class Shareable(Protocol):
+    """A source that may let another process read its files."""
+
+    def apart(self) -> Source | None:
+        """Answer what a process forked from this one can read the files from; none where it cannot."""
+
+    def read_apart(self, path: str) -> None:
+        """Take note that another process has read a file."""

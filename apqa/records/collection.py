@@ -59,6 +59,7 @@ class Records:
         """Take the place the records come from."""
         self._from = shelves
         self._shelves: dict[tuple[str, str], Shelf] = {}
+        self._unreadable: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, *records: Record) -> Records:
@@ -94,8 +95,11 @@ class Records:
 
         With `about`, only of those that may mention it: their id or their file does, or cannot be searched.
         """
-        self.mentioning(kind, about) if about else self.all_of(kind)
-        return tuple(self._from.unreadable(kind, about))
+        known = self._unreadable.get((kind.name, about))
+        if known is None:
+            self.mentioning(kind, about) if about else self.all_of(kind)
+            known = self._unreadable[kind.name, about] = tuple(self._from.unreadable(kind, about))
+        return known
 
     @cached_property
     def authority(self) -> Authority | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, NoReturn
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -16,8 +17,17 @@ from apqa.records.kinds import FIRST_YEAR, LAST_YEAR, is_school_year
 from apqa.records.scalars import refuse, shown
 from apqa.scalar import Bare
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 PUPIL_TOKEN = "[0-9A-HJKMNP-TV-Z]{5}"  # noqa: S105  Crockford's alphabet: no I, L, O, U to misread
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@lru_cache(maxsize=128)
+def _whole(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Answer what holds a whole text against a pattern. None is compiled before a text is to be held against it."""
+    return re.compile(pattern, re.ASCII).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Identifier:
         """Answer the text if it has the form."""
         if not isinstance(value, str):
             refuse("wrong-type", f"{self.wanted} belongs here")
-        if not re.fullmatch(self.pattern, value, re.ASCII):
+        if not _whole(self.pattern)(value):
             self._refuse_form(value)
         if self.quoted and type(value) is Bare:
             refuse("unquoted-identifier", f'put quotes around it: "{value}"')
@@ -49,7 +59,7 @@ class Identifier:
     def _refuse_form(self, value: str) -> NoReturn:
         if value.isdigit() and len(value) < self.zeros:
             padded = value.zfill(self.zeros)
-            if re.fullmatch(self.pattern, padded, re.ASCII):
+            if _whole(self.pattern)(padded):
                 refuse("lost-leading-zeros", f'{shown(value)} has lost its leading noughts: is it "{padded}"?')
         refuse("bad-identifier", f"{shown(value)} is not {self.wanted}")
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, NoReturn
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -33,6 +34,8 @@ _NO = frozenset({"no", "false"})
 _SHOWN = 60
 _HOURS_IN_A_WEEK = 168
 _OLDEST = 25
+_REMEMBERED = 8192
+"""How many days and how many amounts of hours are remembered: the same few thousand stand in all records."""
 
 
 def refuse(rule: str, message: str) -> NoReturn:
@@ -61,7 +64,11 @@ def _shape(value: object) -> str:
 def _day(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    text = _text(value, "a day such as 2026-09-01")
+    return _written_day(_text(value, "a day such as 2026-09-01"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written_day(text: str) -> date:
     parts = _ISO_DAY.fullmatch(text)
     if parts is None:
         _refuse_bent_day(text)
@@ -147,7 +154,11 @@ def _money(value: Any) -> Decimal:
 def _hours(value: Any) -> timedelta:
     if isinstance(value, timedelta):
         return value
-    text = _text(value, "hours a week")
+    return _written_hours(_text(value, "hours a week"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written_hours(text: str) -> timedelta:
     if parts := _HOURS_AND_MINUTES.fullmatch(text):
         hours = timedelta(hours=int(parts.group(1)), minutes=int(parts.group(2)))
     elif _HOURS.fullmatch(text):

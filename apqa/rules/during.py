@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.attendance_code import code_for
+from apqa.questions.attendance_code import arranged_code
 from apqa.questions.reviews import overdue_review
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
@@ -150,7 +150,7 @@ def wrong_attendance_code(placement: Placement, situation: Situation) -> Iterato
     recorded = next((each for each in placement.codes if each.covers(situation.on)), None)
     if recorded is None or not placement.is_live(situation.on):
         return
-    answer = code_for(placement, situation)
+    answer = arranged_code(placement, situation)
     if answer.code != recorded.code and not (answer.code is None and answer.missing):
         right = answer.code or "none of the codes for education elsewhere"
         said = f"the school enters {recorded.code}; by the regulations it is {right}: {'; '.join(answer.because)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,9 +15,11 @@ from apqa.guidance.editions import Document
 from apqa.guidance.registration_law import RegistrationLaw
 from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, SafetyEntry
 from apqa.guidance.school_age_law import SchoolAgeLaw
-from apqa.records.base import Part
 from apqa.vocabulary.standing import Standing
 from tests.builders import day
+
+if TYPE_CHECKING:
+    from apqa.records.base import Part
 
 DATA = Path(apqa.guidance.__file__).parent / "data"
 PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
@@ -64,9 +66,7 @@ def test_every_entry_says_where_it_is_written(name: str, section: str, model: ty
 
 
 @pytest.mark.parametrize(("name", "section", "model"), DATED, ids=lambda part: part if isinstance(part, str) else "")
-def test_every_entry_is_in_force_from_a_day_or_announced_on_one(
-    name: str, section: str, model: type[Dated]
-) -> None:
+def test_every_entry_is_in_force_from_a_day_or_announced_on_one(name: str, section: str, model: type[Dated]) -> None:
     assert all(
         (entry.in_force_from is None) is (entry.announced_on is not None) for entry in entries(name, section, model)
     )

@@ -9,7 +9,24 @@ from apqa.guidance.establishments import Meaning, establishment_status, establis
 
 SCHOOLS = {"1", "2", "3", "5", "6", "7", "8", "12", "14", "28", "33", "34", "35", "36", "38", *map(str, range(40, 45))}
 INDEPENDENT = {"10", "11"}
-OTHERS = {"9", "15", "18", "24", "25", "26", "27", "29", "30", "31", "32", "37", "39", *map(str, range(45, 50)), "56", "57"}
+OTHERS = {
+    "9",
+    "15",
+    "18",
+    "24",
+    "25",
+    "26",
+    "27",
+    "29",
+    "30",
+    "31",
+    "32",
+    "37",
+    "39",
+    *map(str, range(45, 50)),
+    "56",
+    "57",
+}
 
 
 def test_each_type_is_a_school_an_independent_school_or_left_to_a_person() -> None:

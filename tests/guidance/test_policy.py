@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -143,7 +143,8 @@ class TestSettings:
         ],
     )
     def test_are_the_councils_own_with_a_reason(self, key: str, local: dict[str, str], value: str) -> None:
-        found = applied(**{key: decided(**local)}).setting(key)
+        policy: dict[str, Any] = {key: decided(**local)}
+        found = applied(**policy).setting(key)
         assert (found.value, found.basis, found.confirmed) == (
             Decimal(value),
             "local policy: the committee decided",
@@ -188,3 +189,9 @@ def test_what_is_as_strict_as_the_law_is_not_named() -> None:
         minimum_cover={"employers_liability": decided(pounds="5000000")},
     )
     assert policy.loosened() == ()
+
+
+def test_a_law_that_does_not_apply_yet_is_not_loosened() -> None:
+    local = applied(cycles={"ico_registration": decided(months="24")})
+    assert [each.at[-1] for each in local.loosened()] == ["ico_registration"]
+    assert AppliedPolicy(local.authority, date(2018, 5, 24)).loosened() == ()

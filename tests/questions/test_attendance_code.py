@@ -67,7 +67,9 @@ def test_the_code_follows_from_rolls_and_who_arranged_it(changes: dict[str, Any]
         pytest.param({"basis": "la_other"}, "the council arranged it (la_other)", id="council"),
         pytest.param({}, "the school arranged or agreed it", id="school"),
         pytest.param(
-            {"commissioner": {"kind": "parent", "name": "parent"}}, "the commissioner arranged or agreed it", id="parent"
+            {"commissioner": {"kind": "parent", "name": "parent"}},
+            "the commissioner arranged or agreed it",
+            id="parent",
         ),
         pytest.param({"starts": "2026-11-04"}, "the placement is not live on 3 November 2026", id="not-live"),
         pytest.param(

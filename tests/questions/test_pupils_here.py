@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -211,8 +211,6 @@ def test_special_needs_are_support_or_a_plan(
         pytest.param({"hours": "20", "cohort": "2021-22", "birth_third": "summer"}, False, False, id="not-yet"),
     ],
 )
-def test_who_counts_is_full_time_and_of_school_age(
-    changes: dict[str, str], counts: bool, may_count: bool
-) -> None:
+def test_who_counts_is_full_time_and_of_school_age(changes: dict[str, Any], counts: bool, may_count: bool) -> None:
     (pupil,) = here(a_placement(**changes), on="2027-01-11")
     assert (pupil.counts, pupil.may_count) == (counts, may_count)

@@ -72,9 +72,7 @@ def announced() -> RegistrationLaw:
         pytest.param(6, MUST, 0, id="six"),
     ],
 )
-def test_five_full_time_pupils_make_a_school_and_four_do_not(
-    pupils: int, answer: Requirement, headroom: int
-) -> None:
+def test_five_full_time_pupils_make_a_school_and_four_do_not(pupils: int, answer: Requirement, headroom: int) -> None:
     found = ask(counted(), *full_time(pupils, starts="2026-10-01"))
     assert found.requirement is answer
     assert found.must_register is (answer is MUST)
@@ -303,7 +301,9 @@ def test_placements_that_cannot_be_read_leave_it_to_a_person() -> None:
     asked = situation(ON, counted(), unreadable=unreadable)
     found = registration_requirement(counted(), asked)
     assert found.requirement is REVIEW
-    assert [line for line in found.missing if "cannot be read: PL-00000, PL-00001, PL-00002, PL-00003, PL-00004" in line]
+    assert [
+        line for line in found.missing if "cannot be read: PL-00000, PL-00001, PL-00002, PL-00003, PL-00004" in line
+    ]
 
 
 def test_placements_that_cannot_be_read_change_nothing_that_is_certain() -> None:
@@ -483,9 +483,7 @@ class TestTheAnnouncedLaw:
             pytest.param({"most_hours": "30"}, NOT_REQUIRED, id="no-number-of-hours-decides"),
         ],
     )
-    def test_takes_declared_special_needs_on_the_safe_side(
-        self, declared: dict[str, str], answer: Requirement
-    ) -> None:
+    def test_takes_declared_special_needs_on_the_safe_side(self, declared: dict[str, str], answer: Requirement) -> None:
         assert ask(declaring(**declared), law=announced()).requirement is answer
 
     def test_is_asked_beside_the_law_in_force_of_the_same_situation(self) -> None:
@@ -516,7 +514,7 @@ def test_known_counts_are_those_of_the_records_alone() -> None:
 
 
 HOURS = st.integers(0, 30 * 60).map(lambda minutes: f"{minutes // 60}:{minutes % 60:02d}")
-PUPIL = st.fixed_dictionaries(
+PUPIL: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "hours": HOURS,
         "starts": st.sampled_from(["2026-09-01", "2026-09-14", "2026-10-01"]),

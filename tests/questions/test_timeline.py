@@ -32,9 +32,7 @@ YEARLY = [a_headcount(on=on) for on in ("2026-09-01", "2027-01-01", "2027-05-01"
 def stretches(*records: Record, **provider: Any) -> list[tuple[str, str, str]]:
     asked = a_provider(**{"headcounts": YEARLY, **provider})
     found = registration_timeline(asked, situation(ON, asked, *records))
-    return [
-        (str(each.starts), str(each.ends) if each.ends else "", each.answer.requirement.value) for each in found
-    ]
+    return [(str(each.starts), str(each.ends) if each.ends else "", each.answer.requirement.value) for each in found]
 
 
 def test_a_provider_without_pupils_has_one_answer_until_its_declaration_is_stale() -> None:

@@ -261,11 +261,17 @@ class TestQuestionsAboutOneProvider:
                 "placements/PL-00001.yaml": self.broken,
                 "placements/PL-00002.yaml": self.broken.replace("north-star", "another"),
                 "placements/PL-00003.yaml": None,
-                "placements/PL-00004.yaml": "provider: \"north\\x2dstar\"\n",
+                "placements/PL-00004.yaml": 'provider: "north\\x2dstar"\n',
                 "placements/PL-00005.yaml": "provider: north-star".encode("utf-16"),
             }
         )
         assert found.records.unreadable(PLACEMENT, "north-star") == ("PL-00001", "PL-00003", "PL-00004", "PL-00005")
+
+    def test_name_only_those_even_after_every_placement_was_read(self) -> None:
+        other = self.broken.replace("north-star", "another")
+        found = library({"placements/PL-00001.yaml": self.broken, "placements/PL-00002.yaml": other})
+        assert found.records.unreadable(PLACEMENT) == ("PL-00001", "PL-00002")
+        assert found.records.unreadable(PLACEMENT, "north-star") == ("PL-00001",)
 
     def test_read_a_file_once(self) -> None:
         source = Files({"placements/PL-00001.yaml": PLACEMENT_TEXT})
@@ -288,10 +294,15 @@ class TestQuestionsAboutOneProvider:
         assert found.records.unreadable(VISIT, "north-star") == ("visits/2026-10-06-north-star.yml",)
 
 
+PLACED: dict[str, str | bytes | None] = {
+    "providers/north-star.yaml": PROVIDER_TEXT,
+    "providers/broken.yaml": b"\xff",
+    "providers/gone.yaml": None,
+}
+
+
 class TestPlaces:
     """Where in a file a value stands, for the rules."""
-
-    files = {"providers/north-star.yaml": PROVIDER_TEXT, "providers/broken.yaml": b"\xff", "providers/gone.yaml": None}
 
     @pytest.mark.parametrize(
         ("way", "place"),
@@ -305,14 +316,14 @@ class TestPlaces:
         ],
     )
     def test_are_the_nearest_there_is(self, way: tuple[str | int, ...], place: str) -> None:
-        assert str(library(self.files).place("providers/north-star.yaml", way)) == place
+        assert str(library(PLACED).place("providers/north-star.yaml", way)) == place
 
     @pytest.mark.parametrize("path", ["providers/broken.yaml", "providers/gone.yaml"])
     def test_of_what_cannot_be_read_are_the_file_as_a_whole(self, path: str) -> None:
-        assert library(self.files).place(path, ("name",)) == Place(path)
+        assert library(PLACED).place(path, ("name",)) == Place(path)
 
     def test_are_looked_up_in_a_file_read_once(self) -> None:
-        source = Files(self.files)
+        source = Files(PLACED)
         found = Library(source)
         for way in (("name",), ("offer",)):
             found.place("providers/north-star.yaml", way)

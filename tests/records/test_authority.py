@@ -44,7 +44,9 @@ def test_a_cycle_comes_round_in_a_lifetime(months: str) -> None:
 
 @pytest.mark.parametrize("months", ["1", "600"])
 def test_a_cycle_may_be_a_month_or_fifty_years(months: str) -> None:
-    assert an_authority(cycles={"visits": {"months": months, "reason": "r"}}).policy.cycles["visits"].months == int(months)
+    assert an_authority(cycles={"visits": {"months": months, "reason": "r"}}).policy.cycles["visits"].months == int(
+        months
+    )
 
 
 def test_days_are_days_people_wait() -> None:

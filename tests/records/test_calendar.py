@@ -30,9 +30,7 @@ CLOSED = {"kind": "inset", "starts": "2026-11-06", "ends": "2026-11-06"}
         pytest.param(
             [a_term(starts="2026-08-31")], "term 1 lies outside the academic year 2026-27", id="before-the-year"
         ),
-        pytest.param(
-            [a_term(ends="2027-09-01")], "term 1 lies outside the academic year 2026-27", id="after-the-year"
-        ),
+        pytest.param([a_term(ends="2027-09-01")], "term 1 lies outside the academic year 2026-27", id="after-the-year"),
     ],
 )
 def test_terms_follow_one_another_in_the_year(terms: list[dict[str, str]], message: str) -> None:

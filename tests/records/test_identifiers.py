@@ -99,7 +99,9 @@ def test_what_has_the_form_is_read_as_it_stands(kind: Any, values: list[str]) ->
         pytest.param(
             ids.AttendanceCode, "b", "'b' is not an attendance code (a letter, or a letter and a digit)", id="code"
         ),
-        pytest.param(ids.Postcode, "ba1 1aa", "'ba1 1aa' is not a postcode in capitals, such as BA1 1AA", id="postcode"),
+        pytest.param(
+            ids.Postcode, "ba1 1aa", "'ba1 1aa' is not a postcode in capitals, such as BA1 1AA", id="postcode"
+        ),
         pytest.param(ids.Email, "head at north", "'head at north' is not an e-mail address", id="e-mail"),
         pytest.param(
             ids.Slug,
@@ -135,7 +137,10 @@ def test_what_has_the_form_is_read_as_it_stands(kind: Any, values: list[str]) ->
             "'2026/27' is not an academic year (1 September to 31 August, such as 2026-27)",
             id="a-slash",
         ),
-        pytest.param(ids.Urn, "١٢٣٤٥٦", "'١٢٣٤٥٦' is not a URN (six digits, the first not 0)", id="other-digits"),
+        pytest.param(
+            ids.Urn, "\u066123456", "'\u066123456' is not a URN (six digits, the first not 0)", id="other-digits"
+        ),
+        pytest.param(ids.CouncilNumber, "²", "'²' is not a council's DfE number (three digits)", id="a-power"),
         pytest.param(ids.Urn, "123456\n", "'123456\n' is not a URN (six digits, the first not 0)", id="a-line-end"),
     ],
 )

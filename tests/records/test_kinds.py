@@ -109,7 +109,8 @@ def test_a_day_is_one_a_record_may_be_about(text: str, answer: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "answer"), [("2026-27", True), ("1999-00", True), ("2026-28", False), ("1899-00", False), ("2101-02", False)]
+    ("text", "answer"),
+    [("2026-27", True), ("1999-00", True), ("2026-28", False), ("1899-00", False), ("2101-02", False)],
 )
 def test_the_years_of_a_school_year_follow_one_another(text: str, answer: bool) -> None:
     assert is_school_year(text) is answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -113,5 +114,6 @@ def test_the_agreement_is_the_one_in_force() -> None:
 
 @pytest.mark.parametrize("key", ["date_of_birth", "upn", "pupil_name"])
 def test_what_says_who_a_pupil_is_has_no_place(key: str) -> None:
+    said: dict[str, Any] = {key: "2011-05-06"}
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
-        a_placement(**{key: "2011-05-06"})
+        a_placement(**said)

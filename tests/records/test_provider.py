@@ -146,9 +146,7 @@ def test_a_look_at_the_register_says_what_it_found(check: dict[str, str], messag
 @pytest.mark.parametrize(
     ("declared", "message"),
     [
-        pytest.param(
-            {"full_time": "11"}, "more full-time pupils than pupils of compulsory school age", id="full-time"
-        ),
+        pytest.param({"full_time": "11"}, "more full-time pupils than pupils of compulsory school age", id="full-time"),
         pytest.param(
             {"full_time": "1", "full_time_with_ehc_plan": "2"},
             "full_time_with_ehc_plan is more than full_time, of which it is a part",

@@ -147,9 +147,9 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
             id="in-words",
         ),
         pytest.param(
-            "٢٠٢٦-٠٩-٠١",
+            "\u0662026-09-01",
             "wrong-type",
-            "'٢٠٢٦-٠٩-٠١' is not a day: write year-month-day, such as 2026-09-01",
+            "'\u0662026-09-01' is not a day: write year-month-day, such as 2026-09-01",
             id="other-digits",
         ),
         pytest.param(
@@ -214,7 +214,9 @@ def test_a_bent_day_is_refused_with_what_it_may_stand_for(written: object, rule:
         pytest.param(
             Money, "1.005", "wrong-type", "'1.005' is not a number: write pounds and pence such as 45.50", id="mills"
         ),
-        pytest.param(Money, {}, "wrong-type", "an amount in pounds belongs here, not a group of keys", id="money-group"),
+        pytest.param(
+            Money, {}, "wrong-type", "an amount in pounds belongs here, not a group of keys", id="money-group"
+        ),
         pytest.param(Percent, "100.01", "out-of-range", "100.01 is more than 100 per cent", id="over-a-hundred"),
         pytest.param(
             Hours,

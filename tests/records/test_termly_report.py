@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from apqa.vocabulary.reporting import ReportingPeriod
@@ -15,9 +17,7 @@ VOICE = {"on": "2026-12-01", "method": "interview"}
 
 @pytest.mark.parametrize("status", ["submitted", "returned", "accepted"])
 def test_what_was_sent_says_when(status: str) -> None:
-    assert contradiction(a_report, status=status) == (
-        f"it is {status}, so say when it was submitted: submitted_on"
-    )
+    assert contradiction(a_report, status=status) == (f"it is {status}, so say when it was submitted: submitted_on")
     assert a_report(status=status, submitted_on="2026-12-15").is_received
 
 
@@ -38,7 +38,9 @@ def test_its_name_says_which_placement_and_period_it_is_about() -> None:
             "attended and absent sessions together are more than the possible ones",
             id="more-than-possible",
         ),
-        pytest.param({"attended": "101"}, "attended and absent sessions together are more than the possible ones", id="attended"),
+        pytest.param(
+            {"attended": "101"}, "attended and absent sessions together are more than the possible ones", id="attended"
+        ),
         pytest.param({"late": "91"}, "more late sessions than attended ones", id="late"),
     ],
 )
@@ -79,5 +81,5 @@ def test_engagement_may_be_any_of_these_or_left_out(engagement: dict[str, str]) 
 def test_a_report_is_complete_with_attendance_an_objective_and_the_pupils_voice(
     left_out: tuple[str, ...], missing: tuple[str, ...]
 ) -> None:
-    parts = {"sessions": SESSIONS, "objectives": [OBJECTIVE], "pupil_voice": VOICE}
+    parts: dict[str, Any] = {"sessions": SESSIONS, "objectives": [OBJECTIVE], "pupil_voice": VOICE}
     assert a_report(**{key: part for key, part in parts.items() if key not in left_out}).missing() == missing

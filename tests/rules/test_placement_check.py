@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 ASKED = [name for _, asked in GROUPS for name, _ in asked]
 RECORD = "placements/PL-00001.yaml"
-COURTESY = "without-plan"
 
 
 def check(*records: Record, **changes: Any) -> PlacementCheck:
     placement = a_placement(1, **changes)
-    return placement_check(placement, situation(ON, in_order_provider(), a_visit(), placement, an_authority(), *records))
+    return placement_check(
+        placement, situation(ON, in_order_provider(), a_visit(), placement, an_authority(), *records)
+    )
 
 
 def line(name: str, *records: Record, **changes: Any) -> Line:
@@ -41,37 +42,47 @@ def test_what_no_rule_finds_fault_with_is_met() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "changes", "effect", "severity"),
+    ("name", "changes", "state", "effect"),
     [
-        pytest.param("placement-without-plan", {"plan": None}, Effect.STOP, Severity.BREACH, id="breach"),
-        pytest.param("unknown-site", {"site": "shed"}, Effect.STOP, Severity.BREACH, id="unknown-site"),
-        pytest.param("pupil-status-not-recorded", {"looked_after": None}, None, None, id="status-not-recorded"),
+        pytest.param("unknown-site", {"site": "shed"}, State.MISSING, Effect.STOP, id="breach"),
+        pytest.param("placement-without-plan", {"plan": None}, State.MISSING, Effect.STOP, id="concern"),
+        pytest.param(
+            "placement-past-its-end", {"expected_end": "2026-11-02"}, State.MISSING, Effect.CONDITION, id="query"
+        ),
+        pytest.param(
+            "pupil-status-not-recorded", {"looked_after": None}, State.NOT_RECORDED, Effect.CANNOT_TELL, id="unknown"
+        ),
     ],
 )
-def test_a_fault_is_missing_and_weighs_as_its_rule(
-    name: str, changes: dict[str, Any], effect: Effect | None, severity: Severity | None
-) -> None:
+def test_a_fault_weighs_as_its_rule(name: str, changes: dict[str, Any], state: State, effect: Effect) -> None:
     found = line(name, **changes)
-    (rule,) = [each for each in RULES if each.name == name]
-    heavy = rule.severity in {Severity.BREACH, Severity.CONCERN}
-    assert found.state is State.MISSING
-    assert found.effect is (Effect.STOP if heavy else Effect.CONDITION)
-    assert (effect or found.effect, severity or rule.severity) == (found.effect, rule.severity)
-    assert (found.rule, bool(found.says), bool(found.remedy)) == (name, True, True)
+    assert (found.state, found.effect, found.rule) == (state, effect, name)
+    assert found.says
+    assert found.remedy
 
 
-def test_a_query_is_a_condition_and_a_breach_stops() -> None:
-    effects = {each.effect for each in check().lines if each.rule}
-    by_severity = {rule.name: rule.severity for rule in RULES}
-    for each in check().lines:
-        if each.rule:
-            heavy = by_severity[each.rule] in {Severity.BREACH, Severity.CONCERN}
-            assert each.effect is (Effect.STOP if heavy else Effect.CONDITION)
-    assert effects == {Effect.STOP, Effect.CONDITION}
+@pytest.mark.parametrize(
+    ("name", "changes", "why"),
+    [
+        pytest.param("review-overdue", {"starts": "2026-11-04"}, "not live on 3 November 2026", id="not-begun"),
+        pytest.param("ended-placement-not-completed", {}, "it has not ended", id="not-ended"),
+    ],
+)
+def test_what_there_is_nothing_to_look_at_for_does_not_apply(name: str, changes: dict[str, Any], why: str) -> None:
+    found = line(name, **changes)
+    assert (found.state, found.effect, found.says) == (State.NOT_APPLICABLE, Effect.NONE, why)
+
+
+def test_the_gravest_effect_is_the_verdict() -> None:
+    found = check(plan=None)
+    assert found.verdict is Effect.STOP
+    lines = tuple(each for each in found.lines if each.effect is not Effect.STOP)
+    assert PlacementCheck(found.placement, None, lines, None, found.code, found.week).verdict is Effect.CONDITION
+    assert PlacementCheck(found.placement, None, (), None, found.code, found.week).verdict is Effect.NONE
 
 
 def test_the_gravest_severity_is_that_of_the_check() -> None:
-    found = check(plan=None)
+    found = check(site="shed")
     assert found.severity is Severity.BREACH
     nothing = PlacementCheck(found.placement, None, (), None, found.code, found.week)
     assert nothing.severity is None
@@ -100,7 +111,7 @@ class TestWaivers:
 
     def test_never_answer_law(self) -> None:
         laws = [rule.name for rule in RULES if rule.about == PLACEMENT.name and rule.law]
-        changes = {"basis": "ehc_plan", "ehc_plans": []}
+        changes = {"codes": [{"code": "K", "starts": "2026-09-14"}]}
         broken = [each.rule for each in check(**changes).lines if each.rule in laws]
         assert broken
         for name in broken:

@@ -134,9 +134,7 @@ class TestWaivers:
         (found,) = asked(a_provider(), a_waiver("of-law"), rules=(LAW,))
         assert found.waived_by == ""
 
-    @pytest.mark.parametrize(
-        ("kind", "answered"), [("public_liability", True), ("employers_liability", False)]
-    )
+    @pytest.mark.parametrize(("kind", "answered"), [("public_liability", True), ("employers_liability", False)])
     def test_never_answer_the_part_of_a_rule_that_is_law(self, kind: str, answered: bool) -> None:
         kinds = ("public_liability", "professional_indemnity", "employers_liability")
         held = [an_insurance(each, ends="2026-10-31" if each == kind else "2027-03-31") for each in kinds]

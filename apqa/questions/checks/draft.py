@@ -53,7 +53,9 @@ def check_with_draft(provider: Provider, draft: Placement, situation: Situation)
 def _lines(
     provider: Provider, draft: Placement, situation: Situation, starting: Situation, after: ProviderCheck
 ) -> Iterator[Line]:
-    yield _registration(provider, situation.on_day(starting.on), starting)
+    days = {starting.on, *(week.starts for week in draft.timetable if week.starts > starting.on)}
+    asked_of = [_registration(provider, situation.on_day(day), starting.on_day(day)) for day in sorted(days)]
+    yield min(asked_of, key=lambda line: tuple(Effect).index(line.effect))
     yield _ages(provider, draft, starting)
     yield _capacity(provider, starting)
     yield _hours(provider, draft, starting)

@@ -96,7 +96,11 @@ def _insured(
     line = replace(line, at=("insurance", "held", number))
     says = f"£{latest.cover:,} with {latest.insurer}; {seen_on(latest.evidence) or 'no evidence is recorded'}"
     line = line.found(State.MET, says, evidence=latest.evidence)
-    end = covered_until(tuple(each for _, each in held), situation.on)
+    cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
+    least = cover.pounds if cover else Decimal()
+    # A renewal that nobody has seen, or that covers too little, does not carry on.
+    counted = tuple(each for _, each in held if each is latest or (each.evidence and each.cover >= least))
+    end = covered_until(counted, situation.on)
     if end is None:
         return _runs(line, latest.ends or date.max, situation)
     if latest.evidence is None:
@@ -107,7 +111,6 @@ def _insured(
             rule="insurance-not-recorded",
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
         )
-    cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, cover)
     if end == date.max:

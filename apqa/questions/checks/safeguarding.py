@@ -244,9 +244,9 @@ def _disclosures(provider: Provider, situation: Situation) -> Iterator[Line]:
         at=("central_record",),
         standing=cycle.standing,
     )
-    if check.update_service:
+    if check.update_service or check.oldest_disclosure is None:
         yield line.found(State.MET, f"kept current by the Update Service (seen on {plain(check.on)})")
-    elif check.oldest_disclosure:
+    else:
         line = line.found(State.MET, f"the oldest was issued on {plain(check.oldest_disclosure)}")
         yield timed(
             line,

@@ -184,7 +184,9 @@ class TestCapacity:
 
     def test_of_a_provider_that_is_not_found_is_that_of_the_offer(self) -> None:
         check = a_register_check(capacity="1")
-        assert line("capacity", a_placement(1), registration={"register_checks": [check]}, headcounts=None).effect is NONE
+        assert (
+            line("capacity", a_placement(1), registration={"register_checks": [check]}, headcounts=None).effect is NONE
+        )
 
 
 class TestHours:
@@ -226,9 +228,7 @@ class TestHours:
             ),
         ],
     )
-    def test_are_those_of_the_first_day(
-        self, week: dict[str, Any], state: State, effect: Effect, says: str
-    ) -> None:
+    def test_are_those_of_the_first_day(self, week: dict[str, Any], state: State, effect: Effect, says: str) -> None:
         found = line("hours", draft={"timetable": [week]})
         assert (found.state, found.effect, found.says) == (state, effect, says)
 
@@ -300,7 +300,11 @@ class TestUntilItsEnd:
 
     def test_insurances_without_end_or_not_held_are_not_outlived(self) -> None:
         held = [an_insurance("public_liability", ends=None), an_insurance("employers_liability", ends=None)]
-        assert not [key for key in self.keys(draft={"expected_end": "2027-07-16"}, insurance={"held": held}) if "outlives" in key]
+        assert not [
+            key
+            for key in self.keys(draft={"expected_end": "2027-07-16"}, insurance={"held": held})
+            if "outlives" in key
+        ]
 
     def test_what_else_falls_due_is_said_and_is_no_condition(self) -> None:
         found = line("due_during", draft={"expected_end": "2027-05-12"})
@@ -314,3 +318,14 @@ class TestUntilItsEnd:
         assert "placing/due_during" not in self.keys(draft={"expected_end": "2027-01-07"})
         assert "placing/due_during" in self.keys(draft={"expected_end": "2027-01-08"})
         assert "placing/due_during" not in self.keys()
+
+
+def test_a_later_timetable_with_more_hours_is_asked_too() -> None:
+    weeks = [
+        {"starts": "2026-11-09", "ends": "2027-01-08", "hours_with_breaks": "12", "daytime": "yes"},
+        {"starts": "2027-01-11", "hours_with_breaks": "19", "daytime": "yes"},
+    ]
+    plan = [{"starts": "2026-01-01"}]
+    found = line("registration", draft={"timetable": weeks, "ehc_plans": plan})
+    assert (found.state, found.effect) == (State.MISSING, STOP)
+    assert "it would tip the provider" in found.says

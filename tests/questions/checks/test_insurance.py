@@ -105,6 +105,16 @@ class TestRenewals:
         assert (found.state, str(found.due)) == (State.MET, "2028-03-31")
         assert line(an_insurance(), self.renewed, on="2027-04-01").state is State.MET
 
+    def test_do_not_when_nobody_has_seen_them(self) -> None:
+        unseen = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence=None)
+        found = line(an_insurance(), unseen, on="2027-03-31")
+        assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
+
+    def test_do_not_when_they_cover_too_little(self) -> None:
+        small = an_insurance(starts="2027-04-01", ends="2028-03-31", cover="1000")
+        found = line(an_insurance(), small, on="2027-03-31")
+        assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
+
     def test_with_a_gap_do_not(self) -> None:
         gap = an_insurance(starts="2027-04-02", ends="2028-03-31")
         assert str(line(an_insurance(), gap, on="2027-03-01").due) == "2027-03-31"
@@ -205,13 +215,14 @@ class TestNobodyEmployed:
         assert line(no_employees=NOBODY).effect is CANNOT_TELL
 
 
+MOTOR = {"motor": {"title": "Business motor insurance", "reason": "minibuses"}}
+
+
 class TestInsurancesTheCouncilAdds:
     """A council may ask for more insurances, and for how much they cover."""
 
-    asked = {"motor": {"title": "Business motor insurance", "reason": "minibuses"}}
-
     def found(self, *held: dict[str, Any], **policy: Any) -> Line:
-        return line_of("insurance/motor", lines(insured(*held), an_authority(insurances=self.asked, **policy)))
+        return line_of("insurance/motor", lines(insured(*held), an_authority(insurances=MOTOR, **policy)))
 
     def test_are_asked_for(self) -> None:
         found = self.found()

@@ -70,9 +70,16 @@ def listed(status: str = "listed", **changes: Any) -> Provider:
             id="suspended",
         ),
         pytest.param(
-            "removed", State.MISSING, STOP, NOT_OPEN, "removed from the list since 1 September 2025: as decided", id="removed"
+            "removed",
+            State.MISSING,
+            STOP,
+            NOT_OPEN,
+            "removed from the list since 1 September 2025: as decided",
+            id="removed",
         ),
-        pytest.param("declined", State.MISSING, STOP, NOT_OPEN, "declined since 1 September 2025: as decided", id="declined"),
+        pytest.param(
+            "declined", State.MISSING, STOP, NOT_OPEN, "declined since 1 September 2025: as decided", id="declined"
+        ),
         pytest.param(
             "applied",
             State.MISSING,

@@ -135,9 +135,7 @@ class TestEditions:
             pytest.param("2026-09-01", State.EXPIRED, CONDITION, OUTDATED, id="the-day-the-next-comes-into-force"),
         ],
     )
-    def test_of_2025_are_outdated_from_1_september_2026(
-        self, on: str, state: State, effect: Effect, rule: str
-    ) -> None:
+    def test_of_2025_are_outdated_from_1_september_2026(self, on: str, state: State, effect: Effect, rule: str) -> None:
         found = protection({"kcsie": "2025", "working_together": "2026"}, on)
         assert (found.state, found.effect, found.rule) == (state, effect, rule)
         said = f"it cites {KCSIE} 2025; the 2026 edition is in force since 1 September 2026; "

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
 
 
-def lines(
-    check: dict[str, Any] | None, *records: Record, on: str = ON.isoformat(), **changes: Any
-) -> list[Line]:
+def lines(check: dict[str, Any] | None, *records: Record, on: str = ON.isoformat(), **changes: Any) -> list[Line]:
     looked = {"register_checks": [check]} if check else None
     provider = a_provider(**{"registration": looked, "headcounts": [a_headcount()], **changes})
     return list(registration_lines(provider, situation(on, provider, *records)))
@@ -43,9 +41,7 @@ def lines(
         pytest.param("2026-11-04", State.NOT_RECORDED, CANNOT_TELL, "register-not-checked", id="tomorrow"),
     ],
 )
-def test_the_register_is_looked_at_once_a_reporting_period(
-    on: str, state: State, effect: Effect, rule: str
-) -> None:
+def test_the_register_is_looked_at_once_a_reporting_period(on: str, state: State, effect: Effect, rule: str) -> None:
     found = line_of("registration/status", lines(a_register_check(on=on)))
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
 

@@ -95,9 +95,7 @@ class TestTheLead:
             ),
         ],
     )
-    def test_is_trained_every_two_years(
-        self, completed: str | None, state: State, effect: Effect, rule: str
-    ) -> None:
+    def test_is_trained_every_two_years(self, completed: str | None, state: State, effect: Effect, rule: str) -> None:
         found = self.found(trained(completed))
         assert (found.state, found.effect, found.rule) == (state, effect, rule)
 
@@ -172,9 +170,7 @@ class TestDeputies:
     ],
 )
 def test_all_staff_are_trained_every_year(completed: str, state: State, effect: Effect, rule: str) -> None:
-    found = line(
-        "safeguarding/staff_training", safeguarding=safeguarding(staff_training=[{"completed": completed}])
-    )
+    found = line("safeguarding/staff_training", safeguarding=safeguarding(staff_training=[{"completed": completed}]))
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
     assert found.says.startswith("trained, completed on")
 

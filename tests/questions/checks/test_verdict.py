@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 CLEAR, CONDITIONS = Verdict.CLEAR, Verdict.CLEAR_WITH_CONDITIONS
 DO_NOT, CANNOT_TELL = Verdict.DO_NOT_PLACE, Verdict.CANNOT_TELL
 
-SOON = {"assessment": a_policy(reviewed_on="2025-11-03")}
-UNRECORDED = {"references": None}
-STOPS = {"curriculum": {"absent": {"on": "2026-09-07", "by": "officer"}}}
+SOON: dict[str, Any] = {"assessment": a_policy(reviewed_on="2025-11-03")}
+UNRECORDED: dict[str, Any] = {"references": None}
+STOPS: dict[str, Any] = {"curriculum": {"absent": {"on": "2026-09-07", "by": "officer"}}}
 
 
 def check(*records: Record, on: str = ON.isoformat(), **provider: Any) -> ProviderCheck:
@@ -132,7 +132,7 @@ class TestWaivers:
 
     def test_answer_the_check_they_name_and_no_other(self) -> None:
         absent = {"absent": {"on": "2026-09-07", "by": "officer"}}
-        both = {"policies": every_policy(medication=absent, data_protection=absent)}
+        both: dict[str, Any] = {"policies": every_policy(medication=absent, data_protection=absent)}
         one = a_waiver("missing-policy", check="policies/medication")
         found = check(one, **both)
         assert line_of("policies/medication", found.lines).state is State.WAIVED
@@ -181,10 +181,13 @@ EVIDENCE = [key for key in in_order() if key != "listing"]
 """The keys under which evidence of a provider stands."""
 
 
+def without(keys: set[str]) -> dict[str, Any]:
+    return dict.fromkeys(keys)
+
+
 @given(missing=st.sets(st.sampled_from(EVIDENCE)), found=st.sampled_from(EVIDENCE))
 def test_a_piece_of_evidence_that_is_found_never_makes_the_verdict_worse(missing: set[str], found: str) -> None:
-    before = check(**dict.fromkeys(missing))
-    after = check(**dict.fromkeys(missing - {found}))
+    before, after = check(**without(missing)), check(**without(missing - {found}))
     assert BADNESS[after.verdict] <= BADNESS[before.verdict]
     assert (before.verdict is CLEAR) is (not missing)
 
