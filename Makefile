@@ -41,7 +41,7 @@ docs: $(ready) ## write the generated pages of docs/
 
 .PHONY: golden
 golden: $(ready) ## write what apqa says now into tests/examples; read the diff before you commit it
-	@$(BIN)/pytest --update
+	@$(BIN)/pytest -q tests/test_examples.py --update
 
 .PHONY: bench
 bench: $(ready) ## the benchmarks, as ratios measured side by side

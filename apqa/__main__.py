@@ -15,6 +15,9 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 def main() -> None:
     """Run the command line, and turn whatever happens into an exit status and at most one sentence."""
+    if sys.stdout is None or sys.stderr is None:
+        # Whoever started us closed our output: there is nowhere to say anything.
+        sys.exit(4)
     from apqa.cli.app import app
     from apqa.cli.door import guarded
 

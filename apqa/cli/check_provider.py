@@ -88,11 +88,13 @@ def _draft(opened: Opened, provider: Provider, placing: Path | None, what_if: st
 
 def _pairs(text: str) -> dict[str, str]:
     """Take `hours=19,ehcp=yes` apart."""
-    pairs = {}
+    pairs: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         key, sign, value = part.partition("=")
         if not sign or not value.strip():
             raise UsageError(f"--if: '{part}' is not of the form key=value, such as hours=19")
+        if key.strip() in pairs:
+            raise UsageError(f"--if says {key.strip()} twice")
         pairs[key.strip()] = value.strip()
     return pairs
 
@@ -109,7 +111,7 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> Prov
     situation = opened.situation
     drafted = check_with_draft(provider, draft, situation) if draft else None
     law = announced_registration_law()
-    then = situation.placing(draft) if draft else situation
+    then = situation.placing(draft).on_day(max(situation.on, draft.starts)) if draft else situation
     return ProviderAnswer(
         header=opened.header("check-provider"),
         check=drafted.after if drafted else provider_check(provider, situation),

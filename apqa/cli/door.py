@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from apqa.display import terminal
-from apqa.errors import ApqaError, ExitStatus
+from apqa.errors import ApqaError, ExitStatus, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 _DEBUG = "--debug"
 
@@ -20,6 +20,8 @@ def show(
     forms: Mapping[str, Callable[..., str]], answer: Any, form: str, output: Path | None = None, *, quiet: bool = False
 ) -> None:
     """Write an answer to stdout or to a file, in the form asked for; text in a terminal is wrapped and coloured."""
+    if output is not None:
+        _spare_the_records(output, Path(getattr(answer.header, "records", "") or "."))
     if form == "text" and output is None:
         width = terminal.width() if terminal.is_terminal(sys.stdout) else None
         terminal.write(forms[form](answer, width=width, colour=terminal.wants_colour()))
@@ -29,15 +31,29 @@ def show(
         terminal.say(f"apqa: the answer is in {output}", quiet=quiet)
 
 
+def _spare_the_records(output: Path, records: Path) -> None:
+    """Refuse to write an answer over or among the records."""
+    if records != Path() and output.resolve().is_relative_to(records.resolve()):
+        raise UsageError(f"{output} lies in the records folder: write the answer somewhere else")
+
+
+def _stopped_by(error: ApqaError | OSError) -> ExitStatus:
+    """Say what stopped apqa, and answer the exit status it leaves behind."""
+    if isinstance(error, ApqaError):
+        terminal.say(f"apqa: {error}")
+        return error.exit_status
+    # The disk is full, the output is closed, a folder may not be written to: the surroundings, not us.
+    what = f" ({error.filename})" if error.filename else ""
+    terminal.say(f"apqa: {error.strerror or error}{what}: put that right and run the command again")
+    return ExitStatus.SURROUNDINGS
+
+
 def guarded(run: Callable[[], object]) -> int:
     """Run the command line and answer its exit status. No traceback reaches a user, unless with `--debug`."""
     try:
         run()
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except ApqaError as error:
-        terminal.say(f"apqa: {error}")
-        return error.exit_status
     except KeyboardInterrupt:
         terminal.say("apqa: stopped")
         return 130
@@ -45,6 +61,8 @@ def guarded(run: Callable[[], object]) -> int:
         # Whoever read our output has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.NOTHING_FOUND
+    except (ApqaError, OSError) as error:
+        return _stopped_by(error)
     except Exception as error:  # our own bug, said in one sentence instead of a traceback
         if _DEBUG in sys.argv:
             raise

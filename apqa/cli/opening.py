@@ -116,4 +116,8 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
     root = records_folder(named)
     folder: Source = DiskFolder(root)
     library = Library(watch(folder) if watch else folder)
+    if not library.files and not library.findings():
+        raise UnreadableRecordsError(
+            f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
+        )
     return Opened(root, library, Situation(library.records, on or today()))

@@ -96,7 +96,8 @@ def _json(answer: PlacementAnswer) -> str:
 
 def _csv(answer: PlacementAnswer) -> str:
     path = PLACEMENT.path(answer.placement.id)
-    return csv_lines((line, line_fields(line, path, answer.place)) for line in answer.check.lines)
+    lines = answer.check.lines
+    return csv_lines((line, {"on": answer.check.on, **line_fields(line, path, answer.place)}) for line in lines)
 
 
 FORMATS: dict[str, Callable[..., str]] = {

@@ -9,11 +9,11 @@ from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
 from apqa.display.provider_check_lines import entries, named, readable, titled, to_do
 from apqa.display.provider_check_markdown import all_checks, bullets, to_do_table
-from apqa.display.provider_check_words import EFFECTS, VERDICTS, counted
+from apqa.display.provider_check_words import EFFECTS, VERDICTS
 from apqa.display.registration_words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
-from apqa.questions.checks.line import Effect
+from apqa.questions.checks.line import Effect, State
 from apqa.questions.package import Fullness, hours_text
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _parts(answer: PlacementAnswer) -> Iterator[str]:
 
 def _about(answer: PlacementAnswer) -> str:
     name = answer.provider.name if answer.provider else answer.placement.provider
-    return f"{answer.placement.id} at {name}" + (f", {plain(answer.header.on)}" if answer.header.on else "")
+    return f"{answer.placement.id} at {name}, {plain(answer.check.on)}"
 
 
 def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
@@ -102,13 +102,26 @@ def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
 
 def _sentence(answer: PlacementAnswer) -> str:
     """Say what the checks come to."""
-    lines = answer.check.lines
+    lines = [line for line in answer.check.lines if line.state is not State.NOT_APPLICABLE]
+    day = f"asked as of its first day, {plain(answer.check.on)}: " if answer.check.on != answer.header.on else ""
     open_ones = [line for line in lines if line.effect is not Effect.NONE]
     if not open_ones:
-        return f"All {len(lines)} checks are in order."
-    unknown = len(answer.having(Effect.CANNOT_TELL))
-    said = f"{counted(len(open_ones) - unknown, 'check')} to put right"
-    return f"{said}, {unknown} that cannot be told, {len(lines) - len(open_ones)} of {len(lines)} in order."
+        return _sentence_case(f"{day}all {len(lines)} checks that apply are in order.")
+    said = [
+        f"{number} {words}"
+        for number, words in (
+            (len(answer.having(Effect.STOP)), "to put right"),
+            (len(answer.having(Effect.CANNOT_TELL)), "that cannot be told"),
+            (len(answer.having(Effect.CONDITION)), "to amend or give a reason for"),
+        )
+        if number
+    ]
+    met = f"{len(lines) - len(open_ones)} of {len(lines)} that apply are in order"
+    return _sentence_case(f"{day}{', '.join(said)}; {met}.")
+
+
+def _sentence_case(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _remarks(answer: PlacementAnswer) -> Iterator[str]:

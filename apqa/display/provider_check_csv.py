@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
 
 COLUMNS = (
+    "on",
     "key",
     "group",
     "title",
@@ -41,7 +42,9 @@ COLUMNS = (
 
 def csv_provider_check(answer: ProviderAnswer) -> str:
     """Write one row a check, in the order of the check."""
-    return csv_lines((line, provider_line_fields(answer, line)) for line in answer.check.lines)
+    return csv_lines(
+        (line, {"on": answer.check.requirement.on, **provider_line_fields(answer, line)}) for line in answer.check.lines
+    )
 
 
 def csv_lines(lines: Iterable[tuple[Line, Mapping[str, object]]]) -> str:
@@ -51,5 +54,5 @@ def csv_lines(lines: Iterable[tuple[Line, Mapping[str, object]]]) -> str:
 
 def _row(line: Line, fields: Mapping[str, object]) -> list[object]:
     seen = evidence_fields(line.evidence)
-    named = {**fields, **seen, "seen_on": seen["on"], "seen_by": seen["by"]}
+    named = {**seen, **fields, "seen_on": seen["on"], "seen_by": seen["by"]}
     return [named[name] for name in COLUMNS]

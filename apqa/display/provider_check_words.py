@@ -107,10 +107,12 @@ def tally(answer: ProviderAnswer) -> str:
     met = states.count(State.MET)
     said = [f"all {len(lines)} checks met" if met == len(lines) else f"{met} of {len(lines)} checks met"]
     stops, unknown, conditions = (len(answer.check.having(effect)) for effect in EFFECTS)
+    soon = sum(line.state is State.DUE_SOON for line in answer.check.having(Effect.CONDITION))
     for number, words in (
         (stops, f"{_stand(stops)} in the way"),
         (unknown, "cannot be told"),
-        (conditions, "to be put right" if stops or unknown else "on condition"),
+        (conditions - soon, "to be put right"),
+        (soon, f"{'falls' if soon == 1 else 'fall'} due soon"),
         (states.count(State.WAIVED), "waived"),
         (states.count(State.NOT_APPLICABLE), "not applicable"),
     ):
@@ -125,7 +127,7 @@ def heading(effect: Effect, verdict: Verdict) -> str:
         return "Why not to place"
     if effect is Effect.CANNOT_TELL:
         return "What cannot be told"
-    return "On these conditions" if verdict is Verdict.CLEAR_WITH_CONDITIONS else "To be put right"
+    return "On these conditions" if verdict is Verdict.CLEAR_WITH_CONDITIONS else "To be put right, or due soon"
 
 
 def alike(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from apqa.display.registration import Asked, RegistrationAnswer
 
 COLUMNS = (
+    "on",
     "provider",
     "name",
     "requirement",
@@ -44,6 +45,7 @@ def _row(asked: Asked) -> tuple[object, ...]:
     answer, room, other = asked.requirement, asked.requirement.headroom, asked.beside
     least, most = answer.tally.certain, answer.tally.possible
     return (
+        answer.on,
         asked.provider.id,
         asked.provider.name,
         answer.requirement.value,

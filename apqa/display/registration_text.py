@@ -73,9 +73,9 @@ def _listed(title: str, texts: Sequence[str], width: int | None) -> Iterator[Lin
 
 
 def _all(answer: RegistrationAnswer, width: int | None) -> Iterator[Line]:
-    if label(answer):
-        yield (Piece(f"Answers {label(answer)}", "heading"),)
-        yield ()
+    day = f" on {plain(answer.header.on)}" if answer.header.on else ""
+    yield (Piece(f"Registration of providers{day}" + (f", {label(answer)}" if label(answer) else ""), "heading"),)
+    yield ()
     yield from _table(map(_painted_row, answer.asked), _COLUMNS, width)
     for each in answer.asked:
         if each.requirement.requirement in {Requirement.MUST_REGISTER, Requirement.REVIEW}:

@@ -112,8 +112,8 @@ def headroom(requirement: RegistrationRequirement) -> str:
         return "it is registered already, so the number of its pupils does not matter for this question"
     pupils = "it cannot be said how many" if room.pupils is None else str(room.pupils or "no")
     return (
-        f"{pupils} more full-time pupils without an EHC plan who are not looked after, "
-        f"{room.with_ehc_plan or 'no'} more with an EHC plan, {room.looked_after or 'no'} more looked after"
+        f"{pupils} more full-time pupils without an EHC plan who are not looked after; "
+        f"{room.with_ehc_plan or 'none'} with an EHC plan; {room.looked_after or 'none'} who are looked after"
     )
 
 

@@ -171,7 +171,7 @@ def _possibly_met(count: Tally, law: RegistrationLaw) -> list[str]:
         (count.possible.looked_after, law.looked_after, "full-time looked-after pupils"),
     )
     return [
-        f"there may be {number} {words} (registration is asked from {limit})"
+        f"{words}: there may be {number} (registration is asked from {limit})"
         for number, limit, words in lines
         if limit is not None and number >= limit
     ]

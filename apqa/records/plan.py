@@ -1,8 +1,12 @@
 """The personalised plan, the agreement, and what both sides do (QF-05, QF-08, QF-30 to QF-38)."""
 
+from typing import Self
+
+from pydantic import model_validator
+
 from apqa.records.base import Evidence, Exemption, Part, Period
 from apqa.records.identifiers import Urn
-from apqa.records.scalars import Clock, Count, Day, Money, Text, Truth
+from apqa.records.scalars import Clock, Count, Day, Money, Text, Truth, refuse
 from apqa.vocabulary.placement import (
     CommissionerKind,
     LinkedPlan,
@@ -11,6 +15,8 @@ from apqa.vocabulary.placement import (
     VoiceMethod,
 )
 from apqa.vocabulary.provider import PriceUnit
+
+_FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
 
 
 class Commissioner(Part):
@@ -27,6 +33,12 @@ class Commissioner(Part):
 
     arranged_by_council: Truth | None = None
     """Whether the council arranged it, where another pays or signs."""
+
+    @model_validator(mode="after")
+    def _a_family_is_not_named(self) -> Self:
+        if self.kind in _FAMILY and self.name.lower() != self.kind.value:
+            refuse("contradiction", f"a {self.kind.value} is never named here: write name: {self.kind.value}")
+        return self
 
 
 class Objective(Part):

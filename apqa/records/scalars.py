@@ -29,6 +29,8 @@ _MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_MONTHS = 12
+_IF_THAT = " if that is the day"
 _YES = frozenset({"yes", "true"})
 _NO = frozenset({"no", "false"})
 _SHOWN = 60
@@ -93,7 +95,10 @@ def _refuse_bent_day(text: str) -> NoReturn:
     """Say what a spreadsheet or another program made of a day, and what it was when that is certain."""
     british = _BRITISH_DAY.fullmatch(text)
     if british:
-        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {_iso_guess(british)}")
+        guess = _iso_guess(british)
+        if int(british.group(1)) > _MONTHS:
+            refuse("bent-date", f"{shown(text)} is written day first: write {guess.removesuffix(_IF_THAT)}")
+        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {guess}")
     if _SHEET_NUMBER.fullmatch(text):
         meant = _SHEET_EPOCH + timedelta(days=int(float(text)))
         refuse("bent-date", f"{text} is how a spreadsheet stores a day; it may stand for {meant}: write {meant}")
@@ -106,7 +111,7 @@ def _iso_guess(parts: re.Match[str]) -> str:
     number, month, year = (int(part) for part in parts.groups())
     full = year if year > 99 else 2000 + year  # noqa: PLR2004  a year of two digits
     try:
-        return f"{date(full, month, number)} if that is the day"
+        return f"{date(full, month, number)}{_IF_THAT}"
     except ValueError:
         return "it year-month-day, such as 2026-09-01"
 

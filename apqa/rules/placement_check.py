@@ -9,9 +9,9 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.verdict import ProviderCheck, provider_check, waiver_for
+from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.package import Week, pupils_week
-from apqa.records.kinds import PLACEMENT
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
 from apqa.rules import RULES
 from apqa.vocabulary.standing import Standing
 
@@ -104,6 +104,15 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 """The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
 
 _RULES = {rule.name: rule for rule in RULES}
+_SHOWN = 5
+_STARTING = {
+    Verdict.CLEAR: (State.MET, Effect.NONE),
+    Verdict.CLEAR_WITH_CONDITIONS: (State.DUE_SOON, Effect.CONDITION),
+    Verdict.CANNOT_TELL: (State.REVIEW, Effect.CANNOT_TELL),
+    Verdict.DO_NOT_PLACE: (State.MISSING, Effect.STOP),
+}
+"""What the provider's verdict means for a placement that is still to come."""
+
 _EFFECTS = {Severity.BREACH: Effect.STOP, Severity.CONCERN: Effect.STOP}
 
 
@@ -121,6 +130,8 @@ class PlacementCheck:
 
     code: CodeAnswer
     week: Week
+    on: date
+    """The day asked about: the first day of the placement where that is still to come."""
 
     @property
     def verdict(self) -> Effect:
@@ -131,27 +142,73 @@ class PlacementCheck:
     @property
     def severity(self) -> Severity | None:
         """Answer the gravest severity among what was found; none where nothing was."""
-        found = [_RULES[line.rule].severity for line in self.lines if line.effect is not Effect.NONE]
+        found = [_severity(line) for line in self.lines if line.effect is not Effect.NONE]
         return min(found, key=lambda severity: severity.rank, default=None)
 
 
+def _severity(line: Line) -> Severity:
+    """Answer how bad a line is: as its rule says, or by what it means where it breaks none."""
+    if line.rule:
+        return _RULES[line.rule].severity
+    return {Effect.STOP: Severity.BREACH, Effect.CANNOT_TELL: Severity.CONCERN}.get(line.effect, Severity.QUERY)
+
+
 def placement_check(placement: Placement, situation: Situation) -> PlacementCheck:
-    """Ask every rule on placements of one placement, and the provider's checks of its first day."""
+    """Ask every rule on placements of one placement, and the provider's checks of its first day.
+
+    A placement that is still to come is asked about as of its first day, and may not start where the provider's
+    checks do not allow it. What could not be read leaves the answer open.
+    """
+    asked_on = max(situation.on, placement.starts)
+    to_come = asked_on > situation.on
+    situation = situation.on_day(asked_on)
     provider = situation.records.provider(placement.provider)
+    before = provider_check(provider, situation.on_day(placement.starts)) if provider else None
+    starting = tuple(_may_start(before)) if to_come else ()
     return PlacementCheck(
         placement,
         provider,
-        tuple(_lines(placement, situation)),
-        provider_check(provider, situation.on_day(placement.starts)) if provider else None,
+        (*_unread(placement, situation), *_lines(placement, situation, starting)),
+        before,
         code_for(placement, situation),
         pupils_week(placement.pupil, situation),
+        asked_on,
     )
 
 
-def _lines(placement: Placement, situation: Situation) -> Iterator[Line]:
+def _unread(placement: Placement, situation: Situation) -> Iterator[Line]:
+    """Say so where a record the answer may rest on could not be read."""
+    for kind, about in ((AUTHORITY, ""), (PROVIDER, placement.provider), (PLACEMENT, placement.pupil), (WAIVER, "")):
+        unread = situation.records.unreadable(kind, about)
+        if unread:
+            title = f"Every {kind.name} record the answer rests on can be read"
+            line = Line(f"records/{kind.key}", "Records", title, "QF-90", State.MET, "", basis="QF-90")
+            yield line.found(
+                State.REVIEW,
+                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
+                effect=Effect.CANNOT_TELL,
+                remedy="Run `apqa check`, put right what it finds, and ask again.",
+            )
+
+
+def _may_start(before: ProviderCheck | None) -> Iterator[Line]:
+    """Say whether the provider's checks, as they stand, allow a placement that is still to come."""
+    title = "The provider may be placed with on the first day"
+    line = Line("provider/first-day", "Provider", title, "QF-20", State.MET, "", basis="QF-20 to QF-27")
+    if before is None:
+        yield line.found(State.NOT_RECORDED, "the provider is not in the records", effect=Effect.CANNOT_TELL)
+        return
+    says = before.verdict.value.replace("_", " ")
+    remedy = f"See `apqa check-provider {before.provider.id}`."
+    state, effect = _STARTING[before.verdict]
+    yield line.found(state, says, effect=effect, remedy=remedy if effect is not Effect.NONE else "")
+
+
+def _lines(placement: Placement, situation: Situation, starting: tuple[Line, ...]) -> Iterator[Line]:
     for group, asked in GROUPS:
         for name, title in asked:
             yield from _asked(_RULES[name], group, title, placement, situation)
+        yield from (line for line in starting if line.group == group)
 
 
 def _does_not_apply(group: str, placement: Placement, on: date) -> str:

@@ -40,12 +40,12 @@ class DraftCheck:
 def check_with_draft(provider: Provider, draft: Placement, situation: Situation) -> DraftCheck:
     """Go through every check as it would be with a draft placement added.
 
-    What concerns the draft is asked of its first day, or of the day of the question where that is later.
+    Everything is asked of its first day, or of the day of the question where that is later: a pupil who starts in
+    September needs an insurance that runs in September.
     """
     before = provider_check(provider, situation)
-    then = situation.placing(draft)
-    after = provider_check(provider, then)
-    starting = then.on_day(max(situation.on, draft.starts))
+    starting = situation.placing(draft).on_day(max(situation.on, draft.starts))
+    after = provider_check(provider, starting)
     lines = tuple(_lines(provider, draft, situation, starting, after))
     return DraftCheck(draft, before, replace(after, lines=(*after.lines, *lines)))
 

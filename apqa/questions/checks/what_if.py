@@ -62,7 +62,11 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
             near = get_close_matches(known, KEYS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(KEYS)}"
             raise UsageError(f"--if does not know '{key}': {hint}")
+        if known in said:
+            raise UsageError(f"--if says {known} twice: {said[known]} and {value}")
         said[known] = value
+    if "age" in said and "cohort" in said:
+        raise UsageError("--if says both age and cohort: one of them is enough")
     if "hours" not in said:
         raise UsageError("--if needs the hours a week, breaks included: --if hours=12")
     try:
