@@ -36,7 +36,7 @@ ON = date(2026, 11, 3)
 
 PROVIDER = "north-star"
 PLACEMENT = "PL-00001"
-SEEN: Data = {"seen": "the document", "on": "2026-09-07", "by": "commissioning officer", "filed": "AP/north-star"}
+SEEN: Data = {"seen": "the document", "on": "2026-07-02", "by": "commissioning officer", "filed": "AP/north-star"}
 
 
 def day(text: str | date) -> date:
@@ -97,6 +97,7 @@ def a_headcount(**changes: Any) -> Data:
         "full_time": "0",
         "full_time_with_ehc_plan": "0",
         "full_time_looked_after": "0",
+        "main_education_here": "0",
     }
     return changed(data, changes)
 
@@ -113,11 +114,15 @@ def a_review(**changes: Any) -> Data:
     return changed(data, changes)
 
 
+def a_training(completed: str, **changes: Any) -> Data:
+    return changed({"completed": completed, "evidence": SEEN}, changes)
+
+
 def a_lead(**changes: Any) -> Data:
     data: Data = {
         "role": "designated_safeguarding_lead",
         "starts": "2024-09-01",
-        "training": [{"completed": "2026-01-20", "course": "level 3"}],
+        "training": [a_training("2026-01-20", course="level 3")],
     }
     return changed(data, changes)
 
@@ -154,7 +159,7 @@ def safeguarding(**changes: Any) -> Data:
     data: Data = {
         "arrangements": a_policy(cites={"kcsie": "2026", "working_together": "2026"}),
         "leads": [a_lead()],
-        "staff_training": [{"completed": "2026-09-02", "course": "yearly refresher"}],
+        "staff_training": [a_training("2026-09-02", course="yearly refresher")],
         "part_one_read": [{"edition": "2026", "completed": "2026-09-10"}],
     }
     return changed(data, changes)
@@ -199,7 +204,7 @@ def in_order(**changes: Any) -> Data:
         "central_record": [
             {"on": "2026-09-07", "by": "commissioning officer", "complete": "yes", "update_service": "yes"}
         ],
-        "attendance": {"if_absent": "school and home are rung by 09:45", "evidence": SEEN},
+        "attendance": {"monitored": "a register each session", "if_absent": "school and home are rung by 09:45", "evidence": SEEN},
         "references": [a_reference(), a_reference(from_organisation="Eastmarch Council")],
         "health_and_safety": every_safety_item(),
     }

@@ -24,6 +24,9 @@ class RequiredPolicy(Part):
     cites: tuple[Word, ...] = ()
     """The documents it must have regard to, by their short names."""
 
+    may_not_apply: Truth = False
+    """Whether the framework leaves room for its not applying: "as appropriate"."""
+
 
 class Minimum(Dated):
     """The least an insurance must cover."""

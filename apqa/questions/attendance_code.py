@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
 from apqa.questions.calendars import school_calendar
+from apqa.questions.register import Standing, register_answer
 from apqa.questions.school_age import is_school_age
 from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
 from apqa.vocabulary.provider import Weekday
@@ -82,9 +83,20 @@ def arranged_code(placement: Placement, situation: Situation) -> CodeAnswer:
     if not any(not roll.is_provider for roll in rolls):
         said = "at the provider's own school only" if rolls else "at no school"
         return _none(placement, on, f"the pupil is registered {said}, so no other register is kept")
-    if dual := _dual(rolls):
+    dual = _dual(rolls)
+    if dual and not _is_a_school(placement, situation):
+        return _unknown(
+            placement, on, f"whether the provider is a registered school, as the roll of {dual.school} says"
+        )
+    if dual:
         return _code("D", placement, on, f"the pupil is registered at the provider too ({dual.school})")
     return _arranged(placement, situation)
+
+
+def _is_a_school(placement: Placement, situation: Situation) -> bool:
+    """Answer whether the register was found to hold the provider as a school. A provider not at hand is believed."""
+    provider = situation.records.provider(placement.provider)
+    return provider is None or register_answer(provider, situation).standing is Standing.REGISTERED
 
 
 def _dual(rolls: list[SchoolRoll]) -> SchoolRoll | None:
@@ -96,7 +108,11 @@ def _arranged(placement: Placement, situation: Situation) -> CodeAnswer:
     by_council = placement.commissioner.arranged_by_council
     if by_council is None and placement.basis in _ARRANGED_UNSETTLED:
         return _unknown(placement, on, "whether the council arranged it (commissioner: arranged_by_council)")
-    if by_council or (by_council is None and placement.basis.value in powers_of_the_council()):
+    under_power = placement.basis.value in powers_of_the_council()
+    if by_council and not under_power and placement.basis not in _ARRANGED_UNSETTLED:
+        said = f"under which of its powers the council arranged it: the basis is {placement.basis.value}"
+        return _unknown(placement, on, said)
+    if by_council or (by_council is None and under_power):
         return _council(placement, on)
     return _school(placement, on)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.registration_law import registration_law
 from apqa.questions.pupils_here import PupilHere, pupils_here
+from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
@@ -90,13 +91,16 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
         return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
     there_certain, there_possible = _counted(provider, situation.on_day(headcount.on), law)
     least, most = _declared(headcount, law)
-    others_least, others_most = least.beyond(there_possible), most.beyond(there_certain)
+    others_least = least.beyond(there_possible)
+    others_most = _no_more_than_declared(most.beyond(there_certain), others_least, headcount, provider, situation)
     sources.append(_said(headcount, others_most))
     if there_certain.beyond(least) != Counts():
         missing.append(
             f"the declaration of {plain(headcount.on)} counts fewer full-time pupils of one sort or another than these "
             "records had then"
         )
+    if headcount.main_education_here is None:
+        missing.append("whether it is the main education of any pupil was not declared (main_education_here)")
     stale = _stale(headcount, situation)
     if stale:
         missing.append(stale)
@@ -107,6 +111,19 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
         sources=tuple(sources),
         missing=tuple(missing),
     )
+
+
+def _no_more_than_declared(
+    most: Counts, least: Counts, headcount: Headcount, provider: Provider, situation: Situation
+) -> Counts:
+    """Leave no more pupils to others than the declaration counts beyond those these records had there then."""
+    known = {
+        placement.pupil
+        for placement in situation.records.placements_at(provider.id)
+        if placement.is_live(headcount.on) and is_school_age(placement.cohort, placement.birth_third, headcount.on)
+    }
+    room = max(headcount.compulsory_school_age - len(known), least.pupils)
+    return replace(most, pupils=min(most.pupils, room)).within()
 
 
 def known_counts(provider: Provider, situation: Situation) -> Counts:
@@ -154,7 +171,9 @@ def _possible(here: tuple[PupilHere, ...]) -> Counts:
 
 def _declared(headcount: Headcount, law: RegistrationLaw) -> tuple[Counts, Counts]:
     """Answer the least and the most full-time pupils a declaration can mean."""
-    main = headcount.main_education_here or 0
+    # Where nobody asked whether it is the main education of any pupil, it may be that of all.
+    asked = headcount.main_education_here
+    main = headcount.compulsory_school_age if asked is None else asked
     limit = law.full_time.presumed_above_hours
     over = int(limit is not None and headcount.most_hours is not None and headcount.most_hours > limit)
     doubtful = max(0, main - headcount.full_time, over - headcount.full_time)

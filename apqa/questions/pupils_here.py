@@ -77,16 +77,17 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
     on = situation.on
     hours = sum((_daytime_hours(placement, on) for placement in here), _NOTHING)
     full_time, why = _full_time(pupil, here, hours, situation, test)
-    plan = _any(placement.has_ehc_plan(on) for placement in here)
+    anywhere = live_placements_of(pupil, situation)
+    plan = _any(_plan_said(placement, on) for placement in anywhere)
     return PupilHere(
         pupil=pupil,
         placements=tuple(placement.id for placement in here),
         hours=hours,
         full_time=full_time,
         why=why,
-        school_age=is_school_age(here[0].cohort, here[0].birth_third, on),
+        school_age=_any(is_school_age(placement.cohort, placement.birth_third, on) for placement in here),
         ehc_plan=plan,
-        looked_after=_any(placement.is_looked_after(on) for placement in here),
+        looked_after=_any(placement.is_looked_after(on) for placement in anywhere),
         special_needs=plan or _any(_has_needs(placement) for placement in here),
     )
 
@@ -94,6 +95,14 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
 def _daytime_hours(placement: Placement, on: date) -> timedelta:
     week = placement.week(on)
     return week.hours_with_breaks if week is not None and week.daytime else _NOTHING
+
+
+def _plan_said(placement: Placement, on: date) -> bool | None:
+    """Answer whether an EHC plan is in force; not known where the record contradicts itself."""
+    plan = placement.has_ehc_plan(on)
+    if not plan and placement.special_needs is SpecialNeeds.EHC_PLAN:
+        return None
+    return plan
 
 
 def _has_needs(placement: Placement) -> bool | None:
@@ -121,17 +130,28 @@ def _full_time(
     judged = {week.nearly_all_education for placement in here if (week := placement.week(on))}
     if True in judged:
         return FullTime.REVIEW, f"{said}, recorded as all or nearly all of the pupil's education"
-    if judged == {False} and not test.majority:
-        return FullTime.NO, f"{said}, recorded as not nearly all of the pupil's education"
-    return _by_share(pupil, here, said, situation, test)
+    judged_not = judged == {False} and len(here) == 1 and not test.majority
+    return _by_share(pupil, here, said, situation, test, judged_not=judged_not)
 
 
-def _by_share(
-    pupil: str, here: tuple[Placement, ...], said: str, situation: Situation, test: FullTimeTest
+def _by_share(  # noqa: PLR0913 - the pupil, the hours, and how they are judged
+    pupil: str,
+    here: tuple[Placement, ...],
+    said: str,
+    situation: Situation,
+    test: FullTimeTest,
+    *,
+    judged_not: bool,
 ) -> tuple[FullTime, str]:
-    """Compare the hours here, evenings included, with the pupil's whole week."""
+    """Compare the hours here, evenings included, with the pupil's whole week.
+
+    A person's judgement that it is not nearly all of the pupil's education stands unless the recorded hours say
+    otherwise.
+    """
     live = live_placements_of(pupil, situation)
     elsewhere = hours_elsewhere(live, situation.on)
+    if elsewhere is None and judged_not:
+        return FullTime.NO, f"{said}, recorded as not nearly all of the pupil's education"
     if elsewhere is None:
         return FullTime.REVIEW, f"{said}; the rest of the pupil's week is not recorded"
     whole = elsewhere + sum((_all_hours(placement, situation.on) for placement in live), _NOTHING)

@@ -104,11 +104,12 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
     count = tally(provider, situation, law, here)
     if register.standing is Standing.REGISTERED:
         because = (register.says, *register.outside)
+        doubt = _doubtful_registration(register, count, here, law, situation)
         return RegistrationRequirement(
             provider.id,
             situation.on,
-            Requirement.ALREADY_REGISTERED,
-            because,
+            Requirement.REVIEW if doubt else Requirement.ALREADY_REGISTERED,
+            (*doubt, *because),
             count.missing,
             here,
             count,
@@ -133,6 +134,18 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
         _headroom(count, law),
         law,
     )
+
+
+def _doubtful_registration(
+    register: RegisterAnswer, count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, situation: Situation
+) -> tuple[str, ...]:
+    """Doubt a registration nobody has looked up within the cycle, where the numbers would ask for one."""
+    cycle = situation.policy.cycle("register_check")
+    if register.check is None or cycle is None or cycle.next_due(register.check.on) >= situation.on:
+        return ()
+    if _weigh(count, here, law)[0] is Requirement.NOT_REQUIRED:
+        return ()
+    return (f"the register was last looked at more than {cycle.length} ago, and the numbers ask for registration",)
 
 
 def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> tuple[Requirement, tuple[str, ...]]:

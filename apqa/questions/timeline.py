@@ -86,6 +86,13 @@ def _of_placements(placements: Iterable[Placement]) -> Iterator[date]:
                 yield begins
 
 
+def days_pupils_change(provider: Provider, situation: Situation) -> tuple[date, ...]:
+    """Answer the days on which something about the pupils of a provider begins or ends, the earliest first."""
+    pupils = {placement.pupil for placement in situation.records.placements_at(provider.id)}
+    related = [each for pupil in sorted(pupils) for each in situation.records.placements_of(pupil)]
+    return tuple(sorted(set(_of_placements(related))))
+
+
 def _edges(periods: Iterable[Period]) -> Iterator[date]:
     for period in periods:
         yield period.starts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -69,6 +70,7 @@ class Library:
                 shelves[kind.name].append((record_id, entry))
             elif not _holds_no_record(entry.path):
                 self._misplaced(entry.path, kind)
+                self._passed_over(entry.path, kind)
         return shelves
 
     @property
@@ -125,6 +127,18 @@ class Library:
         else:
             self._find("stray-file", f"{kind.a_name} is a file that ends in .yaml", path)
 
+    def _passed_over(self, path: str, kind: Kind | None) -> None:
+        """Remember a file that may hold a record and is not read, so that no answer counts on its not being there."""
+        if not path.endswith(".yaml"):
+            return
+        if kind is None:
+            named = {each for each in KINDS if path.lower().startswith((f"{each.folder}/", f"{each.id_example}."))}
+            kinds = named or {each for each in KINDS if each.folder}
+        else:
+            kinds = {kind}
+        for each in kinds:
+            self._unread[each.name][path] = path
+
     def _find(self, rule: str, message: str, path: str, line: int = 0, column: int = 0) -> None:
         self._findings[path].append(faults.rule(rule).finding(message, Place(path, line, column)))
 
@@ -151,9 +165,12 @@ class Library:
         for trouble in self._source.troubles:
             if trouble.path in {_EVERYTHING, kind.folder}:
                 yield trouble.path
-            elif kind_at(trouble.path) is kind and trouble.path not in self._listed:
-                if about in trouble.path or not kind.named_by_id:
-                    yield kind.id_of(trouble.path) or trouble.path
+            elif self._hides(trouble.path, kind) and (about in trouble.path or not kind.named_by_id):
+                yield kind.id_of(trouble.path) or trouble.path
+
+    def _hides(self, path: str, kind: Kind) -> bool:
+        """Answer whether what went wrong at a path keeps a record of the kind from being read."""
+        return kind_at(path) is kind and path not in self._listed
 
     @cached_property
     def _listed(self) -> frozenset[str]:
@@ -164,11 +181,14 @@ class Library:
         """Answer whether a record may mention something: an id, as it stands in ids and in text without escapes."""
         if about in record_id:
             return True
-        if kind.named_by_id:
+        if kind.named_by_id and record_id != path:
             return False
         raw = self._raw(path)
-        # Text with escapes or in another encoding cannot be searched as it stands.
-        return raw is None or about.encode() in raw or b"\\" in raw or b"\0" in raw
+        # Text with escapes or in another encoding cannot be searched as it stands, and a file that does not say
+        # plainly what it is about may be about anything.
+        if raw is None or about.lower().encode() in raw.lower() or b"\\" in raw or b"\0" in raw:
+            return True
+        return any(not line.search(raw) for line in _naming_lines(kind))
 
     def _raw(self, path: str) -> bytes | None:
         """Answer a file's bytes, read once however often it is searched; none where it cannot be read."""
@@ -232,6 +252,11 @@ def _made(record_id: str, data: dict[str, Any] | None, model: type[Record]) -> R
         return model.model_validate({"id": record_id, **data})
     except ValidationError:
         return None
+
+
+@cache
+def _naming_lines(kind: Kind) -> tuple[re.Pattern[bytes], ...]:
+    return tuple(re.compile(line.encode(), re.MULTILINE) for line in kind.naming_lines)
 
 
 def _as_finding(trouble: Trouble, path: str) -> tuple[str, str, str, int, int]:

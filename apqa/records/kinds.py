@@ -45,6 +45,10 @@ class Kind:
     pupil_level: bool = False
     """Whether its records are about single pupils, so that they may live in another, more private folder."""
 
+    naming_lines: tuple[str, ...] = ()
+    """Patterns of the lines that say what a record is about, where its id does not. A file that lacks one of them may
+    be about anything."""
+
     named_by_id: bool = True
     """Whether what its records are about stands in their ids, so that the files need not be searched for it."""
 
@@ -111,7 +115,15 @@ ACTION_PLAN = Kind(
 VISIT = Kind("visit", "visits", rf"{_DAY}-{_SLUG}", "2026-10-06-north-star", "visit", "Visit")
 WAIVER = Kind("waiver", "waivers", _SLUG, "north-star-accounts", "waiver", "Waiver", named_by_id=False)
 PLACEMENT = Kind(
-    "placement", "placements", f"PL-{_TOKEN}", "PL-7K3QX", "placement", "Placement", pupil_level=True, named_by_id=False
+    "placement",
+    "placements",
+    f"PL-{_TOKEN}",
+    "PL-7K3QX",
+    "placement",
+    "Placement",
+    pupil_level=True,
+    named_by_id=False,
+    naming_lines=(rf"^provider:[ \t]+{_SLUG}[ \t]*\r?$", rf"^pupil:[ \t]+P-{_TOKEN}[ \t]*\r?$"),
 )
 TERMLY_REPORT = Kind(
     "termly report",

@@ -39,6 +39,8 @@ class ListEvent(Part):
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
+        if self.until is not None and self.status in {ListStatus.REMOVED, ListStatus.DECLINED}:
+            refuse("contradiction", f"{self.status.value} has no end: a provider comes back by a decision of its own")
         if self.until is not None and self.until < self.on:
             refuse("contradiction", f"it holds until {self.until}, before the {self.on} it takes effect")
         return self

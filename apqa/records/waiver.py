@@ -50,5 +50,5 @@ class Waiver(Record):
         return self
 
     def covers(self, on: date) -> bool:
-        """Answer whether it holds on the day."""
-        return self.starts <= on <= self.ends
+        """Answer whether it holds on the day: within its days, and approved by then."""
+        return self.approved_on <= on and self.starts <= on <= self.ends

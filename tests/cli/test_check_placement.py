@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.asking import ask
-from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, ON, council
+from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, LAPSED, NOT_RECORDED, ON, council
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.cli.small_council import Change
 
 
 QUESTION = ("check-placement", "PL-7K3QX", "--on", ON)
@@ -35,6 +39,30 @@ def test_json_names_the_checks(tmp_path: Path) -> None:
     assert answer["lines"]
     assert answer["attendance_code"]["code"] == "B"
     assert answer["week"]["total"] == 26
+
+
+def test_a_placement_still_to_come_is_asked_about_as_of_its_first_day(tmp_path: Path) -> None:
+    before = ("check-placement", "PL-7K3QX", "--on", "2026-09-07", "-C", council(tmp_path))
+    said = ask(*before)
+    assert said.out.startswith("PL-7K3QX at Kingfisher Workshops, 14 September 2026: ")
+    assert "Asked as of its first day, 14 September 2026: " in said.out
+    answer = ask(*before, "-f", "json").answer
+    assert "provider/first-day" in [line["key"] for line in answer["lines"] if line["group"] == "Provider"]
+    rows = list(csv.DictReader(io.StringIO(ask(*before, "-f", "csv").out)))
+    assert {row["on"] for row in rows} == {"2026-09-14"}
+    assert next(iter(rows[0])) == "on"
+
+
+@pytest.mark.parametrize(
+    ("change", "effect"),
+    [pytest.param(LAPSED, "none", id="lapses-later"), pytest.param(NOT_RECORDED, "cannot_tell", id="not-recorded")],
+)
+def test_what_is_due_of_the_provider_counts_on_the_first_day(tmp_path: Path, change: Change, effect: str) -> None:
+    answer = ask(
+        "check-placement", "PL-7K3QX", "--on", "2026-09-11", "-C", council(tmp_path, change), "-f", "json"
+    ).answer
+    (found,) = (line for line in answer["lines"] if line["key"] == "provider/first-day")
+    assert found["effect"] == effect
 
 
 def test_a_placement_that_cannot_be_read_gets_no_answer(tmp_path: Path) -> None:

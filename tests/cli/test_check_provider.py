@@ -74,9 +74,10 @@ def test_the_verdict_stands_in_the_first_line_and_at_the_end(tmp_path: Path) -> 
 
 def test_the_gravest_stands_nearest_to_the_verdict(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path, LAPSED, NOT_RECORDED, DUE_SOON)).out
-    parts = ["To be put right", "What cannot be told", "Why not to place", "Whom to ask", "\nDO NOT PLACE"]
+    parts = ["\nTo be put right, or due soon\n", "What cannot be told", "Why not to place", "Whom to ask", "\nDO NOT PLACE"]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Not recorded is not the same as absent." in said
+    assert said.splitlines()[-1] == "30 of 35 checks met, 3 stand in the way, 1 cannot be told, 1 falls due soon."
 
 
 def test_every_problem_says_what_why_remedy_and_whom_to_ask(tmp_path: Path) -> None:
@@ -138,6 +139,8 @@ def test_the_json_answer_names_everything(tmp_path: Path) -> None:
 def test_the_csv_answer_has_a_row_a_check(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(ask(*QUESTION, "-C", council(tmp_path, LAPSED), "-f", "csv").out)))
     assert len(rows) == 35
+    assert next(iter(rows[0])) == "on"
+    assert {row["on"] for row in rows} == {ON}
     expired = [row for row in rows if row["state"] == "expired"]
     assert [row["key"] for row in expired] == [
         "insurance/public_liability",
@@ -174,6 +177,18 @@ def test_a_draft_that_fits_leaves_the_verdict_as_it_was(tmp_path: Path) -> None:
     assert "Verdict       CLEAR, as without it\n" in said.out
 
 
+def test_a_draft_that_starts_later_is_asked_about_on_its_first_day(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    begins, ends_first = "hours=12,elsewhere=13,starts=2027-03-31", "hours=12,elsewhere=13,starts=2027-04-01"
+    keys = {"insurance/public_liability", "insurance/professional_indemnity", "insurance/employers_liability"}
+    covered = ask(*QUESTION, "-C", records, "--if", begins, "-f", "json").answer
+    assert {line["state"] for line in covered["lines"] if line["key"] in keys} == {"due_soon"}
+    lapsed = ask(*QUESTION, "-C", records, "--if", ends_first, "-f", "json").answer
+    assert {line["state"] for line in lapsed["lines"] if line["key"] in keys} == {"expired"}
+    assert (covered["placing"]["verdict_before"], lapsed["placing"]["verdict_before"]) == ("clear", "clear")
+    assert lapsed["verdict"] == "do_not_place"
+
+
 def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
     placing = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes", "-f", "json").answer["placing"]
     assert placing["verdict_before"] == "clear"
@@ -189,6 +204,10 @@ def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
         ("hours=", "'hours=' is not of the form key=value, such as hours=19"),
         ("hours=12,ehcp=maybe", "--if ehcp=maybe: write yes or no"),
         ("", "--if needs the hours a week"),
+        ("hours=12,hours=19", "apqa: --if says hours twice"),
+        ("hours=12, hours = 12", "apqa: --if says hours twice"),
+        ("hours=12,ehcp=yes,ehc=no", "apqa: --if says ehcp twice: yes and no"),
+        ("hours=12,age=11,cohort=2012-13", "apqa: --if says both age and cohort: one of them is enough"),
     ],
 )
 def test_a_draft_that_is_not_understood_is_a_wrong_usage(tmp_path: Path, text: str, sentence: str) -> None:

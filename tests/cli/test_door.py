@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shlex
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -13,9 +16,6 @@ from apqa.cli.door import guarded
 from apqa.errors import ApqaError, UnreadableRecordsError, UsageError
 from tests.cli.asking import ask, run
 from tests.cli.small_council import ON, council
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAVY = ("pydantic", "rich", "yaml", "jinja2", "git")
 
@@ -26,6 +26,17 @@ HEAVY = ("pydantic", "rich", "yaml", "jinja2", "git")
         (UsageError("say which"), 2, "apqa: say which\n"),
         (UnreadableRecordsError("not there"), 3, "apqa: not there\n"),
         (ApqaError("disk full"), 4, "apqa: disk full\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            4,
+            "apqa: No space left on device: put that right and run the command again\n",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "answer.md"),
+            4,
+            "apqa: Permission denied (answer.md): put that right and run the command again\n",
+        ),
+        (OSError("the drive is gone"), 4, "apqa: the drive is gone: put that right and run the command again\n"),
         (SystemExit(1), 1, ""),
         (SystemExit(), 0, ""),
         (SystemExit("said"), 1, ""),
@@ -71,6 +82,106 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=False, encoding="utf-8")
     assert done.stdout.startswith("Kingfisher Workshops")
     assert done.stderr == ""
+
+
+def _in_a_shell(records: Path, redirection: str) -> subprocess.CompletedProcess[str]:
+    question = [sys.executable, "-m", "apqa", "check-provider", "kingfisher", "--on", ON, "-C", str(records)]
+    command = f"{shlex.join(question)} {redirection}"
+    return subprocess.run(command, shell=True, capture_output=True, check=False, encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_no_fault_of_apqa(tmp_path: Path) -> None:
+    done = _in_a_shell(council(tmp_path), "> /dev/full")
+    assert done.returncode == 4
+    assert done.stderr == "apqa: No space left on device: put that right and run the command again\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell cannot close an output")
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-"])
+def test_without_an_output_there_is_nowhere_to_answer(tmp_path: Path, redirection: str) -> None:
+    done = _in_a_shell(council(tmp_path), redirection)
+    assert (done.returncode, done.stdout, done.stderr) == (4, "", "")
+
+
+def test_a_folder_that_takes_no_file_is_said_in_one_sentence(tmp_path: Path) -> None:
+    records, shut = council(tmp_path), tmp_path / "shut"
+    shut.mkdir()
+    shut.chmod(0o500)
+    if os.access(shut, os.W_OK):
+        pytest.skip("whoever runs the tests may write anywhere")
+    said = run("check-provider", "kingfisher", "--on", ON, "-C", records, "-o", shut / "answer.md")
+    assert (said.status, said.out) == (4, "")
+    assert said.err.startswith("apqa: ")
+    assert said.err.count("\n") == 1
+    assert "fault of apqa" not in said.err
+
+
+ANSWERS = [
+    pytest.param(("check",), id="check"),
+    pytest.param(("check-provider", "kingfisher"), id="check-provider"),
+    pytest.param(("check-placement", "PL-7K3QX"), id="check-placement"),
+    pytest.param(("registration",), id="registration"),
+    pytest.param(("attendance-code", "PL-7K3QX"), id="attendance-code"),
+]
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+@pytest.mark.parametrize("name", ["authority.yaml", "answer.md", "providers/kingfisher.yaml"])
+def test_no_answer_is_written_among_the_records(tmp_path: Path, question: tuple[str, ...], name: str) -> None:
+    records = council(tmp_path)
+    before = {file: file.read_bytes() for file in records.rglob("*.yaml")}
+    said = ask(*question, "--on", ON, "-C", records, "-o", records / name)
+    assert (said.status, said.out) == (2, "")
+    assert said.err == f"apqa: {records / name} lies in the records folder: write the answer somewhere else"
+    assert {file: file.read_bytes() for file in records.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("named", [".", "../records", None])
+def test_the_records_are_spared_from_within_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
+) -> None:
+    records = council(tmp_path)
+    monkeypatch.chdir(records)
+    where = [] if named is None else ["-C", named]
+    said = ask("check", "--on", ON, *where, "-o", "authority.yaml")
+    assert (said.status, said.err) == (
+        2,
+        "apqa: authority.yaml lies in the records folder: write the answer somewhere else",
+    )
+    assert (records / "authority.yaml").read_text(encoding="utf-8").startswith("name: Westmarch Council\n")
+
+
+def test_beside_the_records_an_answer_may_be_written(tmp_path: Path) -> None:
+    records, file = council(tmp_path), tmp_path / "records.md"
+    said = ask("check-provider", "kingfisher", "--on", ON, "-C", records, "-f", "markdown", "-o", file)
+    assert (said.status, said.err) == (0, f"apqa: the answer is in {file}\n")
+
+
+def test_an_answer_that_rests_on_no_records_may_be_written_anywhere(tmp_path: Path) -> None:
+    file = tmp_path / "rules.md"
+    assert ask("rules", "-f", "markdown", "-o", file).err == f"apqa: the answer is in {file}\n"
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+@pytest.mark.parametrize("beside", ["", "notes.txt"])
+def test_a_folder_without_any_record_is_no_records_folder(
+    tmp_path: Path, question: tuple[str, ...], beside: str
+) -> None:
+    if beside:
+        (tmp_path / beside).write_text("not a record", encoding="utf-8")
+    said = ask(*question, "--on", ON, "-C", tmp_path)
+    assert (said.status, said.out) == (3, "")
+    assert said.err == (
+        f"apqa: there is no record in {tmp_path}: is that the records folder? `apqa init` makes a new one"
+    )
+
+
+def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> None:
+    (tmp_path / "authority.yaml").write_text("nam: Westmarch Council\n", encoding="utf-8")
+    said = ask("check", "--on", ON, "-C", tmp_path)
+    assert said.status == 1
+    assert "authority.yaml:1:1  breach" in said.out
 
 
 @pytest.mark.parametrize("day", ["2026-13-01", "2026-02-30", "1.9.2026", "tomorrow", "20260901", ""])

@@ -418,7 +418,7 @@ def test_questions_are_asked_again_until_the_model_takes_the_answer(
     for part in (
         "is no calendar's id",
         "'maybe' is neither yes nor no",
-        "write 2026-10-23 if that is the day",
+        "'23/10/2026' is written day first: write 2026-10-23",
         "did you mean 'autumn'?",
         "term 2 ends on 2026-10-30, before it starts",
         "One of autumn, spring, summer.",

@@ -68,18 +68,25 @@ def _finding(read: dict[str, Any]) -> Finding:
 
 def test_csv_holds_one_row_a_finding() -> None:
     assert FORMATS["csv"](of(CONCERN, WAIVED)) == (
-        "rule,severity,message,path,line,column,clauses,basis,remedy,related,waived_by\n"
-        'unusual-postcode,query,BA99 is unusual.,providers/cafe.yaml,7,13,,,"Amend it, or record a reason.",,'
-        "postcode-cafe\n"
-        "insurance-lapses-during-placement,concern,The employers' liability ends on 2026-12-01.,"
+        "on,rule,severity,message,path,line,column,clauses,basis,remedy,related,waived_by\n"
+        "2026-11-03,unusual-postcode,query,BA99 is unusual.,providers/cafe.yaml,7,13,,,"
+        '"Amend it, or record a reason.",,postcode-cafe\n'
+        "2026-11-03,insurance-lapses-during-placement,concern,The employers' liability ends on 2026-12-01.,"
         "providers/north-star.yaml,40,5,QF-24,,Ask for the renewal.,,\n"
     )
+
+
+def test_csv_leaves_the_day_empty_where_the_question_has_none() -> None:
+    dayless = replace(of(CONCERN), header=replace(SAMPLE.header, on=None))
+    (row,) = csv.DictReader(io.StringIO(FORMATS["csv"](dayless)))
+    assert (row["on"], row["rule"]) == ("", "insurance-lapses-during-placement")
 
 
 @given(ANY_FINDINGS)
 def test_csv_reads_back_with_the_same_columns(findings: Findings) -> None:
     rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](findings), newline="")))
-    assert [list(row) for row in rows] == [FIELDS] * len(findings.findings)
+    assert [list(row) for row in rows] == [["on", *FIELDS]] * len(findings.findings)
+    assert {row["on"] for row in rows} <= {"2026-11-03"}
     assert [row["message"].removeprefix("'") for row in rows] == [
         finding.message.removeprefix("'") for finding in findings.findings
     ]

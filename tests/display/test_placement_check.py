@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,8 @@ from apqa.rules.placement_check import PlacementCheck
 from tests import builders
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from apqa.questions.checks.line import Line
 
 
@@ -35,9 +39,16 @@ MET = a_line("plan")
 STOPS = a_line("agreement", Effect.STOP, State.MISSING, "no-agreement-in-force")
 UNKNOWN = a_line("review", Effect.CANNOT_TELL, State.NOT_RECORDED, "pupil-status-not-recorded")
 OPEN = a_line("objective", Effect.CONDITION, State.REVIEW, "incomplete-objective")
+NOT_ASKED = a_line("ending", Effect.NONE, State.NOT_APPLICABLE)
 
 
-def answer(*lines: Line, known: bool = True, unread: tuple[str, ...] = (), **changes: Any) -> PlacementAnswer:
+def answer(
+    *lines: Line,
+    known: bool = True,
+    unread: tuple[str, ...] = (),
+    on: date = builders.ON,
+    **changes: Any,
+) -> PlacementAnswer:
     provider, placement = builders.in_order_provider(), builders.a_placement(**changes)
     of = builders.situation(builders.ON, provider, placement, builders.a_visit())
     check = PlacementCheck(
@@ -47,6 +58,7 @@ def answer(*lines: Line, known: bool = True, unread: tuple[str, ...] = (), **cha
         provider_on_start=provider_check(provider, of) if known else None,
         code=code_for(placement, of),
         week=pupils_week(placement.pupil, of),
+        on=on,
     )
     return PlacementAnswer(
         header=Header(version="0.1.0", command="check-placement", on=builders.ON),
@@ -97,9 +109,37 @@ def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
         "Week         26 hours of 25: full-time\n",
         "Code         B\n",
         "  ! The objective\n    Found   as found\n",
-        "1 check to put right, 1 that cannot be told, 1 of 3 in order.\n",
+        "1 that cannot be told, 1 to amend or give a reason for; 1 of 3 that apply are in order.\n",
     ):
         assert expected in said
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ((MET,), "All 1 checks that apply are in order."),
+        ((MET, MET, NOT_ASKED), "All 2 checks that apply are in order."),
+        ((MET, OPEN), "1 to amend or give a reason for; 1 of 2 that apply are in order."),
+        ((MET, UNKNOWN, UNKNOWN, NOT_ASKED), "2 that cannot be told; 1 of 3 that apply are in order."),
+        (
+            (MET, OPEN, UNKNOWN, STOPS, NOT_ASKED),
+            "1 to put right, 1 that cannot be told, 1 to amend or give a reason for; 1 of 4 that apply are in order.",
+        ),
+    ],
+)
+def test_the_sentence_counts_what_applies(lines: tuple[Line, ...], sentence: str) -> None:
+    assert text_placement_check(answer(*lines)).splitlines()[-1] == sentence
+    assert FORMATS["markdown"](answer(*lines)).splitlines()[2] == sentence
+
+
+def test_the_day_is_the_one_that_was_asked_about() -> None:
+    first = builders.day("2027-01-04")
+    said = text_placement_check(answer(MET, on=first, starts="2027-01-04")).splitlines()
+    assert said[0] == "PL-00001 at North Star, 4 January 2027: IN ORDER"
+    assert said[-1] == "Asked as of its first day, 4 January 2027: all 1 checks that apply are in order."
+    open_one = text_placement_check(answer(MET, STOPS, on=first, starts="2027-01-04")).splitlines()
+    assert open_one[-1] == "Asked as of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply are in order."
+    assert FORMATS["markdown"](answer(MET, on=first)).startswith("## IN ORDER: PL-00001 at North Star, 4 January 2027\n")
 
 
 def test_an_end_and_an_unknown_provider_are_said() -> None:
@@ -124,4 +164,21 @@ def test_json_and_csv_have_the_lines() -> None:
     assert read["lines"][0]["path"] == "placements/PL-00001.yaml"
     assert read["provider_on_start"] == "clear"
     assert read["week"]["total"] == 26
-    assert len(FORMATS["csv"](answer(MET, OPEN)).splitlines()) == 3
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](answer(MET, OPEN)))))
+    assert [(row["on"], row["key"]) for row in rows] == [("2026-11-03", "plan"), ("2026-11-03", "objective")]
+    assert next(iter(rows[0])) == "on"
+    later = FORMATS["csv"](answer(MET, on=builders.day("2027-01-04")))
+    assert [row["on"] for row in csv.DictReader(io.StringIO(later))] == ["2027-01-04"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        ((MET, NOT_ASKED), "in_order"),
+        ((MET, OPEN), "with_queries"),
+        ((OPEN, UNKNOWN), "cannot_tell"),
+        ((OPEN, UNKNOWN, STOPS), "to_put_right"),
+    ],
+)
+def test_json_has_a_word_for_what_it_comes_to(lines: tuple[Line, ...], verdict: str) -> None:
+    assert json.loads(FORMATS["json"](answer(*lines)))["verdict"] == verdict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -177,6 +179,48 @@ def test_the_sentence_names_the_first_checks_and_counts_the_rest() -> None:
     assert tally(answer) == "30 of 35 checks met, 5 cannot be told."
 
 
+DUE_SOON = builders.safeguarding(
+    leads=[builders.a_lead(training=[{"completed": "2024-11-20", "course": "level 3"}])]
+)
+"""The training of the only lead falls due on 20 November."""
+
+BOTH_DUE_SOON = builders.safeguarding(
+    leads=[builders.a_lead(training=[{"completed": "2024-11-20", "course": "level 3"}])],
+    staff_training=[{"completed": "2025-11-20", "course": "yearly refresher"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param({}, "All 35 checks met.", id="nothing"),
+        pytest.param({"safeguarding": DUE_SOON}, "34 of 35 checks met, 1 falls due soon.", id="one-soon"),
+        pytest.param({"safeguarding": BOTH_DUE_SOON}, "33 of 35 checks met, 2 fall due soon.", id="two-soon"),
+        pytest.param(
+            {"safeguarding": DUE_SOON, "curriculum": None},
+            "33 of 35 checks met, 1 cannot be told, 1 falls due soon.",
+            id="one-soon-beside-what-cannot-be-told",
+        ),
+    ],
+)
+def test_what_falls_due_soon_is_counted_apart(changes: dict[str, Any], said: str) -> None:
+    assert tally(answered(**changes)) == said
+
+
+def test_what_is_to_be_put_right_is_counted_beside_what_falls_due_soon() -> None:
+    found = answered(safeguarding=DUE_SOON)
+    amended = a_line(key="amended", state=State.REVIEW, effect=Effect.CONDITION)
+    more = replace(found, check=replace(found.check, lines=(*found.check.lines, amended)))
+    assert tally(more) == "34 of 36 checks met, 1 to be put right, 1 falls due soon."
+
+
+def test_conditions_stand_under_the_heading_the_verdict_gives_them() -> None:
+    assert "\nOn these conditions\n" in text_provider_check(answered(safeguarding=DUE_SOON))
+    beside = text_provider_check(answered(safeguarding=DUE_SOON, curriculum=None))
+    assert "\nTo be put right, or due soon\n" in beside
+    assert "On these conditions" not in beside
+
+
 def test_a_waiver_is_counted_and_shown() -> None:
     waived = answered(builders.a_waiver("procedure-not-recorded"), curriculum=None)
     assert tally(waived) == "34 of 35 checks met, 1 waived."
@@ -207,11 +251,25 @@ def test_markdown_keeps_text_of_records_inside_its_cell() -> None:
     assert "<br>f" in row
 
 
-def test_json_and_csv_name_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_and_csv_name_the_same() -> None:
     lines = json.loads(FORMATS["json"](MANY_SORTS))["lines"]
     evidence = {"seen", "seen_on", "seen_by", "filed", "sha256"}
-    assert set(lines[0]) - {"evidence"} == set(COLUMNS) - evidence
+    assert set(lines[0]) - {"evidence"} == set(COLUMNS) - evidence - {"on"}
+    assert COLUMNS[0] == "on"
     assert FORMATS["csv"](MANY_SORTS).splitlines()[0] == ",".join(COLUMNS)
+
+
+def test_csv_has_the_day_of_the_question_and_beside_it_that_of_the_evidence() -> None:
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](MANY_SORTS), newline="")))
+    assert {row["on"] for row in rows} == {"2026-11-03"}
+    (policy,) = (row for row in rows if row["key"] == "policies/anti_bullying")
+    assert (policy["on"], policy["seen_on"]) == ("2026-11-03", "2026-09-07")
+
+
+def test_csv_has_the_first_day_of_a_draft_that_starts_later() -> None:
+    later = answered(what_if={"hours": "12", "elsewhere": "13", "starts": "2026-11-09"})
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](later), newline="")))
+    assert {row["on"] for row in rows} == {"2026-11-09"}
 
 
 def test_a_draft_marks_only_what_it_changes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from typing import Any
@@ -98,6 +100,35 @@ def test_a_certain_answer_stands_whatever_could_not_be_read() -> None:
     assert answer(FULL, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.FOUND
     assert answer(UNKNOWN, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
     assert answer(FULL, one=False, unread=unread).exit_status(Severity.CONCERN) is ExitStatus.UNREADABLE
+
+
+def test_the_room_left_is_said_for_each_sort_of_pupil() -> None:
+    assert headroom(asked().requirement) == (
+        "4 more full-time pupils without an EHC plan who are not looked after; "
+        "none with an EHC plan; none who are looked after"
+    )
+    assert headroom(FULL.requirement) == (
+        "no more full-time pupils without an EHC plan who are not looked after; "
+        "none with an EHC plan; none who are looked after"
+    )
+    assert headroom(UNKNOWN.requirement).startswith("it cannot be said how many more full-time pupils without")
+
+
+def test_the_table_of_all_providers_begins_with_the_day() -> None:
+    said = text_registration(answer(FULL, UNKNOWN, one=False)).splitlines()
+    assert said[:2] == ["Registration of providers on 3 November 2026", ""]
+    assert said[2].startswith("Provider ")
+    announced = text_registration(answer(FULL, one=False, announced=True)).splitlines()
+    assert announced[0] == (
+        "Registration of providers on 3 November 2026, under the announced law, which is not in force"
+    )
+    dayless = text_registration(answer(FULL, one=False, header=replace(HEADER, on=None))).splitlines()
+    assert dayless[0] == "Registration of providers"
+
+
+def test_csv_begins_with_the_day() -> None:
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](answer(FULL, UNKNOWN, one=False)))))
+    assert [next(iter(row.items())) for row in rows] == [("on", "2026-11-03")] * 2
 
 
 def test_many_unread_records_are_counted() -> None:

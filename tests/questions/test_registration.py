@@ -470,7 +470,7 @@ class TestTheAnnouncedLaw:
         assert "none with special educational needs, none looked after" in plain.because[0]
         support = ask(counted(), *full_time(1, package=a_package("5"), special_needs="sen_support"), law=announced())
         assert support.because[0] == (
-            "there may be 1 full-time pupils with special educational needs (registration is asked from 1)"
+            "full-time pupils with special educational needs: there may be 1 (registration is asked from 1)"
         )
 
     @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.builders import ON, a_placement, a_week, day
-from tests.records.refusing import contradiction
+from tests.records.refusing import contradiction, refusals
 
 MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
 
@@ -110,6 +110,28 @@ def test_the_agreement_is_the_one_in_force() -> None:
     assert found is not None
     assert found.pounds == 95
     assert a_placement().agreement(ON) is None
+
+
+@pytest.mark.parametrize("kind", ["parent", "learner"])
+def test_a_family_that_commissions_is_never_named(kind: str) -> None:
+    ((loc, rule, message),) = refusals(a_placement, commissioner={"kind": kind, "name": "Jo Example"})
+    assert (loc, rule) == (("commissioner",), "contradiction")
+    assert message == f"a {kind} is never named here: write name: {kind}"
+    other = {"parent": "learner", "learner": "parent"}[kind]
+    assert refusals(a_placement, commissioner={"kind": kind, "name": other}) == [(loc, rule, message)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        pytest.param("parent", "parent", id="a-parent"),
+        pytest.param("parent", "Parent", id="a-parent-with-a-capital"),
+        pytest.param("learner", "learner", id="a-learner"),
+        pytest.param("academy", "Westmarch Academy", id="an-academy"),
+    ],
+)
+def test_who_commissions_is_said(kind: str, name: str) -> None:
+    assert a_placement(commissioner={"kind": kind, "name": name}).commissioner.name == name
 
 
 @pytest.mark.parametrize("key", ["date_of_birth", "upn", "pupil_name"])

@@ -90,8 +90,26 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
         pytest.param(
             "31/02/2026",
             "bent-date",
-            "'31/02/2026' does not say which number is the month: write it year-month-day, such as 2026-09-01",
+            "'31/02/2026' is written day first: write it year-month-day, such as 2026-09-01",
             id="slashes-and-no-such-day",
+        ),
+        pytest.param(
+            "14/09/2026", "bent-date", "'14/09/2026' is written day first: write 2026-09-14", id="surely-day-first"
+        ),
+        pytest.param(
+            "13.9.26", "bent-date", "'13.9.26' is written day first: write 2026-09-13", id="surely-day-first-in-short"
+        ),
+        pytest.param(
+            "12/09/2026",
+            "bent-date",
+            "'12/09/2026' does not say which number is the month: write 2026-09-12 if that is the day",
+            id="twelve-may-be-a-month",
+        ),
+        pytest.param(
+            "09/14/2026",
+            "bent-date",
+            "'09/14/2026' does not say which number is the month: write it year-month-day, such as 2026-09-01",
+            id="month-first",
         ),
         pytest.param(
             "45931",

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from apqa.finding import Severity
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.records.kinds import PLACEMENT
+from apqa.questions.checks.verdict import Verdict
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
 from apqa.rules import RULES
 from apqa.rules.placement_check import GROUPS, PlacementCheck, placement_check
-from tests.builders import ON, a_placement, a_visit, a_waiver, an_authority, in_order_provider, line_of, situation
+from tests.builders import (
+    ON,
+    a_lead,
+    a_placement,
+    a_visit,
+    a_waiver,
+    an_authority,
+    an_insurance,
+    day,
+    in_order_provider,
+    line_of,
+    safeguarding,
+    situation,
+)
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
+    from apqa.records.kinds import Kind
 
 ASKED = [name for _, asked in GROUPS for name, _ in asked]
 RECORD = "placements/PL-00001.yaml"
@@ -64,7 +80,12 @@ def test_a_fault_weighs_as_its_rule(name: str, changes: dict[str, Any], state: S
 @pytest.mark.parametrize(
     ("name", "changes", "why"),
     [
-        pytest.param("review-overdue", {"starts": "2026-11-04"}, "not live on 3 November 2026", id="not-begun"),
+        pytest.param(
+            "review-overdue",
+            {"end": {"on": "2026-11-02", "reason": "as_planned"}},
+            "not live on 3 November 2026",
+            id="over",
+        ),
         pytest.param("ended-placement-not-completed", {}, "it has not ended", id="not-ended"),
     ],
 )
@@ -77,17 +98,36 @@ def test_the_gravest_effect_is_the_verdict() -> None:
     found = check(plan=None)
     assert found.verdict is Effect.STOP
     lines = tuple(each for each in found.lines if each.effect is not Effect.STOP)
-    assert PlacementCheck(found.placement, None, lines, None, found.code, found.week).verdict is Effect.CONDITION
-    assert PlacementCheck(found.placement, None, (), None, found.code, found.week).verdict is Effect.NONE
+    assert replace(found, lines=lines).verdict is Effect.CONDITION
+    assert replace(found, lines=()).verdict is Effect.NONE
 
 
 def test_the_gravest_severity_is_that_of_the_check() -> None:
     found = check(site="shed")
     assert found.severity is Severity.BREACH
-    nothing = PlacementCheck(found.placement, None, (), None, found.code, found.week)
-    assert nothing.severity is None
-    met = PlacementCheck(found.placement, None, (line("no-timetable-for-the-day"),), None, found.code, found.week)
-    assert met.severity is None
+    assert replace(found, lines=()).severity is None
+    assert replace(found, lines=(line("no-timetable-for-the-day"),)).severity is None
+
+
+@pytest.mark.parametrize(
+    ("effect", "severity"),
+    [
+        pytest.param(Effect.STOP, Severity.BREACH, id="stop"),
+        pytest.param(Effect.CANNOT_TELL, Severity.CONCERN, id="cannot-tell"),
+        pytest.param(Effect.CONDITION, Severity.QUERY, id="condition"),
+        pytest.param(Effect.NONE, None, id="none"),
+    ],
+)
+def test_a_line_that_breaks_no_rule_is_as_grave_as_what_it_means(effect: Effect, severity: Severity | None) -> None:
+    ruleless = replace(line("no-timetable-for-the-day"), effect=effect)
+    assert replace(check(), lines=(ruleless,)).severity is severity
+
+
+def test_the_gravest_of_lines_with_and_without_a_rule_decides() -> None:
+    stop = replace(line("no-timetable-for-the-day"), effect=Effect.STOP)
+    concern = line("placement-without-plan", plan=None)
+    assert replace(check(), lines=(concern, stop)).severity is Severity.BREACH
+    assert replace(check(), lines=(concern, replace(stop, effect=Effect.CONDITION))).severity is Severity.CONCERN
 
 
 class TestWaivers:
@@ -130,3 +170,138 @@ def test_the_provider_is_checked_on_the_placements_first_day() -> None:
 def test_without_the_providers_record_the_provider_is_not_checked() -> None:
     found = check(provider="nobody")
     assert (found.provider, found.provider_on_start) == (None, None)
+
+
+class TestAPlacementStillToCome:
+    """It is asked about as of its first day, and may not start where the provider's checks do not allow it."""
+
+    ENDS_ON_THE_DAY = {
+        "insurance": {
+            "held": [
+                an_insurance(kind, ends=ON.isoformat())
+                for kind in ("public_liability", "professional_indemnity", "employers_liability")
+            ]
+        }
+    }
+    """Every insurance ends on the day of the question: in force then, and no more on the day after."""
+
+    TRAINING_DUE = {
+        "safeguarding": safeguarding(leads=[a_lead(training=[{"completed": "2024-11-20", "course": "level 3"}])])
+    }
+
+    def asked(self, starts: str = "2026-11-04", **provider: Any) -> PlacementCheck:
+        placement = a_placement(1, starts=starts)
+        return placement_check(
+            placement, situation(ON, in_order_provider(**provider), a_visit(), placement, an_authority())
+        )
+
+    def test_is_asked_about_as_of_its_first_day(self) -> None:
+        found = self.asked()
+        assert found.on == day("2026-11-04")
+        assert found.code.code == "B"
+        assert found.week.total == check().week.total
+        live = line_of("review-overdue", list(found.lines))
+        assert (live.state, live.says) == (State.MET, "")
+
+    @pytest.mark.parametrize("starts", ["2026-09-14", "2026-11-02", "2026-11-03"])
+    def test_once_begun_is_asked_about_on_the_day_and_its_start_is_past(self, starts: str) -> None:
+        found = self.asked(starts, curriculum=None)
+        assert found.on == ON
+        assert "provider/first-day" not in {each.key for each in found.lines}
+
+    @pytest.mark.parametrize(
+        ("provider", "verdict", "state", "effect", "says"),
+        [
+            pytest.param({}, Verdict.CLEAR, State.MET, Effect.NONE, "clear", id="clear"),
+            pytest.param(
+                TRAINING_DUE,
+                Verdict.CLEAR_WITH_CONDITIONS,
+                State.DUE_SOON,
+                Effect.CONDITION,
+                "clear with conditions",
+                id="on-conditions",
+            ),
+            pytest.param(
+                {"curriculum": None},
+                Verdict.CANNOT_TELL,
+                State.REVIEW,
+                Effect.CANNOT_TELL,
+                "cannot tell",
+                id="cannot-be-told",
+            ),
+            pytest.param(
+                ENDS_ON_THE_DAY, Verdict.DO_NOT_PLACE, State.MISSING, Effect.STOP, "do not place", id="do-not-place"
+            ),
+        ],
+    )
+    def test_may_start_as_the_provider_stands_on_that_day(
+        self, provider: dict[str, Any], verdict: Verdict, state: State, effect: Effect, says: str
+    ) -> None:
+        asked = self.asked(**provider)
+        assert asked.provider_on_start is not None
+        assert asked.provider_on_start.verdict is verdict
+        found = line_of("provider/first-day", list(asked.lines))
+        assert (found.state, found.effect, found.says, found.rule) == (state, effect, says, "")
+        assert (found.group, found.title) == ("Provider", "The provider may be placed with on the first day")
+        assert (found.clause, found.basis) == ("QF-20", "QF-20 to QF-27")
+        assert found.remedy == ("" if effect is Effect.NONE else "See `apqa check-provider north-star`.")
+
+    def test_with_a_provider_that_may_not_be_placed_with_is_to_be_put_right(self) -> None:
+        found = self.asked(**self.ENDS_ON_THE_DAY)
+        assert (found.verdict, found.severity) == (Effect.STOP, Severity.BREACH)
+
+    def test_the_first_day_stands_last_among_what_is_asked_of_the_provider(self) -> None:
+        of_the_provider = [each.key for each in self.asked().lines if each.group == "Provider"]
+        assert of_the_provider[-1] == "provider/first-day"
+        assert len(of_the_provider) == 5
+
+    def test_without_the_providers_record_cannot_be_told(self) -> None:
+        found = line("provider/first-day", starts="2026-11-04", provider="nobody")
+        assert (found.state, found.effect) == (State.NOT_RECORDED, Effect.CANNOT_TELL)
+        assert (found.says, found.remedy) == ("the provider is not in the records", "")
+
+    def test_is_answered_by_a_waiver_of_its_first_day(self) -> None:
+        begins = a_waiver("placement-without-plan", RECORD, starts="2026-11-04")
+        assert line("placement-without-plan", begins, plan=None, starts="2026-11-04").state is State.WAIVED
+        over = a_waiver("placement-without-plan", RECORD, ends="2026-11-03")
+        assert line("placement-without-plan", over, plan=None, starts="2026-11-04").state is State.MISSING
+
+
+class TestWhatCannotBeRead:
+    """A record the answer may rest on and that cannot be read leaves the answer open."""
+
+    def asked(self, unreadable: dict[Kind, tuple[str, ...]]) -> PlacementCheck:
+        placement = a_placement(1)
+        of = situation(ON, in_order_provider(), a_visit(), placement, an_authority(), unreadable=unreadable)
+        return placement_check(placement, of)
+
+    @pytest.mark.parametrize(
+        ("kind", "key"),
+        [
+            pytest.param(AUTHORITY, "records/authority", id="authority"),
+            pytest.param(PROVIDER, "records/provider", id="provider"),
+            pytest.param(PLACEMENT, "records/placement", id="placement"),
+            pytest.param(WAIVER, "records/waiver", id="waiver"),
+        ],
+    )
+    def test_stands_in_a_line_of_its_own_before_all_others(self, kind: Kind, key: str) -> None:
+        found = self.asked({kind: ("this-one",)}).lines[0]
+        assert (found.key, found.group, found.clause, found.basis) == (key, "Records", "QF-90", "QF-90")
+        assert found.title == f"Every {kind.name} record the answer rests on can be read"
+        assert (found.state, found.effect, found.rule) == (State.REVIEW, Effect.CANNOT_TELL, "")
+        assert found.says == "cannot be read: this-one"
+        assert found.remedy == "Run `apqa check`, put right what it finds, and ask again."
+
+    def test_is_no_line_where_everything_can_be_read(self) -> None:
+        assert "Records" not in {each.group for each in self.asked({}).lines}
+
+    def test_names_five_and_says_where_there_are_others(self) -> None:
+        five = tuple(f"PL-0000{number}" for number in range(2, 7))
+        named = "cannot be read: PL-00002, PL-00003, PL-00004, PL-00005, PL-00006"
+        assert self.asked({PLACEMENT: five}).lines[0].says == named
+        assert self.asked({PLACEMENT: (*five, "PL-00007")}).lines[0].says == f"{named} and others"
+
+    def test_leaves_the_answer_open(self) -> None:
+        lines = self.asked({WAIVER: ("an-exception",)}).lines
+        alone = replace(check(), lines=lines[:1])
+        assert (alone.verdict, alone.severity) == (Effect.CANNOT_TELL, Severity.CONCERN)

@@ -13,6 +13,7 @@ from apqa.questions.package import hours_text
 from apqa.questions.register import pupils_in_all
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.questions.school_age import age_on_first_september
+from apqa.questions.timeline import days_pupils_change
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ def check_with_draft(provider: Provider, draft: Placement, situation: Situation)
 def _lines(
     provider: Provider, draft: Placement, situation: Situation, starting: Situation, after: ProviderCheck
 ) -> Iterator[Line]:
-    days = {starting.on, *(week.starts for week in draft.timetable if week.starts > starting.on)}
-    asked_of = [_registration(provider, situation.on_day(day), starting.on_day(day)) for day in sorted(days)]
-    yield min(asked_of, key=lambda line: tuple(Effect).index(line.effect))
+    yield _registration_throughout(provider, situation, starting)
     yield _ages(provider, draft, starting)
     yield _capacity(provider, starting)
     yield _hours(provider, draft, starting)
@@ -63,6 +62,21 @@ def _lines(
         yield _site(provider, draft, starting)
     yield from _outlived(provider, draft, starting)
     yield from _due_during(draft, after)
+
+
+def _registration_throughout(provider: Provider, situation: Situation, starting: Situation) -> Line:
+    """Ask the registration question on the first day, and on each later day on which a pupil's facts change.
+
+    Of the later days only those count on which registration would certainly be asked for: by then the provider
+    will have declared its pupils again.
+    """
+    first = _registration(provider, situation.on_day(starting.on), starting)
+    for day in days_pupils_change(provider, starting):
+        if first.effect is not Effect.STOP and day > starting.on:
+            later = _registration(provider, situation.on_day(day), starting.on_day(day))
+            if later.effect is Effect.STOP:
+                return replace(later, says=f"from {plain(day)} {later.says}")
+    return first
 
 
 def _asked(  # noqa: PLR0913 - a check is named by this much

@@ -38,7 +38,7 @@ def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
             ask=_ASK,
             at=("insurance",),
         )
-        if required.only_with_employees and (why := _no_employees(provider)):
+        if required.only_with_employees and (why := _no_employees(provider, situation.on)):
             yield line.found(State.NOT_APPLICABLE, why)
         else:
             yield _insured(line, provider, required.kind, situation, required)
@@ -77,10 +77,10 @@ def covered_until(insurances: tuple[Insurance, ...], on: date) -> date | None:
     return last
 
 
-def _no_employees(provider: Provider) -> str:
+def _no_employees(provider: Provider, on: date) -> str:
     """Say why employers' liability insurance is not needed; empty where it is, or where that is not recorded."""
     exempt = provider.insurance.no_employees if provider.insurance else None
-    if exempt is not None and provider.identity.employs_staff is not True:
+    if exempt is not None and exempt.on <= on and provider.identity.employs_staff is not True:
         return f"{exempt.reason} ({exempt.by}, {plain(exempt.on)})"
     return ""
 
@@ -103,7 +103,8 @@ def _insured(
     end = covered_until(counted, situation.on)
     if end is None:
         return _runs(line, latest.ends or date.max, situation)
-    if latest.evidence is None:
+    if latest.evidence is None or latest.evidence.on > situation.on or latest.ends is None:
+        says = f"{says}; its last day is not recorded" if latest.ends is None else says
         return line.found(
             State.NOT_RECORDED,
             says,
@@ -113,8 +114,6 @@ def _insured(
         )
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, cover)
-    if end == date.max:
-        return line
     return _runs(line, end, situation)
 
 

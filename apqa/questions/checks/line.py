@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
-    from apqa.records.base import Checked, Evidence
+    from apqa.records.base import Checked, Evidence, Exemption
     from apqa.rule import Path
 
 
@@ -91,6 +91,9 @@ class Line:
     waiver: str = ""
     """The id of the waiver that answers it."""
 
+    firm: bool = False
+    """Whether it is a decision of the council that no waiver undoes, such as a removal from the list."""
+
     def found(  # noqa: PLR0913  what was found has that many sides
         self,
         state: State,
@@ -116,8 +119,8 @@ class Line:
 
     @property
     def can_be_waived(self) -> bool:
-        """Answer whether a waiver may answer it. Law cannot be waived."""
-        return self.standing is not Standing.LAW
+        """Answer whether a waiver may answer it: local policy and the framework's checks, never law or the like."""
+        return not self.firm and self.standing not in {Standing.LAW, Standing.STATUTORY_GUIDANCE}
 
 
 def asked(  # noqa: PLR0913  a check is named by this much
@@ -135,19 +138,16 @@ def asked(  # noqa: PLR0913  a check is named by this much
     return Line(key, group, title, clause, State.NOT_RECORDED, "", basis=basis, standing=standing, ask=ask, at=at)
 
 
-def seen(line: Line, checked: Checked | None, *, missing: str, not_recorded: str) -> Line:
-    """Find whether something was seen: met with its evidence, missing, not applicable, or not recorded.
+def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find it
+    line: Line, checked: Checked | None, on: date, *, missing: str, not_recorded: str, may_not_apply: bool = False
+) -> Line:
+    """Find whether something was seen by the day: met with its evidence, missing, not applicable, or not recorded.
 
-    `missing` and `not_recorded` name the rules that break when it is so.
+    `missing` and `not_recorded` name the rules that break when it is so. That something does not apply counts only
+    where the framework leaves room for it; elsewhere somebody must waive the check, with an approver and an end.
     """
     if checked is None or not (checked.evidence or checked.absent or checked.not_applicable):
-        return line.found(
-            State.NOT_RECORDED,
-            "nothing is recorded",
-            effect=Effect.CANNOT_TELL,
-            rule=not_recorded,
-            remedy="See it, and record what was seen, when, by whom and where it is filed.",
-        )
+        return _not_seen(line, "nothing is recorded", not_recorded)
     if checked.absent:
         note = f": {checked.absent.note}" if checked.absent.note else ""
         return line.found(
@@ -158,8 +158,35 @@ def seen(line: Line, checked: Checked | None, *, missing: str, not_recorded: str
             remedy="Have the provider put it in place, and record it once it was seen.",
         )
     if checked.not_applicable:
-        return line.found(State.NOT_APPLICABLE, checked.not_applicable.reason)
+        return _exempt(line, checked.not_applicable, on, not_recorded, may_not_apply=may_not_apply)
+    if checked.evidence and checked.evidence.on > on:
+        return _not_seen(line, f"{seen_on(checked.evidence)}, after the day asked about", not_recorded)
     return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
+
+
+def _not_seen(line: Line, says: str, not_recorded: str) -> Line:
+    return line.found(
+        State.NOT_RECORDED,
+        says,
+        effect=Effect.CANNOT_TELL,
+        rule=not_recorded,
+        remedy="See it, and record what was seen, when, by whom and where it is filed.",
+    )
+
+
+def _exempt(line: Line, exemption: Exemption, on: date, not_recorded: str, *, may_not_apply: bool) -> Line:
+    says = f"{exemption.reason} ({exemption.by}, {plain(exemption.on)})"
+    if exemption.on <= on and may_not_apply:
+        return line.found(State.NOT_APPLICABLE, says)
+    return line.found(
+        State.REVIEW,
+        f"recorded as not applicable, which the framework leaves no room for: {says}"
+        if exemption.on <= on
+        else f"recorded as not applicable only after the day asked about: {says}",
+        effect=Effect.CANNOT_TELL,
+        rule=not_recorded,
+        remedy="See it and record it; or have the council waive the check, with an approver and an end.",
+    )
 
 
 def seen_on(evidence: Evidence | None) -> str:

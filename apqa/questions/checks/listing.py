@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -68,7 +69,7 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
     )
     event, says = provider.listed_as(situation.on), listed_as_words(provider, situation)
     if event is not None and event.status in _STOPS:
-        return line.found(
+        return replace(line, firm=True).found(
             State.MISSING,
             f"{says}: {event.reason}",
             effect=Effect.STOP,
@@ -184,7 +185,7 @@ def _escalation(provider: Provider, situation: Situation) -> Line:
         f"{reached.step.value.replace('_', ' ')} since {plain(reached.since)}" if reached.since else "no open concern"
     )
     if reached.step in {EscalationStep.NEW_PLACEMENTS_SUSPENDED, EscalationStep.ALL_SUSPENDED, EscalationStep.REMOVED}:
-        return line.found(
+        return replace(line, firm=True).found(
             State.MISSING,
             f"{says}: {reached.why}",
             effect=Effect.STOP,

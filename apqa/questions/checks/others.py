@@ -33,7 +33,9 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
         at=("references",),
     )
     received = [each for each in provider.references if each.received_on <= situation.on]
-    good = [each for each in received if each.satisfactory]
+    good = list(
+        {(each.from_organisation.lower(), each.by.lower()): each for each in received if each.satisfactory}.values()
+    )
     poor = [each for each in received if not each.satisfactory]
     if poor:
         return line.found(
@@ -103,10 +105,25 @@ def _not_recorded(entry: SafetyEntry) -> Line:
 
 def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situation: Situation) -> Line:
     line = _begun(item.item, entry, ("health_and_safety", number), item.site)
-    line = seen(line, item, missing="missing-safety-item", not_recorded="safety-item-not-recorded")
+    line = seen(
+        line,
+        item,
+        situation.on,
+        missing="missing-safety-item",
+        not_recorded="safety-item-not-recorded",
+        may_not_apply=True,
+    )
     if line.state is not State.MET:
         return line
     cycle = situation.policy.cycle(entry.cycle) if entry and entry.cycle else None
+    if item.done is None and item.expires is None:
+        return line.found(
+            State.REVIEW,
+            f"{line.says}; neither the day it was done nor its last day is recorded",
+            effect=Effect.CONDITION,
+            rule="safety-item-not-recorded",
+            remedy="Read the day off it, and record it (done, expires).",
+        )
     due = [item.expires] if item.expires else []
     if item.done and cycle:
         due.append(cycle.next_due(item.done))

@@ -34,7 +34,14 @@ def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
             ask=_LEAD,
             at=("policies", required.key),
         )
-        line = seen(line, policy, missing="missing-policy", not_recorded="policy-not-recorded")
+        line = seen(
+            line,
+            policy,
+            situation.on,
+            missing="missing-policy",
+            not_recorded="policy-not-recorded",
+            may_not_apply=required.may_not_apply,
+        )
         yield reviewed(line, policy, required.cites, situation)
 
 
@@ -45,12 +52,12 @@ def procedure_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
         ("curriculum", "Curriculum plans and schemes of work", "QF-24", provider.curriculum),
     ):
         line = asked(key, "Education and attendance", title, clause, basis=clause, ask=_LEAD, at=(key,))
-        line = seen(line, procedure, missing="missing-procedure", not_recorded="procedure-not-recorded")
+        line = seen(line, procedure, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
         yield reviewed(line, procedure, (), situation)
-    yield _attendance_line(provider.attendance)
+    yield _attendance_line(provider.attendance, situation)
 
 
-def _attendance_line(protocol: AttendanceProtocol | None) -> Line:
+def _attendance_line(protocol: AttendanceProtocol | None, situation: Situation) -> Line:
     line = asked(
         "attendance",
         "Education and attendance",
@@ -60,14 +67,15 @@ def _attendance_line(protocol: AttendanceProtocol | None) -> Line:
         ask=_LEAD,
         at=("attendance",),
     )
-    line = seen(line, protocol, missing="missing-procedure", not_recorded="procedure-not-recorded")
-    if line.state is State.MET and protocol is not None and protocol.if_absent is None:
+    line = seen(line, protocol, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
+    lacking = [name for name in ("monitored", "if_absent") if getattr(protocol, name, None) is None]
+    if line.state is State.MET and lacking:
         return line.found(
             State.NOT_RECORDED,
-            "seen, but what is done when a pupil is absent is not recorded",
+            f"seen, but not recorded: {', '.join(lacking)}",
             effect=Effect.CANNOT_TELL,
             rule="procedure-not-recorded",
-            remedy="Read the protocol and record what is done the same day (attendance: if_absent).",
+            remedy="Read the protocol; record how attendance is monitored and what is done when a pupil is absent.",
         )
     return line
 
@@ -76,7 +84,15 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
     """Find whether a policy that was seen is reviewed in time and cites the editions in force on the day."""
     if line.state is not State.MET or policy is None:
         return line
-    if line.evidence and policy.reviewed_on is None and policy.review_due is None:
+    if policy.reviewed_on is not None and policy.reviewed_on > situation.on:
+        return line.found(
+            State.NOT_RECORDED,
+            f"the review recorded is of {plain(policy.reviewed_on)}, after the day asked about",
+            effect=Effect.CANNOT_TELL,
+            rule="policy-review-overdue",
+            remedy="Correct the day of the review; what stood before it is in the history of the record.",
+        )
+    if policy.reviewed_on is None:
         line = line.found(
             State.REVIEW,
             f"{line.says}; the day of its last review is not recorded",
@@ -94,15 +110,19 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
 
 def _in_time(line: Line, policy: Policy, situation: Situation) -> Line:
     cycle = situation.policy.cycle("policies")
-    days = [policy.review_due] if policy.review_due else []
-    if policy.reviewed_on and cycle:
-        days.append(cycle.next_due(policy.reviewed_on))
-    if not days:
+    if policy.reviewed_on is None or cycle is None:
         return line
-    if policy.reviewed_on:
-        line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
-    line = timed(line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW)
-    return replace(line, basis=cycle.basis) if line.rule and cycle else line
+    due = cycle.next_due(policy.reviewed_on)
+    line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
+    line = timed(
+        line,
+        min(due, policy.review_due or due),
+        situation,
+        rule="policy-review-overdue",
+        effect=Effect.CONDITION,
+        remedy=_RENEW,
+    )
+    return replace(line, basis=cycle.basis) if line.rule else line
 
 
 def outdated_line(line: Line, outdated: str) -> Line:

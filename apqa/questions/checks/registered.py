@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked, timed
+from apqa.questions.register import Standing as RegisterStanding
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.vocabulary.standing import Standing
 
@@ -63,6 +64,14 @@ def _looked_up(requirement: RegistrationRequirement, situation: Situation) -> Li
             effect=Effect.CANNOT_TELL,
             rule="register-not-checked",
             remedy='Look it up in "Get information about schools", and record what was found, when and by whom.',
+        )
+    if register.check.found and register.standing is RegisterStanding.NOT_REGISTERED:
+        return line.found(
+            State.REVIEW,
+            register.says,
+            effect=Effect.CONDITION,
+            evidence=register.check.evidence,
+            remedy="Ask the provider why the register does not hold it as open, before placing.",
         )
     line = line.found(State.MET, register.says, evidence=register.check.evidence)
     return timed(

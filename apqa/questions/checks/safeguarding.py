@@ -46,7 +46,7 @@ def _arrangements(provider: Provider, situation: Situation) -> Line:
         ask=_ASK,
         at=("safeguarding", "arrangements"),
     )
-    line = seen(line, arrangements, missing="missing-procedure", not_recorded="procedure-not-recorded")
+    line = seen(line, arrangements, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
     return reviewed(line, arrangements, ("kcsie", "working_together"), situation)
 
 
@@ -143,6 +143,14 @@ def _last_training(  # noqa: PLR0913  one shape for every training
         )
     last = max(done, key=lambda each: each.completed)
     says = f"{last.course or 'trained'}, completed on {plain(last.completed)}"
+    if last.evidence is None:
+        return line.found(
+            State.NOT_RECORDED,
+            f"{says}; no evidence is recorded",
+            effect=Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL,
+            rule=rule,
+            remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
+        )
     line = line.found(State.MET, says, evidence=last.evidence)
     return timed(
         line,

@@ -25,6 +25,9 @@ def draft(on: date = ON, **answers: Any) -> Placement:
     return draft_from("north-star", {"hours": "12", **answers}, on)
 
 
+TWICE = "--if says {} twice: yes and no"
+
+
 def said(key: str, value: str) -> dict[str, Any]:
     return {key: value}
 
@@ -47,7 +50,6 @@ def test_every_key_is_understood() -> None:
         "ehcp": "yes",
         "looked_after": "true",
         "sen": "sen_support",
-        "age": "11",
         "cohort": "2012-13",
         "starts": "2026-11-09",
         "until": "2027-07-16",
@@ -55,7 +57,7 @@ def test_every_key_is_understood() -> None:
         "elsewhere": "5",
         "pupil": "P-9F4TC",
     }
-    assert set(answers) == set(KEYS)
+    assert set(answers) == set(KEYS) - {"age"}
     found = draft_from("north-star", answers, ON)
     week = found.week(day("2026-11-09"))
     assert week is not None
@@ -68,6 +70,10 @@ def test_every_key_is_understood() -> None:
     assert (str(found.starts), str(found.expected_end)) == ("2026-11-09", "2027-07-16")
     assert found.package is not None
     assert [each.hours for each in found.package.elsewhere] == [timedelta(hours=5)]
+
+
+def test_an_age_takes_the_place_of_a_cohort() -> None:
+    assert draft(age="11").cohort == "2014-15"
 
 
 def test_a_plan_means_special_needs() -> None:
@@ -112,6 +118,19 @@ def test_the_end_has_many_names(key: str) -> None:
         ),
         pytest.param({"hours": "12", "pupil": "Jo"}, "--if pupil: 'Jo' is not a pupil's reference", id="a-name"),
         pytest.param({"hours": "12", "sen": "ehcp"}, "--if sen: ", id="needs"),
+        pytest.param(
+            {"hours": "12", "age": "14", "cohort": "2011-12"},
+            "--if says both age and cohort: one of them is enough",
+            id="age-and-cohort",
+        ),
+        pytest.param({"hours": "12", "lac": "yes", "looked-after": "no"}, TWICE.format("looked_after"), id="care-twice"),
+        pytest.param({"hours": "12", "EHCP": "yes", "ehc": "no"}, TWICE.format("ehcp"), id="plan-twice"),
+        pytest.param({"hours": "12", "elsewhere": "many"}, "--if elsewhere: 'many' is not a number", id="elsewhere"),
+        pytest.param({"hours": "12", "site": "The Barn"}, "--if site: ", id="site"),
+        pytest.param({"hours": "12", "until": "9/11/2026"}, "--if until: '9/11/2026' does not say", id="bent-end"),
+        pytest.param(
+            {"hours": "12", "ehcp": "yes", "starts": "2026-13-01"}, "--if starts: there is no 2026-13-01", id="bent-start"
+        ),
         pytest.param(
             {"hours": "12", "until": "2026-11-02"},
             "--if the draft: its expected_end, 2026-11-02, is before it starts on 2026-11-03",

@@ -1,0 +1,106 @@
+"""Who a pupil is does not stand in a local field either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from apqa.finding import Severity
+from apqa.rules.privacy import pupil_details_in_local_fields
+from tests.builders import ON, a_placement, a_provider, a_report, a_visit, a_waiver, an_authority, situation
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
+    from apqa.rule import Path
+
+UPN = "R800400024001"
+"""A number of the form of a unique pupil number, with the letter that checks it."""
+
+IS_ONE = "this is a unique pupil number"
+
+
+def found(*records: Record) -> list[tuple[str, Path, str]]:
+    """Answer of which records it is found, where in them, and in which words."""
+    assert pupil_details_in_local_fields.check is not None
+    faults = pupil_details_in_local_fields.check(situation(ON, *records))
+    return [(fault.record.id, fault.at, fault.message) for fault in faults]
+
+
+def in_placement(**local: Any) -> list[tuple[Path, str]]:
+    return [(at, said) for _, at, said in found(a_placement(local=local))]
+
+
+def test_it_is_law_and_a_breach() -> None:
+    rule = pupil_details_in_local_fields
+    assert (rule.name, rule.about) == ("pupil-details-in-local-fields", "")
+    assert (rule.severity, rule.law, rule.clauses) == (Severity.BREACH, True, ("QF-35", "QF-90"))
+
+
+def test_records_without_local_fields_have_none() -> None:
+    assert found(an_authority(), a_provider(), a_visit(), a_placement(), a_placement(2, local={})) == []
+
+
+@pytest.mark.parametrize("key", ["name", "surname", "dob", "date_of_birth", "upn", "address", "Surname", "DOB"])
+def test_a_key_that_may_say_who_the_pupil_is_is_found_whatever_stands_there(key: str) -> None:
+    assert in_placement(**{key: ""}) == [(("local", key), f"'{key}' may say who the pupil is")]
+
+
+@pytest.mark.parametrize("key", ["case_number", "named_person", "phone_calls"])
+def test_other_keys_are_the_authoritys_own_affair(key: str) -> None:
+    assert in_placement(**{key: "AP-117"}) == []
+
+
+@pytest.mark.parametrize("written", [UPN, UPN.lower(), f" {UPN}\n"])
+def test_a_pupil_number_is_found_under_any_key(written: str) -> None:
+    assert in_placement(reference=written) == [(("local", "reference"), IS_ONE)]
+
+
+@pytest.mark.parametrize("written", ["S800400024001", "R80040002400", "AP-117", "", 800400024001, True, None])
+def test_what_is_no_pupil_number_is_not(written: object) -> None:
+    assert in_placement(reference=written) == []
+
+
+def test_lists_are_looked_through_entry_by_entry() -> None:
+    assert in_placement(notes=["seen in March", UPN, [UPN]]) == [
+        (("local", "notes", 1), IS_ONE),
+        (("local", "notes", 2, 0), IS_ONE),
+    ]
+
+
+def test_fields_within_fields_are_looked_through() -> None:
+    assert in_placement(case={"worker": {"forename": "Jo", "ref": UPN}, "open": "yes"}) == [
+        (("local", "case", "worker", "forename"), "'forename' may say who the pupil is"),
+        (("local", "case", "worker", "ref"), IS_ONE),
+    ]
+    assert in_placement(contacts=[{"role": "carer"}, {"email": "a@b.example"}]) == [
+        (("local", "contacts", 1, "email"), "'email' may say who the pupil is")
+    ]
+
+
+def test_a_telltale_key_is_said_once_however_much_stands_below_it() -> None:
+    assert in_placement(name={"surname": "Example", "upn": UPN}) == [
+        (("local", "name"), "'name' may say who the pupil is")
+    ]
+
+
+def test_every_record_about_one_pupil_is_asked() -> None:
+    assert found(a_report(local={"dob": "2011-05-06"})) == [
+        ("2026-27-autumn/PL-00001", ("local", "dob"), "'dob' may say who the pupil is")
+    ]
+
+
+@pytest.mark.parametrize("make", [a_provider, a_visit], ids=["provider", "visit"])
+def test_a_record_about_no_single_pupil_may_name_people_but_holds_no_pupil_number(make: Any) -> None:
+    local = {"name": "head of provision", "address": {"postcode": "ZZ1 1ZZ"}, "phone": ["01632 960001"]}
+    assert found(make(local=local)) == []
+    record = make(local={**local, "upn": UPN, "pupils": [{"upn": "x", "ref": UPN}]})
+    assert found(record) == [
+        (record.id, ("local", "upn"), IS_ONE),
+        (record.id, ("local", "pupils", 0, "ref"), IS_ONE),
+    ]
+
+
+def test_a_waiver_holds_none_either() -> None:
+    record = a_waiver("placement-without-plan", local={"for": UPN})
+    assert found(record) == [("an-exception", ("local", "for"), IS_ONE)]
