@@ -27,7 +27,7 @@ class Record(Part):
     """The file's name without its ending (and its folder's, where one file is kept per provider or term)."""
 
     local: dict[str, Any] | None = None
-    """The one door for an authority's own fields. apqa keeps what stands here and never judges it."""
+    """The one door for an authority's own fields. apqa keeps what stands here; it must never say who a pupil is."""
 
 
 class Period(Part):
