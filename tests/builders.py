@@ -204,7 +204,11 @@ def in_order(**changes: Any) -> Data:
         "central_record": [
             {"on": "2026-09-07", "by": "commissioning officer", "complete": "yes", "update_service": "yes"}
         ],
-        "attendance": {"monitored": "a register each session", "if_absent": "school and home are rung by 09:45", "evidence": SEEN},
+        "attendance": {
+            "monitored": "a register each session",
+            "if_absent": "school and home are rung by 09:45",
+            "evidence": SEEN,
+        },
         "references": [a_reference(), a_reference(from_organisation="Eastmarch Council")],
         "health_and_safety": every_safety_item(),
     }

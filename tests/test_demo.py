@@ -18,7 +18,9 @@ def _questions() -> list[list[str]]:
     script = SCRIPT.read_text(encoding="utf-8")
     names = dict(re.findall(r"^([a-z]+)=(\S+)$", script, re.MULTILINE))
     asked = re.findall(r"^ask (.+)$", script, re.MULTILINE)
-    return [[re.sub(r"\$(\w+)", lambda name: names[name.group(1)], word) for word in shlex.split(line)] for line in asked]
+    return [
+        [re.sub(r"\$(\w+)", lambda name: names[name.group(1)], word) for word in shlex.split(line)] for line in asked
+    ]
 
 
 def test_the_demonstration_asks_one_question_of_one_provider_on_one_day() -> None:

@@ -114,12 +114,19 @@ def _found(line: Line) -> Shown:
     """Say what was found, and where the evidence is filed. Who saw it is in the other forms."""
     if line.evidence is None:
         return (Piece(visible(line.says)),)
-    parts = line.says.replace(seen_on(line.evidence), "").split("; ")
-    says = "; ".join(part for part in parts if part.strip())
+    says = _briefly(line)
     filed = visible(line.evidence.filed)
     if not says:
         return Piece(visible(line.evidence.seen)), Piece(f", {_seen(line.evidence)} · {filed}", "dim")
     return Piece(visible(says)), Piece(f" · {filed}", "dim")
+
+
+def _briefly(line: Line) -> str:
+    """Answer what was found, without what the line beside it says of the evidence."""
+    if line.evidence is None:
+        return line.says
+    parts = line.says.replace(seen_on(line.evidence), "").split("; ")
+    return "; ".join(part for part in parts if part.strip())
 
 
 def _seen(evidence: Evidence) -> str:
@@ -158,7 +165,7 @@ def to_do(lines: Sequence[Line], width: int | None) -> Iterator[Shown]:
 
 
 def _details(line: Line) -> Iterator[tuple[str, str]]:
-    yield "Found", line.says
+    yield "Found", _briefly(line) or line.says
     yield "Basis", ground(line)
     if line.remedy:
         yield "Remedy", line.remedy

@@ -49,6 +49,7 @@ def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     yield from _head(answer, width)
     yield ()
     yield from entries(answer.check.lines, width, answer.was)
+    yield from _ground(answer, width)
     for effect in reversed(EFFECTS):  # the gravest nearest to the verdict, where it stays on the screen
         if lines := answer.check.having(effect):
             yield Piece(heading(effect, answer.verdict), "heading"), Piece(_REMARKS.get(effect, ""), "dim")
@@ -65,14 +66,18 @@ def _head(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     yield from named(facts(answer), width)
 
 
+def _ground(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
+    """Write the law the answer stands on, and that no check takes another's place."""
+    for text in (law_used(answer), WAIVES_NOTHING):
+        yield from ((Piece(line, "dim"),) for line in wrapped(text, width))
+    yield ()
+
+
 def _foot(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
-    """Write whom to ask, and the ground the answer stands on."""
+    """Write whom to ask."""
     if answer.verdict is not Verdict.CLEAR and (whom := list(people(answer))):
         yield (Piece("Whom to ask", "heading"),)
         yield from named(whom, width)
-        yield ()
-    for text in (law_used(answer), WAIVES_NOTHING):
-        yield from ((Piece(line, "dim"),) for line in wrapped(text, width))
 
 
 def _verdict(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:

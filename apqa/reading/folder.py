@@ -146,11 +146,11 @@ class DiskFolder:
     def _opened(self, path: str) -> int | None:
         """Open a file, or answer None when it lies outside. Nearly all are no links, and open at the first try."""
         file = self._prefix + path
-        if self._is_inside(path.rpartition("/")[0]) and (_REFUSES_LINKS or not os.path.islink(file)):
+        if self._is_inside(path.rpartition("/")[0]) and (_REFUSES_LINKS or not Path(file).is_symlink()):
             try:
                 return os.open(file, _READ_FLAGS)
             except OSError:
-                if not os.path.islink(file):
+                if not Path(file).is_symlink():
                     raise
         target = self._target(path)
         return None if target is None else os.open(target, _READ_FLAGS)

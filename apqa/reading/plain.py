@@ -129,9 +129,9 @@ def _mapping(next_event: NextEvent, depth: int) -> dict[str, Any]:
             raise NotPlain
         event = next_event()
         if event.__class__ is ScalarEvent:
-            value = event.value
-            if event.implicit[0] and (value in _NOT_TEXT or value[0] in _STARTS_OF_NUMBERS):
-                value = as_written(value)
+            value: str | None = event.value
+            if event.implicit[0] and (value in _NOT_TEXT or event.value[0] in _STARTS_OF_NUMBERS):
+                value = as_written(event.value)
                 if value is None:
                     empty.append(key)
             data[key] = value

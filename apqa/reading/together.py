@@ -62,7 +62,7 @@ class Helper:
 
     def take(self, path: str) -> Any | None:
         """Answer a file's plain data, once; none where it is to be read here."""
-        if len(self._arrived) < _UNUSED:
+        if self._coming and len(self._arrived) < _UNUSED:
             self._listen(0)
         if path not in self._share:
             return None
@@ -74,7 +74,9 @@ class Helper:
         return data
 
     def close(self) -> None:
-        """Stop listening. The other process has ended by then, or ends when nobody listens."""
+        """Stop listening. The other process has ended by then, or there is no use for it any more."""
+        if self._coming:
+            self._give_up()
         os.close(self._pipe)
         with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
@@ -104,7 +106,7 @@ class Helper:
             self._arrived.update(zip(self._coming.popleft(), data, strict=True))
 
     def _give_up(self) -> None:
-        """Wait no longer for a process that somebody has stopped."""
+        """End the other process, and expect nothing of it."""
         from signal import SIGKILL
 
         self._coming.clear()

@@ -86,6 +86,7 @@ headcounts:
     full_time: 0
     full_time_with_ehc_plan: 0
     full_time_looked_after: 0
+    main_education_here: 0
 listing:
   - {{on: 2025-09-01, status: listed, decided_by: head of inclusion, reason: due diligence was adequate}}
 due_diligence:
@@ -113,14 +114,15 @@ safeguarding:
     - role: designated_safeguarding_lead
       starts: 2024-09-01
       training:
-        - {{completed: 2025-11-20, course: level 3}}
+        - {{completed: 2025-11-20, course: level 3, {_EVIDENCE}}}
   staff_training:
-    - {{completed: 2026-09-02, course: annual refresher}}
+    - {{completed: 2026-09-02, course: annual refresher, {_EVIDENCE}}}
   part_one_read:
     - {{edition: "2026", completed: 2026-09-10}}
 central_record:
   - {{on: 2026-09-07, by: commissioning officer, complete: yes, update_service: yes}}
 attendance:
+  monitored: a register each session
   if_absent: the school and the home are rung by 09:45
   {_EVIDENCE}
 references:

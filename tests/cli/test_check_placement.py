@@ -55,11 +55,17 @@ def test_a_placement_still_to_come_is_asked_about_as_of_its_first_day(tmp_path: 
 
 @pytest.mark.parametrize(
     ("change", "effect"),
-    [pytest.param(LAPSED, "none", id="lapses-later"), pytest.param(NOT_RECORDED, "cannot_tell", id="not-recorded")],
+    [
+        pytest.param((), "none", id="everything-in-order"),
+        pytest.param((LAPSED,), "condition", id="lapses-soon-after"),
+        pytest.param((NOT_RECORDED,), "cannot_tell", id="not-recorded"),
+    ],
 )
-def test_what_is_due_of_the_provider_counts_on_the_first_day(tmp_path: Path, change: Change, effect: str) -> None:
+def test_what_is_due_of_the_provider_counts_on_the_first_day(
+    tmp_path: Path, change: tuple[Change, ...], effect: str
+) -> None:
     answer = ask(
-        "check-placement", "PL-7K3QX", "--on", "2026-09-11", "-C", council(tmp_path, change), "-f", "json"
+        "check-placement", "PL-7K3QX", "--on", "2026-09-11", "-C", council(tmp_path, *change), "-f", "json"
     ).answer
     (found,) = (line for line in answer["lines"] if line["key"] == "provider/first-day")
     assert found["effect"] == effect

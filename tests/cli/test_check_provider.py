@@ -74,7 +74,13 @@ def test_the_verdict_stands_in_the_first_line_and_at_the_end(tmp_path: Path) -> 
 
 def test_the_gravest_stands_nearest_to_the_verdict(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path, LAPSED, NOT_RECORDED, DUE_SOON)).out
-    parts = ["\nTo be put right, or due soon\n", "What cannot be told", "Why not to place", "Whom to ask", "\nDO NOT PLACE"]
+    parts = [
+        "\nTo be put right, or due soon\n",
+        "What cannot be told",
+        "Why not to place",
+        "Whom to ask",
+        "\nDO NOT PLACE",
+    ]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Not recorded is not the same as absent." in said
     assert said.splitlines()[-1] == "30 of 35 checks met, 3 stand in the way, 1 cannot be told, 1 falls due soon."

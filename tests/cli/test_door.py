@@ -163,25 +163,34 @@ def test_an_answer_that_rests_on_no_records_may_be_written_anywhere(tmp_path: Pa
     assert ask("rules", "-f", "markdown", "-o", file).err == f"apqa: the answer is in {file}\n"
 
 
+NO_RECORD = "apqa: there is no record in {}: is that the records folder? `apqa init` makes a new one"
+
+
 @pytest.mark.parametrize("question", ANSWERS)
-@pytest.mark.parametrize("beside", ["", "notes.txt"])
-def test_a_folder_without_any_record_is_no_records_folder(
-    tmp_path: Path, question: tuple[str, ...], beside: str
-) -> None:
-    if beside:
-        (tmp_path / beside).write_text("not a record", encoding="utf-8")
+def test_a_folder_without_any_record_is_no_records_folder(tmp_path: Path, question: tuple[str, ...]) -> None:
     said = ask(*question, "--on", ON, "-C", tmp_path)
-    assert (said.status, said.out) == (3, "")
-    assert said.err == (
-        f"apqa: there is no record in {tmp_path}: is that the records folder? `apqa init` makes a new one"
-    )
+    assert (said.status, said.out, said.err) == (3, "", NO_RECORD.format(tmp_path))
+
+
+@pytest.mark.parametrize("question", ANSWERS[1:])
+def test_a_folder_of_other_files_is_no_records_folder(tmp_path: Path, question: tuple[str, ...]) -> None:
+    (tmp_path / "notes.txt").write_text("not a record", encoding="utf-8")
+    said = ask(*question, "--on", ON, "-C", tmp_path)
+    assert (said.status, said.out, said.err) == (3, "", NO_RECORD.format(tmp_path))
+
+
+def test_check_names_the_other_files_of_a_folder_without_any_record(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a record", encoding="utf-8")
+    said = ask("check", "--on", ON, "-C", tmp_path)
+    assert said.status == 1
+    assert said.out.startswith("notes.txt  breach  stray-file\n")
 
 
 def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> None:
     (tmp_path / "authority.yaml").write_text("nam: Westmarch Council\n", encoding="utf-8")
     said = ask("check", "--on", ON, "-C", tmp_path)
-    assert said.status == 1
-    assert "authority.yaml:1:1  breach" in said.out
+    assert said.status == 3
+    assert "authority.yaml:1:1  breach  missing-key\n" in said.out
 
 
 @pytest.mark.parametrize("day", ["2026-13-01", "2026-02-30", "1.9.2026", "tomorrow", "20260901", ""])

@@ -139,7 +139,9 @@ def test_the_day_is_the_one_that_was_asked_about() -> None:
     assert said[-1] == "Asked as of its first day, 4 January 2027: all 1 checks that apply are in order."
     open_one = text_placement_check(answer(MET, STOPS, on=first, starts="2027-01-04")).splitlines()
     assert open_one[-1] == "Asked as of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply are in order."
-    assert FORMATS["markdown"](answer(MET, on=first)).startswith("## IN ORDER: PL-00001 at North Star, 4 January 2027\n")
+    assert FORMATS["markdown"](answer(MET, on=first)).startswith(
+        "## IN ORDER: PL-00001 at North Star, 4 January 2027\n"
+    )
 
 
 def test_an_end_and_an_unknown_provider_are_said() -> None:

@@ -24,6 +24,10 @@ def test_twelve_policies_are_required() -> None:
     assert len(keys) == len(set(keys)) == 12
 
 
+def test_one_policy_may_not_apply() -> None:
+    assert [policy.key for policy in required_policies() if policy.may_not_apply] == ["staff_qualifications"]
+
+
 def test_three_insurances_are_required_and_one_minimum_is_law() -> None:
     found = {entry.kind: entry for entry in required_insurances()}
     assert list(found) == [

@@ -17,6 +17,7 @@ from tests.builders import (
     ON,
     a_lead,
     a_placement,
+    a_training,
     a_visit,
     a_waiver,
     an_authority,
@@ -172,22 +173,21 @@ def test_without_the_providers_record_the_provider_is_not_checked() -> None:
     assert (found.provider, found.provider_on_start) == (None, None)
 
 
+ENDS_ON_THE_DAY: dict[str, Any] = {
+    "insurance": {
+        "held": [
+            an_insurance(kind, ends=ON.isoformat())
+            for kind in ("public_liability", "professional_indemnity", "employers_liability")
+        ]
+    }
+}
+"""Every insurance ends on the day of the question: in force then, and no more on the day after."""
+
+TRAINING_DUE: dict[str, Any] = {"safeguarding": safeguarding(leads=[a_lead(training=[a_training("2024-11-20")])])}
+
+
 class TestAPlacementStillToCome:
     """It is asked about as of its first day, and may not start where the provider's checks do not allow it."""
-
-    ENDS_ON_THE_DAY = {
-        "insurance": {
-            "held": [
-                an_insurance(kind, ends=ON.isoformat())
-                for kind in ("public_liability", "professional_indemnity", "employers_liability")
-            ]
-        }
-    }
-    """Every insurance ends on the day of the question: in force then, and no more on the day after."""
-
-    TRAINING_DUE = {
-        "safeguarding": safeguarding(leads=[a_lead(training=[{"completed": "2024-11-20", "course": "level 3"}])])
-    }
 
     def asked(self, starts: str = "2026-11-04", **provider: Any) -> PlacementCheck:
         placement = a_placement(1, starts=starts)
@@ -247,7 +247,7 @@ class TestAPlacementStillToCome:
         assert found.remedy == ("" if effect is Effect.NONE else "See `apqa check-provider north-star`.")
 
     def test_with_a_provider_that_may_not_be_placed_with_is_to_be_put_right(self) -> None:
-        found = self.asked(**self.ENDS_ON_THE_DAY)
+        found = self.asked(**ENDS_ON_THE_DAY)
         assert (found.verdict, found.severity) == (Effect.STOP, Severity.BREACH)
 
     def test_the_first_day_stands_last_among_what_is_asked_of_the_provider(self) -> None:

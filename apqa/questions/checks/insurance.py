@@ -98,12 +98,12 @@ def _insured(
     line = line.found(State.MET, says, evidence=latest.evidence)
     cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     least = cover.pounds if cover else Decimal()
-    # A renewal that nobody has seen, or that covers too little, does not carry on.
-    counted = tuple(each for _, each in held if each is latest or (each.evidence and each.cover >= least))
+    # A renewal that nobody has seen by then, that has no end, or that covers too little, does not carry on.
+    counted = tuple(each for _, each in held if each is latest or (_seen(each, situation.on) and each.cover >= least))
     end = covered_until(counted, situation.on)
     if end is None:
         return _runs(line, latest.ends or date.max, situation)
-    if latest.evidence is None or latest.evidence.on > situation.on or latest.ends is None:
+    if not _seen(latest, situation.on):
         says = f"{says}; its last day is not recorded" if latest.ends is None else says
         return line.found(
             State.NOT_RECORDED,
@@ -123,10 +123,15 @@ def _runs(line: Line, end: date, situation: Situation) -> Line:
     return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW, was_and_is=words)
 
 
+def _seen(insurance: Insurance, on: date) -> bool:
+    """Answer whether its certificate was seen by the day, and its last day read off it."""
+    return insurance.evidence is not None and insurance.evidence.on <= on and insurance.ends is not None
+
+
 def _worth(insurance: Insurance, on: date) -> tuple[bool, bool, Decimal, date, date]:
     """Answer what makes one of several insurances the one to look at: it holds, was seen, covers most, runs longest."""
     holds = insurance.covers(on)
-    seen = holds and insurance.evidence is not None
+    seen = holds and _seen(insurance, on)
     return (holds, seen, insurance.cover if holds else Decimal(), insurance.ends or date.max, insurance.starts)
 
 

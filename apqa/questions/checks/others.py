@@ -116,7 +116,8 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
     if line.state is not State.MET:
         return line
     cycle = situation.policy.cycle(entry.cycle) if entry and entry.cycle else None
-    if item.done is None and item.expires is None:
+    done = item.done if item.done and item.done <= situation.on else None
+    if done is None and item.expires is None:
         return line.found(
             State.REVIEW,
             f"{line.says}; neither the day it was done nor its last day is recorded",
@@ -125,10 +126,10 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
             remedy="Read the day off it, and record it (done, expires).",
         )
     due = [item.expires] if item.expires else []
-    if item.done and cycle:
-        due.append(cycle.next_due(item.done))
-    if item.done:
-        line = line.found(State.MET, f"done on {plain(item.done)}; {line.says}")
+    if done and cycle:
+        due.append(cycle.next_due(done))
+    if done:
+        line = line.found(State.MET, f"done on {plain(done)}; {line.says}")
     if not due:
         return line
     return timed(

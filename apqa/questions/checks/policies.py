@@ -11,6 +11,7 @@ from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.checks import AttendanceProtocol, Policy
@@ -101,28 +102,23 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
             remedy="Read the day of review off the policy and record it (reviewed_on).",
         )
     else:
-        line = _in_time(line, policy, situation)
+        line = _in_time(line, policy.reviewed_on, policy.review_due, situation)
     outdated = _outdated(policy, cites, situation)
     if outdated and line.effect in {Effect.NONE, Effect.CONDITION} and line.state is not State.EXPIRED:
         return outdated_line(line, outdated)
     return line
 
 
-def _in_time(line: Line, policy: Policy, situation: Situation) -> Line:
+def _in_time(line: Line, reviewed_on: date, review_due: date | None, situation: Situation) -> Line:
     cycle = situation.policy.cycle("policies")
-    if policy.reviewed_on is None or cycle is None:
+    days = [review_due] if review_due else []
+    if cycle:
+        days.append(cycle.next_due(reviewed_on))
+    if not days:
         return line
-    due = cycle.next_due(policy.reviewed_on)
-    line = line.found(State.MET, f"reviewed on {plain(policy.reviewed_on)}; {line.says}")
-    line = timed(
-        line,
-        min(due, policy.review_due or due),
-        situation,
-        rule="policy-review-overdue",
-        effect=Effect.CONDITION,
-        remedy=_RENEW,
-    )
-    return replace(line, basis=cycle.basis) if line.rule else line
+    line = line.found(State.MET, f"reviewed on {plain(reviewed_on)}; {line.says}")
+    line = timed(line, min(days), situation, rule="policy-review-overdue", effect=Effect.CONDITION, remedy=_RENEW)
+    return replace(line, basis=cycle.basis) if line.rule and cycle else line
 
 
 def outdated_line(line: Line, outdated: str) -> Line:

@@ -56,12 +56,55 @@ def test_a_placement_that_fits_leaves_the_provider_clear() -> None:
     assert (found.before.verdict, found.after.verdict) == (Verdict.CLEAR, Verdict.CLEAR)
     added = [each for each in found.after.lines if each not in found.before.lines]
     assert [each.key for each in added] == [
+        "registration/requirement",
         "placing/registration",
         "placing/ages",
         "placing/capacity",
         "placing/hours",
     ]
-    assert {(each.state, each.effect, each.group) for each in added} == {(State.MET, NONE, "This placement")}
+    assert {(each.state, each.effect) for each in added} == {(State.MET, NONE)}
+    assert {each.group for each in added[1:]} == {"This placement"}
+
+
+TO_THE_SIXTH: dict[str, Any] = {
+    "insurance": {
+        "held": [
+            an_insurance(kind, ends="2026-11-06")
+            for kind in ("public_liability", "professional_indemnity", "employers_liability")
+        ]
+    }
+}
+
+
+class TestTheFirstDay:
+    """Everything is asked of the draft's first day, or of the day of the question where that is later."""
+
+    @pytest.mark.parametrize(
+        ("starts", "asked_on", "state"),
+        [
+            pytest.param("2026-10-05", "2026-11-03", State.DUE_SOON, id="begun"),
+            pytest.param("2026-11-03", "2026-11-03", State.DUE_SOON, id="that-day"),
+            pytest.param("2026-11-06", "2026-11-06", State.DUE_SOON, id="the-insurances-last-day"),
+            pytest.param("2026-11-07", "2026-11-07", State.EXPIRED, id="the-day-after"),
+        ],
+    )
+    def test_is_the_day_of_every_check(self, starts: str, asked_on: str, state: State) -> None:
+        found = place(draft={"starts": starts}, **TO_THE_SIXTH)
+        assert str(found.after.requirement.on) == asked_on
+        assert line_of("insurance/public_liability", list(found.after.lines)).state is state
+        assert found.after.verdict is (
+            Verdict.DO_NOT_PLACE if state is State.EXPIRED else Verdict.CLEAR_WITH_CONDITIONS
+        )
+
+    def test_is_not_that_of_the_checks_without_it(self) -> None:
+        found = place(draft={"starts": "2026-11-07"}, **TO_THE_SIXTH)
+        assert str(found.before.requirement.on) == "2026-11-03"
+        assert line_of("insurance/public_liability", list(found.before.lines)).state is State.DUE_SOON
+
+    def test_counts_the_draft_among_the_pupils(self) -> None:
+        found = place(hours="20")
+        requirement = line_of("registration/requirement", list(found.after.lines))
+        assert "these records: 1 pupil there" in requirement.says
 
 
 class TestRegistration:
@@ -89,7 +132,13 @@ class TestRegistration:
     def test_is_tipped_by_one_full_time_pupil_with_a_plan(self) -> None:
         draft = {"ehc_plans": [{"starts": "2026-11-09"}]}
         assert line("registration", hours="20", draft=draft).effect is STOP
-        assert line("registration", hours="20", draft={"ehc_plans": [{"starts": "2026-11-10"}]}).effect is NONE
+
+    def test_is_tipped_by_a_plan_that_comes_later(self) -> None:
+        found = line("registration", hours="20", draft={"ehc_plans": [{"starts": "2026-11-10"}]})
+        assert (found.state, found.effect) == (State.MISSING, STOP)
+        assert found.says.startswith("from 10 November 2026 it would tip the provider into having to register: ")
+        over = [{"starts": "2026-01-01", "ends": "2026-11-08"}]
+        assert line("registration", hours="20", draft={"ehc_plans": over}).effect is NONE
 
     def test_is_tipped_by_hours_added_to_those_the_pupil_has_here(self) -> None:
         here = a_placement(1, "10", looked_after=[{"starts": "2020-01-01"}])
@@ -328,4 +377,28 @@ def test_a_later_timetable_with_more_hours_is_asked_too() -> None:
     plan = [{"starts": "2026-01-01"}]
     found = line("registration", draft={"timetable": weeks, "ehc_plans": plan})
     assert (found.state, found.effect) == (State.MISSING, STOP)
-    assert "it would tip the provider" in found.says
+    assert found.says.startswith("from 11 January 2027 it would tip the provider into having to register: ")
+
+
+@pytest.mark.parametrize(
+    ("hours", "more", "effect"),
+    [
+        pytest.param(("12", "12"), {}, NONE, id="none"),
+        pytest.param(("19", "12"), {}, STOP, id="the-first"),
+        pytest.param(("12", "19"), {}, STOP, id="the-second"),
+        pytest.param(("12", "19"), {"headcounts": None}, STOP, id="a-stop-before-what-cannot-be-told"),
+    ],
+)
+def test_the_gravest_of_its_timetables_counts(hours: tuple[str, str], more: dict[str, Any], effect: Effect) -> None:
+    weeks = [
+        a_week(hours[0], starts="2026-11-09", ends="2026-12-18"),
+        a_week(hours[1], starts="2027-01-11"),
+    ]
+    plan = [{"starts": "2026-01-01"}]
+    assert line("registration", draft={"timetable": weeks, "ehc_plans": plan}, **more).effect is effect
+
+
+def test_a_timetable_that_is_over_is_not_asked() -> None:
+    weeks = [a_week("19", starts="2026-09-14", ends="2026-11-02"), a_week("12", starts="2026-11-03")]
+    draft = {"starts": "2026-09-14", "timetable": weeks, "ehc_plans": [{"starts": "2026-01-01"}]}
+    assert line("registration", draft=draft).effect is NONE

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from apqa.questions.checks.insurance import covered_until, insurance_lines
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.records.insurance import Insurance
-from tests.builders import ON, a_provider, an_authority, an_insurance, line_of, situation
+from tests.builders import ON, SEEN, a_provider, an_authority, an_insurance, line_of, situation
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
@@ -52,7 +52,7 @@ def test_three_insurances_are_asked_for() -> None:
 def test_one_that_is_held_and_was_seen_is_met() -> None:
     found = line(an_insurance())
     assert (found.state, found.effect, str(found.due)) == (State.MET, NONE, "2027-03-31")
-    assert found.says.startswith("£10,000,000 with Harbour Mutual; the document, seen on 7 September 2026")
+    assert found.says.startswith("£10,000,000 with Harbour Mutual; the document, seen on 2 July 2026")
     assert found.at == ("insurance", "held", 0)
 
 
@@ -90,9 +90,27 @@ def test_one_runs_out_after_its_last_day(on: str, state: State, effect: Effect, 
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
 
 
-def test_one_without_end_is_due_on_no_day() -> None:
+def test_one_of_which_the_last_day_is_not_recorded_cannot_be_told() -> None:
     found = line(an_insurance(ends=None))
-    assert (found.state, found.due) == (State.MET, None)
+    assert (found.state, found.effect, found.rule, found.due) == (
+        State.NOT_RECORDED,
+        CANNOT_TELL,
+        "insurance-not-recorded",
+        None,
+    )
+    assert found.says.endswith("; its last day is not recorded")
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "effect", "rule"),
+    [
+        pytest.param("2026-07-01", State.NOT_RECORDED, CANNOT_TELL, "insurance-not-recorded", id="the-day-before"),
+        pytest.param("2026-07-02", State.MET, NONE, "", id="the-day-it-was-seen"),
+    ],
+)
+def test_one_counts_from_the_day_its_certificate_was_seen(on: str, state: State, effect: Effect, rule: str) -> None:
+    found = line(an_insurance(), on=on)
+    assert (found.state, found.effect, found.rule) == (state, effect, rule)
 
 
 class TestRenewals:
@@ -108,6 +126,17 @@ class TestRenewals:
     def test_do_not_when_nobody_has_seen_them(self) -> None:
         unseen = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence=None)
         found = line(an_insurance(), unseen, on="2027-03-31")
+        assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
+
+    def test_do_not_when_they_are_seen_later_only(self) -> None:
+        later = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence={**SEEN, "on": "2027-04-01"})
+        found = line(an_insurance(), later, on="2027-03-31")
+        assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
+        assert line(an_insurance(), later, on="2027-04-01").state is State.MET
+
+    def test_do_not_when_they_have_no_end(self) -> None:
+        endless = an_insurance(starts="2027-04-01", ends=None)
+        found = line(an_insurance(), endless, on="2027-03-31")
         assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
 
     def test_do_not_when_they_cover_too_little(self) -> None:
@@ -126,6 +155,18 @@ class TestRenewals:
         unseen = an_insurance(starts="2026-10-01", ends="2027-09-30", evidence=None)
         found = line(an_insurance(), unseen)
         assert (found.state, found.at) == (State.MET, ("insurance", "held", 0))
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            pytest.param({"ends": None}, id="without-end"),
+            pytest.param({"evidence": {**SEEN, "on": "2026-11-04"}}, id="seen-tomorrow"),
+        ],
+    )
+    def test_that_overlap_and_do_not_count_do_not_hide_the_one_that_does(self, changes: dict[str, Any]) -> None:
+        more = an_insurance(**{"starts": "2026-10-01", "ends": "2027-09-30", "cover": "20000000", **changes})
+        found = line(more, an_insurance())
+        assert (found.state, found.at, str(found.due)) == (State.MET, ("insurance", "held", 1), "2027-03-31")
 
     def test_that_overlap_do_not_take_from_the_cover(self) -> None:
         smaller = an_insurance(starts="2026-10-01", ends="2027-09-30", cover="1000000")
@@ -194,16 +235,21 @@ class TestCover:
 class TestNobodyEmployed:
     """Who employs nobody needs no employers' liability insurance."""
 
-    def found(self, employs: str | None, **insurance: Any) -> Line:
+    def found(self, employs: str | None, on: str = ON.isoformat(), **insurance: Any) -> Line:
         identity = {"legal_form": "sole_trader", **({"employs_staff": employs} if employs else {})}
         provider = a_provider(identity=identity, insurance={"held": [], **insurance})
-        return line_of("insurance/employers_liability", lines(provider))
+        return line_of("insurance/employers_liability", lines(provider, on=on))
 
     @pytest.mark.parametrize("employs", ["no", None], ids=["nobody", "not-said"])
     def test_is_an_exemption_with_its_reason(self, employs: str | None) -> None:
         found = self.found(employs, no_employees=NOBODY)
         assert (found.state, found.effect) == (State.NOT_APPLICABLE, NONE)
         assert found.says == "the owner works alone (officer, 7 September 2026)"
+
+    def test_is_an_exemption_from_the_day_it_was_recorded(self) -> None:
+        before = self.found("no", on="2026-09-06", no_employees=NOBODY)
+        assert (before.state, before.effect) == (State.NOT_RECORDED, CANNOT_TELL)
+        assert self.found("no", on="2026-09-07", no_employees=NOBODY).state is State.NOT_APPLICABLE
 
     def test_is_no_exemption_for_who_employs_staff(self) -> None:
         assert self.found("yes", no_employees=NOBODY).effect is CANNOT_TELL

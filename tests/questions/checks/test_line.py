@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,15 +11,17 @@ import pytest
 from apqa.questions.checks.line import Effect, Line, State, asked, seen, seen_on, timed
 from apqa.records.base import Checked, Evidence
 from apqa.vocabulary.standing import Standing
-from tests.builders import ON, SEEN, an_authority, situation
+from tests.builders import ON, SEEN, an_authority, day, situation
 
 LINE = asked("policies/anti_bullying", "Policies", "Anti-bullying", "QF-21", basis="QF-21", ask="the lead", at=("p",))
 EXEMPT = {"reason": "no medicines are kept", "on": "2026-09-07", "by": "officer"}
 
 
-def look(**changes: Any) -> Line:
+def look(on: date = ON, *, may_not_apply: bool = False, **changes: Any) -> Line:
     checked = Checked.model_validate(changes)
-    return seen(LINE, checked, missing="missing-policy", not_recorded="policy-not-recorded")
+    return seen(
+        LINE, checked, on, missing="missing-policy", not_recorded="policy-not-recorded", may_not_apply=may_not_apply
+    )
 
 
 def test_a_line_begins_with_nothing_recorded() -> None:
@@ -33,7 +36,7 @@ def test_a_line_begins_with_nothing_recorded() -> None:
             State.MET,
             Effect.NONE,
             "",
-            "the document, seen on 7 September 2026 by commissioning officer",
+            "the document, seen on 2 July 2026 by commissioning officer",
             id="seen",
         ),
         pytest.param(
@@ -53,7 +56,13 @@ def test_a_line_begins_with_nothing_recorded() -> None:
             id="absent-with-a-note",
         ),
         pytest.param(
-            {"not_applicable": EXEMPT}, State.NOT_APPLICABLE, Effect.NONE, "", "no medicines are kept", id="exempt"
+            {"not_applicable": EXEMPT},
+            State.REVIEW,
+            Effect.CANNOT_TELL,
+            "policy-not-recorded",
+            "recorded as not applicable, which the framework leaves no room for: no medicines are kept "
+            "(officer, 7 September 2026)",
+            id="exempt",
         ),
         pytest.param(
             {},
@@ -75,7 +84,55 @@ def test_something_is_there_absent_exempt_or_not_recorded(
 
 
 def test_what_was_never_written_down_is_not_recorded() -> None:
-    assert seen(LINE, None, missing="missing-policy", not_recorded="policy-not-recorded").state is State.NOT_RECORDED
+    line = seen(LINE, None, ON, missing="missing-policy", not_recorded="policy-not-recorded")
+    assert (line.state, line.effect) == (State.NOT_RECORDED, Effect.CANNOT_TELL)
+
+
+def test_what_was_seen_later_only_is_not_recorded() -> None:
+    before = look(day("2026-07-01"), evidence=SEEN)
+    assert (before.state, before.effect, before.rule) == (
+        State.NOT_RECORDED,
+        Effect.CANNOT_TELL,
+        "policy-not-recorded",
+    )
+    assert before.says == "the document, seen on 2 July 2026 by commissioning officer, after the day asked about"
+    assert before.remedy.startswith("See it, and record what was seen")
+    assert look(day("2026-07-02"), evidence=SEEN).state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "effect", "rule", "says"),
+    [
+        pytest.param(
+            "2026-09-06",
+            State.REVIEW,
+            Effect.CANNOT_TELL,
+            "policy-not-recorded",
+            "recorded as not applicable only after the day asked about: no medicines are kept "
+            "(officer, 7 September 2026)",
+            id="the-day-before",
+        ),
+        pytest.param(
+            "2026-09-07",
+            State.NOT_APPLICABLE,
+            Effect.NONE,
+            "",
+            "no medicines are kept (officer, 7 September 2026)",
+            id="its-day",
+        ),
+    ],
+)
+def test_what_may_not_apply_counts_from_the_day_it_was_recorded(
+    on: str, state: State, effect: Effect, rule: str, says: str
+) -> None:
+    line = look(day(on), may_not_apply=True, not_applicable=EXEMPT)
+    assert (line.state, line.effect, line.rule, line.says) == (state, effect, rule, says)
+    assert ("have the council waive the check" in line.remedy) is bool(rule)
+
+
+def test_what_must_apply_is_as_open_before_the_day_it_was_exempted() -> None:
+    line = look(day("2026-09-06"), not_applicable=EXEMPT)
+    assert (line.state, line.effect, line.rule) == (State.REVIEW, Effect.CANNOT_TELL, "policy-not-recorded")
 
 
 def test_evidence_stays_with_the_line() -> None:
@@ -117,6 +174,12 @@ def test_the_council_sets_the_days_of_warning() -> None:
 
 
 @pytest.mark.parametrize("standing", Standing)
-def test_law_alone_cannot_be_waived(standing: Standing) -> None:
+def test_law_and_statutory_guidance_cannot_be_waived(standing: Standing) -> None:
     line = asked("k", "g", "t", "QF-10", basis="", ask="", at=(), standing=standing)
-    assert line.can_be_waived is (standing is not Standing.LAW)
+    assert line.can_be_waived is (standing in {Standing.FRAMEWORK, Standing.LOCAL_POLICY})
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_a_firm_decision_cannot_be_waived(standing: Standing) -> None:
+    line = asked("k", "g", "t", "QF-10", basis="", ask="", at=(), standing=standing)
+    assert replace(line, firm=True).can_be_waived is False

@@ -103,6 +103,9 @@ def test_the_place_on_the_list_opens_or_closes_it(
 ) -> None:
     found = line("listing", listed(status))
     assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
+    decided_against = status in {"new_placements_suspended", "suspended", "removed", "declined"}
+    assert found.firm is decided_against
+    assert found.can_be_waived is not decided_against
 
 
 def test_a_provider_that_is_not_on_the_list_is_not_open() -> None:
@@ -232,6 +235,8 @@ def test_an_escalation_stands_in_the_way_from_a_suspension_on(
     found = line("escalation", listed(), plan)
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
     assert found.says == f"{step.replace('_', ' ')} since 20 October 2026: no answer"
+    assert found.firm is (effect is STOP)
+    assert found.can_be_waived is (effect is not STOP)
 
 
 def test_no_concern_is_said_to_be_none() -> None:

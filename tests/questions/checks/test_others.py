@@ -61,8 +61,23 @@ class TestReferences:
         found = self.found(*references)
         assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
 
+    @pytest.mark.parametrize(
+        ("second", "effect"),
+        [
+            pytest.param({"received_on": "2026-07-01"}, CANNOT_TELL, id="the-same-again"),
+            pytest.param({"by": "Deputy Head"}, CANNOT_TELL, id="in-another-case"),
+            pytest.param({"from_organisation": "WESTMARCH ACADEMY"}, CANNOT_TELL, id="the-organisation-too"),
+            pytest.param({"by": "head of year"}, NONE, id="by-another"),
+            pytest.param({"from_organisation": "Eastmarch Council"}, NONE, id="from-another"),
+        ],
+    )
+    def test_are_by_different_people(self, second: dict[str, str], effect: Effect) -> None:
+        found = self.found(a_reference(), a_reference(**second))
+        assert (found.effect, found.rule) == (effect, "too-few-references" if effect is CANNOT_TELL else "")
+        assert (found.says == "one of two is recorded") is (effect is CANNOT_TELL)
+
     def test_that_do_not_support_placing_leave_it_to_a_person(self) -> None:
-        found = self.found(a_reference(), a_reference(), a_reference(satisfactory="no"))
+        found = self.found(a_reference(), a_reference(by="head"), a_reference(satisfactory="no"))
         assert (found.state, found.effect, found.rule) == (State.REVIEW, CANNOT_TELL, "unsatisfactory-reference")
         assert "Westmarch Academy" in found.says
 
@@ -110,7 +125,13 @@ class TestHealthAndSafety:
                 id="its-own-day-is-sooner",
             ),
             pytest.param({"expires": "2026-11-03"}, State.DUE_SOON, CONDITION, "", id="its-own-last-day"),
-            pytest.param({}, State.MET, NONE, "", id="no-day-at-all"),
+            pytest.param({}, State.REVIEW, CONDITION, "safety-item-not-recorded", id="no-day-at-all"),
+            pytest.param(
+                {"done": "2026-11-04"}, State.REVIEW, CONDITION, "safety-item-not-recorded", id="done-tomorrow"
+            ),
+            pytest.param(
+                {"done": "2026-11-04", "expires": "2028-01-31"}, State.MET, NONE, "", id="done-tomorrow-with-a-last-day"
+            ),
         ],
     )
     def test_come_round_by_their_cycle_or_their_own_day(
@@ -121,6 +142,28 @@ class TestHealthAndSafety:
 
     def test_say_when_they_were_done(self) -> None:
         assert self.line("fire_risk_assessment", done="2026-05-11").says.startswith("done on 11 May 2026; the document")
+
+    def test_without_any_day_say_so(self) -> None:
+        found = self.line("fire_risk_assessment")
+        assert found.says == (
+            "the document, seen on 2 July 2026 by commissioning officer; neither the day it was done nor its last day "
+            "is recorded"
+        )
+
+    def test_that_do_not_apply_count_from_the_day_that_was_recorded(self) -> None:
+        exempt = {"item": "first_aid", "not_applicable": {"reason": "on a school site", **ABSENT}}
+        found = line_of("safety/first_aid", self.lines(exempt))
+        assert (found.state, found.effect, found.says) == (
+            State.NOT_APPLICABLE,
+            NONE,
+            "on a school site (officer, 7 September 2026)",
+        )
+        before = line_of("safety/first_aid", self.lines(exempt, on="2026-09-06"))
+        assert (before.state, before.effect, before.rule) == (State.REVIEW, CANNOT_TELL, "safety-item-not-recorded")
+
+    def test_that_are_seen_later_only_cannot_be_told(self) -> None:
+        found = self.line("first_aid", on="2026-07-01", expires="2028-01-31")
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "safety-item-not-recorded")
 
     def test_that_are_absent_stop(self) -> None:
         found = line_of("safety/first_aid", self.lines({"item": "first_aid", "absent": ABSENT}))
@@ -146,7 +189,8 @@ class TestHealthAndSafety:
         assert self.line("legionella", done="2010-01-01").state is State.MET
 
     def test_before_any_cycle_was_known_only_their_own_day_counts(self) -> None:
-        assert self.line("fire_risk_assessment", on="2013-12-31", done="2010-01-01").state is State.MET
+        old = {"done": "2010-01-01", "evidence": {**SEEN, "on": "2010-01-05"}}
+        assert self.line("fire_risk_assessment", on="2013-12-31", **old).state is State.MET
 
     def test_that_apqa_does_not_know_are_the_providers_own(self) -> None:
         found = self.line("ladder_check", expires="2026-11-02")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -27,8 +27,14 @@ def line(policy: dict[str, Any] | None, *records: Record, on: str = ON.isoformat
     return line_of(f"policies/{key}", lines({key: policy} if policy is not None else {}, *records, on=on))
 
 
-def protection(cites: dict[str, str] | None, on: str = ON.isoformat(), *records: Record) -> Line:
-    policy = a_policy(cites=cites, reviewed_on="2026-07-01")
+OLD = {**SEEN, "on": "2010-01-05"}
+"""Seen before any day these tests ask about."""
+
+
+def protection(
+    cites: dict[str, str] | None, on: str = ON.isoformat(), *records: Record, reviewed_on: str = "2026-07-01"
+) -> Line:
+    policy = a_policy(cites=cites, reviewed_on=reviewed_on, evidence=OLD)
     return line(policy, *records, on=on, key="child_protection")
 
 
@@ -56,11 +62,45 @@ def test_all_policies_in_order_are_met() -> None:
     assert {(each.state, each.effect) for each in lines(every_policy())} == {(State.MET, NONE)}
 
 
-def test_a_policy_that_is_absent_stops_and_one_that_does_not_apply_is_in_order() -> None:
+def test_a_policy_that_is_absent_stops() -> None:
     absent = line({"absent": {"on": "2026-09-07", "by": "officer"}})
     assert (absent.state, absent.effect, absent.rule) == (State.MISSING, STOP, "missing-policy")
-    exempt = line({"not_applicable": {"reason": "none is kept", "on": "2026-09-07", "by": "officer"}})
-    assert (exempt.state, exempt.effect) == (State.NOT_APPLICABLE, NONE)
+
+
+@pytest.mark.parametrize("key", sorted(every_policy()))
+def test_only_the_qualifications_of_staff_may_not_apply(key: str) -> None:
+    exempt = line({"not_applicable": {"reason": "none is kept", "on": "2026-09-07", "by": "officer"}}, key=key)
+    assert (exempt.state, exempt.effect, exempt.rule) == (
+        (State.NOT_APPLICABLE, NONE, "")
+        if key == "staff_qualifications"
+        else (State.REVIEW, CANNOT_TELL, "policy-not-recorded")
+    )
+
+
+def test_a_policy_the_council_asks_for_applies() -> None:
+    policy = an_authority(policies={"lockdown": {"title": "Lockdown", "reason": "after a serious case review"}})
+    exempt = {"not_applicable": {"reason": "one door", "on": "2026-09-07", "by": "officer"}}
+    found = line(exempt, policy, key="lockdown")
+    assert (found.state, found.effect) == (State.REVIEW, CANNOT_TELL)
+
+
+def test_a_policy_counts_from_the_day_it_was_seen() -> None:
+    assert line(a_policy(), on="2026-07-02").state is State.MET
+    before = line(a_policy(), on="2026-07-01")
+    assert (before.state, before.effect, before.rule) == (State.NOT_RECORDED, CANNOT_TELL, "policy-not-recorded")
+
+
+def test_a_review_after_the_day_says_nothing_of_the_day() -> None:
+    policy = a_policy(reviewed_on="2026-11-04", review_due="2027-11-04")
+    found = line(policy)
+    assert (found.state, found.effect, found.rule, found.due) == (State.NOT_RECORDED, CANNOT_TELL, OVERDUE, None)
+    assert found.says == "the review recorded is of 4 November 2026, after the day asked about"
+    assert line(policy, on="2026-11-04").state is State.MET
+
+
+def test_a_review_after_the_day_outweighs_an_outdated_edition() -> None:
+    found = line(a_policy(reviewed_on="2026-11-04", cites={"kcsie": "2025"}))
+    assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, OVERDUE)
 
 
 def test_the_council_asks_for_more_policies() -> None:
@@ -101,7 +141,12 @@ def test_the_council_asks_for_more_policies_from_their_day_on() -> None:
             id="its-own-day-is-later",
         ),
         pytest.param(
-            {"reviewed_on": None, "review_due": "2027-07-01"}, State.MET, NONE, "", "2027-07-01", id="its-own-day-alone"
+            {"reviewed_on": None, "review_due": "2027-07-01"},
+            State.REVIEW,
+            CONDITION,
+            OVERDUE,
+            "None",
+            id="its-own-day-alone",
         ),
         pytest.param({"reviewed_on": None}, State.REVIEW, CONDITION, OVERDUE, "None", id="no-day-recorded"),
     ],
@@ -119,9 +164,10 @@ def test_the_council_sets_the_cycle_of_reviews() -> None:
 
 
 def test_before_any_cycle_was_known_only_its_own_day_counts() -> None:
-    assert line(a_policy(reviewed_on="2010-01-01"), on="2013-12-31").state is State.MET
-    assert line(a_policy(reviewed_on="2010-01-01"), on="2014-01-01").state is State.EXPIRED
-    own = a_policy(reviewed_on="2010-01-01", review_due="2011-01-01")
+    reviewed = a_policy(reviewed_on="2010-01-01", evidence=OLD)
+    assert line(reviewed, on="2013-12-31").state is State.MET
+    assert line(reviewed, on="2014-01-01").state is State.EXPIRED
+    own = a_policy(reviewed_on="2010-01-01", review_due="2011-01-01", evidence=OLD)
     assert line(own, on="2013-12-31").state is State.EXPIRED
 
 
@@ -146,7 +192,8 @@ class TestEditions:
         [pytest.param("2026-03-18", State.MET, id="before"), pytest.param("2026-03-19", State.EXPIRED, id="from-then")],
     )
     def test_of_working_together_follow_its_own_days(self, on: str, state: State) -> None:
-        assert protection({"kcsie": "2025", "working_together": "2023"}, on).state is state
+        found = protection({"kcsie": "2025", "working_together": "2023"}, on, reviewed_on="2025-09-01")
+        assert found.state is state
 
     def test_that_come_later_are_not_outdated(self) -> None:
         assert protection({"kcsie": "2026", "working_together": "2026"}, "2026-08-01").state is State.MET
@@ -203,6 +250,8 @@ class TestEditions:
 class TestProcedures:
     """Assessment, curriculum and attendance procedures."""
 
+    protocol: ClassVar[dict[str, str]] = {"monitored": "a register each session", "if_absent": "rung by 09:45"}
+
     def found(self, key: str, **provider: Any) -> Line:
         asked = a_provider(**provider)
         return line_of(key, list(procedure_lines(asked, situation(ON, asked))))
@@ -225,12 +274,30 @@ class TestProcedures:
         assert self.found(key, **{key: a_policy()}).state is State.MET
         assert self.found(key, **{key: a_policy(reviewed_on="2025-11-02")}).rule == OVERDUE
 
-    def test_on_attendance_say_what_is_done_when_a_pupil_is_absent(self) -> None:
-        complete = self.found("attendance", attendance={"evidence": SEEN, "if_absent": "rung by 09:45"})
+    def test_on_attendance_say_how_it_is_monitored_and_what_is_done_when_a_pupil_is_absent(self) -> None:
+        complete = self.found("attendance", attendance={"evidence": SEEN, **self.protocol})
         assert (complete.state, complete.effect) == (State.MET, NONE)
-        silent = self.found("attendance", attendance={"evidence": SEEN})
-        assert (silent.state, silent.effect, silent.rule) == (
+
+    @pytest.mark.parametrize(
+        ("lacking", "says"),
+        [
+            pytest.param({"monitored"}, "seen, but not recorded: monitored", id="how-it-is-monitored"),
+            pytest.param({"if_absent"}, "seen, but not recorded: if_absent", id="what-is-done"),
+            pytest.param({"monitored", "if_absent"}, "seen, but not recorded: monitored, if_absent", id="neither"),
+        ],
+    )
+    def test_on_attendance_that_are_silent_cannot_be_told(self, lacking: set[str], says: str) -> None:
+        said = {key: text for key, text in self.protocol.items() if key not in lacking}
+        silent = self.found("attendance", attendance={"evidence": SEEN, **said})
+        assert (silent.state, silent.effect, silent.rule, silent.says) == (
             State.NOT_RECORDED,
             CANNOT_TELL,
             "procedure-not-recorded",
+            says,
         )
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
+    def test_that_are_said_not_to_apply_cannot_be_told(self, key: str) -> None:
+        exempt = {"not_applicable": {"reason": "one pupil", "on": "2026-09-07", "by": "officer"}}
+        found = self.found(key, **{key: exempt})
+        assert (found.state, found.effect, found.rule) == (State.REVIEW, CANNOT_TELL, "procedure-not-recorded")

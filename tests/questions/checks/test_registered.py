@@ -46,6 +46,44 @@ def test_the_register_is_looked_at_once_a_reporting_period(on: str, state: State
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
 
 
+@pytest.mark.parametrize(
+    ("status", "state", "effect"),
+    [
+        pytest.param("1", State.MET, NONE, id="open"),
+        pytest.param("2", State.REVIEW, CONDITION, id="closed"),
+        pytest.param("3", State.MET, NONE, id="open-but-to-close"),
+        pytest.param("4", State.REVIEW, CONDITION, id="proposed-to-open"),
+    ],
+)
+def test_a_school_that_is_not_open_is_asked_about(status: str, state: State, effect: Effect) -> None:
+    found = line_of("registration/status", lines(on_the_register(status=status)))
+    assert (found.state, found.effect, found.rule) == (state, effect, "")
+    assert found.says.startswith("on the register but not open (") is (effect is CONDITION)
+    assert found.remedy.startswith("Ask the provider why the register does not hold it as open") is (
+        effect is CONDITION
+    )
+
+
+def test_a_school_that_is_not_open_is_asked_about_however_long_ago_the_look_was() -> None:
+    found = line_of("registration/status", lines(on_the_register(on="2024-09-07", status="2")))
+    assert (found.state, found.effect) == (State.REVIEW, CONDITION)
+
+
+@pytest.mark.parametrize(
+    ("on", "pupils", "state", "effect"),
+    [
+        pytest.param("2026-07-03", 5, State.MET, NONE, id="looked-up-in-time"),
+        pytest.param("2026-07-02", 5, State.REVIEW, CANNOT_TELL, id="a-day-too-long-ago"),
+        pytest.param("2026-07-02", 4, State.MET, NONE, id="and-no-number-that-asks-for-it"),
+    ],
+)
+def test_a_registration_counts_while_it_was_looked_up_in_time(
+    on: str, pupils: int, state: State, effect: Effect
+) -> None:
+    found = line_of("registration/requirement", lines(on_the_register(on=on), *full_time(pupils)))
+    assert (found.state, found.effect) == (state, effect)
+
+
 def test_a_register_nobody_looked_at_is_not_recorded() -> None:
     found = line_of("registration/status", lines(None))
     assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "register-not-checked")

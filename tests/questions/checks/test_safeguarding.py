@@ -8,7 +8,7 @@ import pytest
 
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.safeguarding import safeguarding_lines
-from tests.builders import ON, a_lead, a_policy, a_provider, an_authority, line_of, safeguarding, situation
+from tests.builders import ON, a_lead, a_policy, a_provider, a_training, an_authority, line_of, safeguarding, situation
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
@@ -27,7 +27,7 @@ def line(key: str, *records: Record, on: str = ON.isoformat(), **provider: Any) 
 
 
 def trained(completed: str | None, **changes: Any) -> dict[str, Any]:
-    return a_lead(training=[{"completed": completed}] if completed else [], **changes)
+    return a_lead(training=[a_training(completed)] if completed else [], **changes)
 
 
 def test_of_a_provider_without_any_record_nothing_can_be_told() -> None:
@@ -109,6 +109,16 @@ class TestTheLead:
         twice = a_lead(training=[{"completed": "2026-01-20", "course": "level 3"}, {"completed": "2020-01-20"}])
         assert self.found(twice).says.startswith("level 3, completed on 20 January 2026")
 
+    def test_whose_certificate_nobody_saw_cannot_be_told(self) -> None:
+        found = self.found(a_lead(training=[{"completed": "2026-01-20", "course": "level 3"}]))
+        assert (found.state, found.effect, found.rule) == (
+            State.NOT_RECORDED,
+            CANNOT_TELL,
+            "safeguarding-lead-training-overdue",
+        )
+        assert found.says == "level 3, completed on 20 January 2026; no evidence is recorded"
+        assert not found.can_be_waived
+
     def test_may_be_two_of_whom_one_is_trained(self) -> None:
         assert self.found(trained("2020-01-20"), trained("2026-01-20")).state is State.MET
         assert self.found(trained("2020-01-20"), trained(None)).effect is CANNOT_TELL
@@ -153,6 +163,14 @@ class TestDeputies:
         )
         assert found.title == "Deputy safeguarding lead, trained"
 
+    def test_whose_certificate_nobody_saw_ask_for_a_condition(self) -> None:
+        (found,) = self.found(a_lead(training=[{"completed": "2026-01-20"}]))
+        assert (found.state, found.effect, found.rule) == (
+            State.NOT_RECORDED,
+            CONDITION,
+            "safeguarding-lead-training-overdue",
+        )
+
     def test_are_numbered_where_there_are_several(self) -> None:
         found = self.found(trained("2026-01-20"), trained("2024-11-02"))
         assert [(each.key, each.title, each.effect) for each in found] == [
@@ -170,9 +188,16 @@ class TestDeputies:
     ],
 )
 def test_all_staff_are_trained_every_year(completed: str, state: State, effect: Effect, rule: str) -> None:
-    found = line("safeguarding/staff_training", safeguarding=safeguarding(staff_training=[{"completed": completed}]))
+    found = line("safeguarding/staff_training", safeguarding=safeguarding(staff_training=[a_training(completed)]))
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
     assert found.says.startswith("trained, completed on")
+
+
+def test_training_of_staff_nobody_saw_a_certificate_of_asks_for_a_condition() -> None:
+    training = [{"completed": "2026-09-02"}]
+    found = line("safeguarding/staff_training", safeguarding=safeguarding(staff_training=training))
+    assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CONDITION, "staff-training-overdue")
+    assert found.says == "trained, completed on 2 September 2026; no evidence is recorded"
 
 
 class TestPartOne:

@@ -14,9 +14,13 @@ from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, SELF_ASSESSMEN
 from tests.builders import (
     ON,
     a_headcount,
+    a_lead,
+    a_listing,
     a_policy,
+    a_step,
     a_visit,
     a_waiver,
+    an_action_plan,
     an_authority,
     an_insurance,
     every_policy,
@@ -24,6 +28,7 @@ from tests.builders import (
     in_order,
     in_order_provider,
     line_of,
+    safeguarding,
     situation,
 )
 
@@ -156,6 +161,24 @@ class TestWaivers:
         held = [an_insurance("public_liability"), an_insurance("professional_indemnity")]
         no_employers = {"absent": [{"kind": "employers_liability", "on": "2026-09-07", "by": "officer"}], "held": held}
         assert check(a_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
+
+    def test_never_answer_statutory_guidance(self) -> None:
+        nobody: dict[str, Any] = {"safeguarding": safeguarding(leads=[a_lead(role="deputy")])}
+        assert check(a_waiver("no-safeguarding-lead"), **nobody).verdict is DO_NOT
+
+    @pytest.mark.parametrize("status", ["new_placements_suspended", "suspended", "removed", "declined"])
+    def test_never_answer_a_decision_on_the_list(self, status: str) -> None:
+        waiver = a_waiver("provider-not-open-to-placements")
+        assert check(waiver, listing=[a_listing(status)]).verdict is DO_NOT
+
+    def test_never_answer_an_escalation(self) -> None:
+        plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20")])
+        assert check(plan, a_waiver("provider-not-open-to-placements")).verdict is DO_NOT
+
+    def test_answer_nothing_before_they_are_approved(self) -> None:
+        late = a_waiver(self.missing, approved_on="2026-11-04")
+        assert check(late, **STOPS).verdict is DO_NOT
+        assert check(late, on="2026-11-04", **STOPS).verdict is CLEAR
 
     def test_answer_no_line_that_breaks_no_rule(self) -> None:
         assert check(a_waiver("policy-review-overdue"), **SOON).verdict is CONDITIONS

@@ -123,13 +123,17 @@ def test_the_end_has_many_names(key: str) -> None:
             "--if says both age and cohort: one of them is enough",
             id="age-and-cohort",
         ),
-        pytest.param({"hours": "12", "lac": "yes", "looked-after": "no"}, TWICE.format("looked_after"), id="care-twice"),
+        pytest.param(
+            {"hours": "12", "lac": "yes", "looked-after": "no"}, TWICE.format("looked_after"), id="care-twice"
+        ),
         pytest.param({"hours": "12", "EHCP": "yes", "ehc": "no"}, TWICE.format("ehcp"), id="plan-twice"),
         pytest.param({"hours": "12", "elsewhere": "many"}, "--if elsewhere: 'many' is not a number", id="elsewhere"),
         pytest.param({"hours": "12", "site": "The Barn"}, "--if site: ", id="site"),
         pytest.param({"hours": "12", "until": "9/11/2026"}, "--if until: '9/11/2026' does not say", id="bent-end"),
         pytest.param(
-            {"hours": "12", "ehcp": "yes", "starts": "2026-13-01"}, "--if starts: there is no 2026-13-01", id="bent-start"
+            {"hours": "12", "ehcp": "yes", "starts": "2026-13-01"},
+            "--if starts: there is no 2026-13-01",
+            id="bent-start",
         ),
         pytest.param(
             {"hours": "12", "until": "2026-11-02"},
