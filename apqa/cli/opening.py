@@ -110,13 +110,14 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
     """
     from apqa.cli.today import today
     from apqa.questions.situation import Situation
+    from apqa.reading.faults import READ_ALL_THE_SAME
     from apqa.reading.folder import DiskFolder
     from apqa.reading.loader import Library
 
     root = records_folder(named)
     folder: Source = DiskFolder(root)
     library = Library(watch(folder) if watch else folder)
-    if not library.files and not library.findings():
+    if not library.files and all(each.rule in READ_ALL_THE_SAME for each in library.findings()):
         raise UnreadableRecordsError(
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )

@@ -117,9 +117,7 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
             None,
             law,
         )
-    requirement, because = _weigh(count, here, law)
-    if requirement is not Requirement.MUST_REGISTER and register.standing is Standing.REVIEW:
-        requirement, because = Requirement.REVIEW, (register.says, *because)
+    requirement, because = _unregistered(count, here, law, register)
     requirement, because = _concluded(provider, situation, law, count, requirement, because)
     missing = count.missing if register.standing is not Standing.NOT_RECORDED else (register.says, *count.missing)
     return RegistrationRequirement(
@@ -134,6 +132,16 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
         _headroom(count, law),
         law,
     )
+
+
+def _unregistered(
+    count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, register: RegisterAnswer
+) -> tuple[Requirement, tuple[str, ...]]:
+    """Weigh the counts of a provider that is not registered; on the register as something else, a person judges."""
+    requirement, because = _weigh(count, here, law)
+    if requirement is not Requirement.MUST_REGISTER and register.standing is Standing.REVIEW:
+        return Requirement.REVIEW, (register.says, *because)
+    return requirement, because
 
 
 def _doubtful_registration(

@@ -17,7 +17,6 @@ from apqa.reading.placed import Placed, placed
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
-from apqa.reading.together import helped
 from apqa.reading.trouble import Trouble
 from apqa.records.collection import Records
 from apqa.records.kinds import KINDS, Kind, kind_at
@@ -25,9 +24,7 @@ from apqa.records.kinds import KINDS, Kind, kind_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apqa.reading.limits import Limits
     from apqa.reading.source import Entry, Source
-    from apqa.reading.together import Helper
     from apqa.records.base import Record
     from apqa.rule import Path
 
@@ -42,11 +39,9 @@ _OWN_FOLDERS = ("templates/",)
 class Library:
     """The records of one source, read kind by kind as they are asked for, and what was found on the way."""
 
-    def __init__(self, source: Source, limits: Limits = LIMITS) -> None:
+    def __init__(self, source: Source) -> None:
         """Point at a source. Its files are listed when the first kind is asked for."""
         self._source = source
-        self._limits = limits
-        self._helper: Helper | None = None
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         self._known: dict[str, tuple[Record | None]] = {}
         self._unread: dict[str, dict[str, str]] = defaultdict(dict)
@@ -80,12 +75,8 @@ class Library:
 
     def read_all(self) -> Records:
         """Read every record of every kind."""
-        shelves = [self._shelves[kind.name] for kind in KINDS]
-        paths = [entry.path for shelf in shelves for _, entry in shelf if entry.path not in self._known]
-        with helped(self._source, paths, self._limits) as self._helper:
-            for kind in KINDS:
-                self.records.all_of(kind)
-        self._helper = None
+        for kind in KINDS:
+            self.records.all_of(kind)
         return self.records
 
     def findings(self) -> tuple[Finding, ...]:
@@ -132,7 +123,11 @@ class Library:
         if not path.endswith(".yaml"):
             return
         if kind is None:
-            named = {each for each in KINDS if path.lower().startswith((f"{each.folder}/", f"{each.id_example}."))}
+            named = {
+                each
+                for each in KINDS
+                if path.lower().startswith(f"{each.folder}/" if each.folder else f"{each.id_example}.")
+            }
             kinds = named or {each for each in KINDS if each.folder}
         else:
             kinds = {kind}
@@ -151,7 +146,7 @@ class Library:
             known = self._known.get(entry.path)
             if known is None:
                 model = model or kind.model
-                known = self._known[entry.path] = (self._record(record_id, entry.path, model),)
+                known = self._known[entry.path] = (self._read(record_id, entry.path, model),)
             if known[0] is not None:
                 yield known[0]
             else:
@@ -179,7 +174,7 @@ class Library:
 
     def _may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
         """Answer whether a record may mention something: an id, as it stands in ids and in text without escapes."""
-        if about in record_id:
+        if about.lower() in record_id.lower():
             return True
         if kind.named_by_id and record_id != path:
             return False
@@ -198,11 +193,6 @@ class Library:
             except UnreadError:
                 self._bytes[path] = None
         return self._bytes[path]
-
-    def _record(self, record_id: str, path: str, model: type[Record]) -> Record | None:
-        """Take a record from what was read ahead, or read it."""
-        record = _made(record_id, self._helper.take(path), model) if self._helper else None
-        return self._read(record_id, path, model) if record is None else record
 
     def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
 from apqa.guidance.attendance_law import framework_wording, powers_of_the_council
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.calendars import school_calendar
-from tests.builders import ON, a_calendar, a_placement, a_term, a_week, situation
+from tests.builders import (
+    ON,
+    a_calendar,
+    a_placement,
+    a_provider,
+    a_register_check,
+    a_term,
+    a_week,
+    on_the_register,
+    situation,
+)
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
@@ -135,11 +145,54 @@ def test_where_others_pay_or_name_it_the_record_must_say_who_arranged_it(
     ("basis", "by_council", "code"),
     [
         pytest.param("la_other", "no", "B", id="a-duty-of-the-council-that-the-school-met"),
-        pytest.param("school_other", "yes", "K", id="the-council-after-all"),
+        pytest.param("la_exclusion", "yes", "K", id="the-council-as-its-ground-says"),
+        pytest.param("school_other", "no", "B", id="a-school-as-its-ground-says"),
     ],
 )
 def test_what_is_recorded_of_who_arranged_it_comes_before_the_ground(basis: str, by_council: str, code: str) -> None:
     assert ask(basis=basis, commissioner={**COUNCIL, "arranged_by_council": by_council}).code == code
+
+
+@pytest.mark.parametrize("basis", ["school_direction", "school_other", "suspension", "personal_budget", "tribunal"])
+def test_what_the_council_arranged_was_under_one_of_its_powers(basis: str) -> None:
+    answer = ask(basis=basis, commissioner={**COUNCIL, "arranged_by_council": "yes"})
+    if basis in {"personal_budget", "tribunal"}:
+        assert (answer.code, answer.missing) == ("K", ())
+    else:
+        assert (answer.code, answer.because) == (None, ())
+        assert answer.missing == (f"under which of its powers the council arranged it: the basis is {basis}",)
+
+
+class TestOnBothRolls:
+    """Code D is for a pupil registered at two schools, so the provider must be found to be one."""
+
+    changes: ClassVar[dict[str, Any]] = {"registered_at": [MAIN, OWN]}
+
+    @pytest.mark.parametrize(
+        ("check", "code"),
+        [
+            pytest.param(on_the_register(), "D", id="a-school"),
+            pytest.param(on_the_register(status="2"), None, id="a-school-that-closed"),
+            pytest.param(on_the_register(establishment_type="18"), None, id="a-college"),
+            pytest.param(on_the_register(on="2026-11-04"), None, id="looked-up-tomorrow"),
+            pytest.param(a_register_check(), None, id="not-on-the-register"),
+            pytest.param(None, None, id="not-looked-up"),
+        ],
+    )
+    def test_counts_where_the_provider_was_found_to_be_a_school(
+        self, check: dict[str, Any] | None, code: str | None
+    ) -> None:
+        provider = a_provider(registration={"register_checks": [check]} if check else None)
+        answer = ask(ON.isoformat(), provider, **self.changes)
+        assert answer.code == code
+        said = "whether the provider is a registered school, as the roll of North Star School says"
+        assert answer.missing == (() if code else (said,))
+
+    def test_is_believed_of_a_provider_that_is_not_at_hand(self) -> None:
+        assert ask(ON.isoformat(), a_provider("another"), **self.changes).code == "D"
+
+    def test_asks_nothing_of_the_provider_where_it_keeps_no_roll(self) -> None:
+        assert ask(ON.isoformat(), a_provider(), registered_at=[MAIN]).code == "B"
 
 
 @pytest.mark.parametrize("attendance", [None, {"to": "office"}], ids=["nothing-recorded", "not-said"])

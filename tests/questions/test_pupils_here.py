@@ -119,6 +119,33 @@ def test_what_a_person_judged_of_the_week_comes_before_the_share(judged: str, an
     assert only(a_placement(timetable=[week], package=None)).full_time is answer
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "answer"),
+    [
+        pytest.param("3", REVIEW, id="the-hours-say-otherwise"),
+        pytest.param("3.01", NO, id="the-hours-agree"),
+        pytest.param(None, NO, id="the-hours-are-not-recorded"),
+    ],
+)
+def test_not_nearly_all_stands_unless_the_recorded_hours_say_otherwise(elsewhere: str | None, answer: FullTime) -> None:
+    week = a_week("12", nearly_all_education="no")
+    package = a_package(elsewhere) if elsewhere else None
+    assert only(a_placement(timetable=[week], package=package)).full_time is answer
+
+
+def test_not_nearly_all_of_each_of_two_placements_says_nothing_of_both() -> None:
+    week = a_week("9", nearly_all_education="no")
+    both = [a_placement(number, pupil="P-00009", timetable=[week], package=None) for number in (1, 2)]
+    pupil = only(*both)
+    assert pupil.full_time is REVIEW
+    assert pupil.why == "18 daytime hours a week; the rest of the pupil's week is not recorded"
+
+
+def test_the_reason_says_that_a_person_judged_it() -> None:
+    pupil = only(a_placement(timetable=[a_week("12", nearly_all_education="no")], package=None))
+    assert pupil.why == "12 daytime hours a week, recorded as not nearly all of the pupil's education"
+
+
 def test_a_judgement_of_one_of_two_placements_settles_nothing() -> None:
     judged = a_placement(1, pupil="P-00009", timetable=[a_week("9", nearly_all_education="no")], package=None)
     assert only(judged, a_placement(2, "9", pupil="P-00009", package=None)).full_time is REVIEW
@@ -183,6 +210,68 @@ def test_plan_and_care_are_those_in_force_that_day_from_all_placements(
     care = only(a_placement(1, looked_after=first), a_placement(2, pupil="P-00001", looked_after=second))
     assert plans.ehc_plan is answer
     assert care.looked_after is answer
+
+
+@pytest.mark.parametrize("status", ["ehc_plan", "looked_after"])
+@pytest.mark.parametrize(
+    ("there", "changes", "answer"),
+    [
+        pytest.param([{"starts": "2026-01-01"}], {}, True, id="recorded-there"),
+        pytest.param(None, {}, None, id="not-recorded-there"),
+        pytest.param([], {}, False, id="neither-here-nor-there"),
+        pytest.param(
+            [{"starts": "2026-01-01"}],
+            {"end": {"on": "2026-11-02", "reason": "as_planned"}},
+            False,
+            id="recorded-in-a-placement-that-has-ended",
+        ),
+        pytest.param([{"starts": "2026-01-01"}], {"pupil": "P-00003"}, False, id="of-another-pupil"),
+    ],
+)
+def test_plan_and_care_count_that_another_provider_recorded(
+    status: str, there: list[dict[str, str]] | None, changes: dict[str, Any], answer: bool | None
+) -> None:
+    key = {"ehc_plan": "ehc_plans"}.get(status, status)
+    elsewhere = a_placement(2, **{"pupil": "P-00001", "provider": "another", key: there, **changes})
+    assert getattr(only(a_placement(1), elsewhere), status) is answer
+
+
+@pytest.mark.parametrize(
+    ("plans", "answer"),
+    [
+        pytest.param([], None, id="none-recorded"),
+        pytest.param([{"starts": "2020-01-01", "ends": "2026-11-02"}], None, id="one-that-is-over"),
+        pytest.param(None, None, id="nothing-recorded"),
+        pytest.param([{"starts": "2020-01-01"}], True, id="one-in-force"),
+    ],
+)
+def test_needs_met_by_a_plan_make_a_plan_that_is_not_recorded_doubtful(
+    plans: list[dict[str, str]] | None, answer: bool | None
+) -> None:
+    pupil = only(a_placement(special_needs="ehc_plan", ehc_plans=plans))
+    assert (pupil.ehc_plan, pupil.special_needs) == (answer, True)
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)], ids=["first", "second"])
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [
+        pytest.param({"cohort": "2009-10"}, True, id="over-school-age"),
+        pytest.param({"cohort": "2021-22"}, True, id="not-yet-of-it"),
+    ],
+)
+def test_school_age_is_that_of_any_placement_here(order: tuple[int, int], other: dict[str, str], answer: bool) -> None:
+    of_age, not_of_age = order
+    pupil = only(a_placement(of_age, pupil="P-00009"), a_placement(not_of_age, pupil="P-00009", **other))
+    assert pupil.school_age is answer
+
+
+def test_school_age_is_not_known_where_one_placement_leaves_it_open() -> None:
+    over, unknown = a_placement(1, pupil="P-00009", cohort="2009-10"), a_placement(2, pupil="P-00009", cohort="2021-22")
+    (pupil,) = here(over, unknown, on="2027-01-11")
+    assert pupil.school_age is None
+    (known,) = here(a_placement(1, cohort="2009-10"), on="2027-01-11")
+    assert known.school_age is False
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,12 @@ class TestDeclaredHeadcounts:
             pytest.param({"most_hours": "18"}, NOT_REQUIRED, id="at-most-eighteen-hours"),
             pytest.param({"most_hours": "18:01"}, REVIEW, id="somebody-above-eighteen-hours-is-not-counted"),
             pytest.param({"full_time": "1", "most_hours": "24"}, NOT_REQUIRED, id="the-one-above-is-counted"),
+            pytest.param({"main_education_here": None}, REVIEW, id="main-education-not-declared-may-be-of-all"),
+            pytest.param(
+                {"main_education_here": None, "compulsory_school_age": "4", "full_time": "4"},
+                NOT_REQUIRED,
+                id="main-education-not-declared-of-pupils-who-are-all-counted",
+            ),
         ],
     )
     def test_decide_where_no_placement_is_known(self, declared: dict[str, str], answer: Requirement) -> None:
@@ -246,6 +252,36 @@ class TestDeclaredHeadcounts:
         found = ask(declaring(full_time="5"), *doubtful)
         assert found.requirement is REVIEW
         assert (found.tally.certain.pupils, found.tally.possible.pupils) == (3, 7)
+
+    @pytest.mark.parametrize(
+        ("known", "possible"),
+        [
+            pytest.param(0, 6, id="nobody-known"),
+            pytest.param(4, 2, id="four-known-part-time"),
+            pytest.param(6, 0, id="all-known-part-time"),
+            pytest.param(7, 0, id="more-known-than-declared"),
+        ],
+    )
+    def test_hold_no_more_pupils_of_others_than_are_declared_beyond_the_known(self, known: int, possible: int) -> None:
+        provider = declaring(compulsory_school_age="6", main_education_here=None)
+        found = ask(provider, *full_time(known, "12"))
+        assert (found.tally.certain.pupils, found.tally.possible.pupils) == (0, possible)
+        assert found.requirement is (REVIEW if possible else NOT_REQUIRED)
+
+    def test_hold_as_many_pupils_of_others_as_are_certain_whatever_the_room(self) -> None:
+        provider = declaring(compulsory_school_age="6", full_time="6", main_education_here=None)
+        found = ask(provider, *full_time(4, "12"))
+        assert (found.tally.certain.pupils, found.tally.possible.pupils) == (6, 6)
+
+    def test_leave_room_where_the_known_may_be_over_school_age(self) -> None:
+        provider = declaring(on="2027-01-04", compulsory_school_age="6", main_education_here=None)
+        unsure = full_time(6, "12", cohort="2021-22")
+        assert ask(provider, *unsure, on="2027-01-04").tally.possible.pupils == 6
+
+    @pytest.mark.parametrize("main", ["0", None], ids=["declared", "not-declared"])
+    def test_that_do_not_say_whose_main_education_it_is_miss_something(self, main: str | None) -> None:
+        said = "whether it is the main education of any pupil was not declared (main_education_here)"
+        assert (said in ask(declaring(main_education_here=main)).missing) is (main is None)
 
     def test_below_the_known_placements_are_said_to_be(self) -> None:
         found = ask(declaring(full_time="1"), *full_time(2))
@@ -351,6 +387,34 @@ class TestTheRegister:
     def test_leaves_what_is_no_school_to_a_person(self, check: dict[str, Any], answer: Requirement) -> None:
         found = ask(a_provider(headcounts=[NOBODY], registration={"register_checks": [check]}))
         assert found.requirement is answer
+
+    @pytest.mark.parametrize(
+        ("on", "pupils", "answer"),
+        [
+            pytest.param("2027-01-07", 5, REGISTERED, id="within-the-cycle"),
+            pytest.param("2027-01-08", 5, REVIEW, id="a-day-later-with-numbers-that-ask-for-it"),
+            pytest.param("2027-01-08", 4, REGISTERED, id="a-day-later-without"),
+        ],
+    )
+    def test_is_believed_within_the_cycle_of_looks(self, on: str, pupils: int, answer: Requirement) -> None:
+        provider = a_provider(headcounts=[NOBODY], registration={"register_checks": [on_the_register()]})
+        found = ask(provider, *full_time(pupils), on=on)
+        assert found.requirement is answer
+        said = "the register was last looked at more than 4 months ago, and the numbers ask for registration"
+        assert (found.because[0] == said) is (answer is REVIEW)
+        assert found.because[-1] == found.register.says
+        assert found.headroom is None
+
+    def test_is_doubted_after_the_cycle_where_the_numbers_may_ask_for_it(self) -> None:
+        provider = a_provider(registration={"register_checks": [on_the_register()]})
+        doubtful = full_time(5, "12", package=None)
+        assert ask(provider, *doubtful, on="2027-01-07").requirement is REGISTERED
+        assert ask(provider, *doubtful, on="2027-01-08").requirement is REVIEW
+
+    def test_is_believed_by_the_councils_cycle(self) -> None:
+        provider = a_provider(headcounts=[NOBODY], registration={"register_checks": [on_the_register()]})
+        monthly = an_authority(cycles={"register_check": {"months": "1", "reason": "monthly"}})
+        assert ask(provider, monthly, *full_time(5)).requirement is REVIEW
 
     def test_proves_nothing_by_a_number_alone(self) -> None:
         identity = {"legal_form": "cic", "urn": "123456", "ukprn": "10012345"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.guidance.registration_law import announced_registration_law
-from apqa.questions.timeline import registration_timeline
+from apqa.questions.timeline import days_pupils_change, registration_timeline
 from tests.builders import (
     a_headcount,
     a_package,
@@ -161,6 +161,26 @@ def test_the_law_itself_changes_the_answer() -> None:
         ("2013-09-01", "2014-08-31", "review"),
         ("2014-09-01", "2015-07-17", "must_register"),
     ]
+
+
+def test_the_days_on_which_something_about_the_pupils_changes() -> None:
+    here = a_placement(
+        1,
+        birth_third="summer",
+        ehc_plans=[{"starts": "2026-10-12", "ends": "2026-12-01"}],
+        end={"on": "2027-02-12", "reason": "as_planned"},
+    )
+    there = a_placement(2, pupil="P-00001", provider="another", starts="2026-10-05")
+    nobody = a_placement(3, provider="another", starts="2026-10-06")
+    asked = a_provider(headcounts=YEARLY)
+    days = [str(each) for each in days_pupils_change(asked, situation(ON, asked, here, there, nobody))]
+    assert days == sorted(set(days))
+    assert {"2026-09-14", "2026-10-05", "2026-10-12", "2026-12-02", "2027-02-13"} <= set(days)
+    assert not {"2026-10-06", "2026-09-01", "2027-01-01"} & set(days)
+
+
+def test_a_provider_without_pupils_has_no_such_day() -> None:
+    assert days_pupils_change(a_provider(), situation(ON, a_provider())) == ()
 
 
 def test_the_announced_law_has_a_timeline_of_its_own() -> None:

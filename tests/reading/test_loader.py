@@ -11,7 +11,7 @@ from apqa.reading.faults import NAMES
 from apqa.reading.limits import LIMITS
 from apqa.reading.loader import Library
 from apqa.reading.source import Entry, SourceTrouble, UnreadError
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, Kind
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -248,7 +248,7 @@ class TestQuestionsAboutOneProvider:
     """Only what mentions the provider is read."""
 
     other = PLACEMENT_TEXT.replace("north-star", "another")
-    broken = "provider: north-star\npupil: nobody\n"
+    broken = "provider: north-star\npupil: P-00001\n"
 
     def test_read_the_placements_that_mention_it(self) -> None:
         found = library({"placements/PL-00001.yaml": PLACEMENT_TEXT, "placements/PL-00002.yaml": self.other})
@@ -273,6 +273,31 @@ class TestQuestionsAboutOneProvider:
         assert found.records.unreadable(PLACEMENT) == ("PL-00001", "PL-00002")
         assert found.records.unreadable(PLACEMENT, "north-star") == ("PL-00001",)
 
+    @pytest.mark.parametrize(
+        ("text", "named"),
+        [
+            pytest.param("provider: another\npupil: P-00001\n", False, id="plainly-of-another"),
+            pytest.param("provider: another\r\npupil: P-00001\r\n", False, id="with-other-line-ends"),
+            pytest.param("provider: another  \npupil:\tP-00001\n", False, id="with-blanks"),
+            pytest.param("provider: North-Star\npupil: P-00001\n", True, id="in-another-case"),
+            pytest.param("provider: North Star\npupil: P-00001\n", True, id="by-its-name"),
+            pytest.param('provider: "another"\npupil: P-00001\n', True, id="in-quotes"),
+            pytest.param("pupil: P-00001\n", True, id="without-a-provider"),
+            pytest.param("provider: another\n", True, id="without-a-pupil"),
+            pytest.param("provider: another\npupil: Jo\n", True, id="of-a-pupil-by-name"),
+            pytest.param("", True, id="empty"),
+        ],
+    )
+    def test_name_those_that_do_not_plainly_say_what_they_are_about(self, text: str, named: bool) -> None:
+        found = library({"placements/PL-00001.yaml": text})
+        assert found.records.unreadable(PLACEMENT) == ("PL-00001",)
+        assert found.records.unreadable(PLACEMENT, "north-star") == (("PL-00001",) if named else ())
+
+    def test_go_by_what_a_waiver_mentions_alone(self) -> None:
+        found = library({"waivers/a.yaml": "", "waivers/b.yaml": "record: providers/North-Star.yaml\n"})
+        assert found.records.unreadable(WAIVER) == ("a", "b")
+        assert found.records.unreadable(WAIVER, "north-star") == ("b",)
+
     def test_read_a_file_once(self) -> None:
         source = Files({"placements/PL-00001.yaml": PLACEMENT_TEXT})
         found = Library(source)
@@ -292,6 +317,64 @@ class TestQuestionsAboutOneProvider:
             {}, ("file-too-large", "visits/2026-10-06-another.yaml"), ("yml-file", "visits/2026-10-06-north-star.yml")
         )
         assert found.records.unreadable(VISIT, "north-star") == ("visits/2026-10-06-north-star.yml",)
+
+
+class TestMisplacedFiles:
+    """No answer counts on a record not being there while a file that may hold it lies in the wrong place."""
+
+    @pytest.mark.parametrize(
+        ("path", "kind"),
+        [
+            pytest.param("placements/PL-0001.yaml", PLACEMENT, id="misnamed"),
+            pytest.param("placements/old/PL-00001.yaml", PLACEMENT, id="a-folder-too-deep"),
+            pytest.param("Placements/PL-00001.yaml", PLACEMENT, id="a-folder-in-another-case"),
+            pytest.param("Providers/other.yaml", PROVIDER, id="a-folder-of-another-kind"),
+            pytest.param("Authority.yaml", AUTHORITY, id="the-council-in-another-case"),
+        ],
+    )
+    def test_count_for_the_kind_of_their_folder(self, path: str, kind: Kind) -> None:
+        found = library({path: PLACEMENT_TEXT})
+        assert {each.key: found.records.unreadable(each) for each in KINDS} == {
+            each.key: (path,) if each is kind else () for each in KINDS
+        }
+
+    @pytest.mark.parametrize("path", ["pupils/a.yaml", "a.yaml", "north-star.yaml", "2026-27.yaml"])
+    def test_count_elsewhere_for_every_kind_that_has_a_folder(self, path: str) -> None:
+        found = library({path: PLACEMENT_TEXT})
+        assert {each.key: found.records.unreadable(each) for each in KINDS} == {
+            each.key: (path,) if each.folder else () for each in KINDS
+        }
+
+    @pytest.mark.parametrize("kind", [PROVIDER, PLACEMENT, VISIT, ACTION_PLAN, WAIVER], ids=lambda kind: kind.key)
+    def test_count_for_what_their_text_mentions(self, kind: Kind) -> None:
+        found = library({"pupils/a.yaml": PLACEMENT_TEXT})
+        assert found.records.unreadable(kind, "north-star") == ("pupils/a.yaml",)
+        assert found.records.unreadable(kind, "another") == ()
+
+    @pytest.mark.parametrize(
+        ("path", "named"),
+        [
+            pytest.param("visits/26-10-06-north-star.yaml", True, id="in-its-name"),
+            pytest.param("visits/2026-10-06-North-Star.yaml", True, id="in-its-name-in-another-case"),
+            pytest.param("Visits/2026-10-06-north-star.yaml", True, id="in-another-folder"),
+            pytest.param("visits/26-10-06-another.yaml", False, id="not-at-all"),
+        ],
+    )
+    def test_count_for_what_their_name_mentions(self, path: str, named: bool) -> None:
+        found = library({path: "status: done\n"})
+        assert found.records.unreadable(VISIT, "north-star") == ((path,) if named else ())
+
+    @pytest.mark.parametrize(
+        "path", ["README.md", "providers/README.md", "templates/provider.yaml", "providers/photo.jpg", "notes.txt"]
+    )
+    def test_are_not_what_can_hold_no_record(self, path: str) -> None:
+        found = library({path: PROVIDER_TEXT})
+        assert [found.records.unreadable(kind) for kind in KINDS] == [()] * len(KINDS)
+
+    def test_are_not_read_as_records(self) -> None:
+        found = library({"Placements/PL-00001.yaml": PLACEMENT_TEXT})
+        assert found.records.placements == ()
+        assert found.records.unreadable(PLACEMENT, "north-star") == ("Placements/PL-00001.yaml",)
 
 
 PLACED: dict[str, str | bytes | None] = {

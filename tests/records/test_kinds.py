@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from apqa.records.base import Record
@@ -114,3 +116,25 @@ def test_a_day_is_one_a_record_may_be_about(text: str, answer: bool) -> None:
 )
 def test_the_years_of_a_school_year_follow_one_another(text: str, answer: bool) -> None:
     assert is_school_year(text) is answer
+
+
+def test_only_a_placement_says_in_its_lines_what_it_is_about() -> None:
+    assert [kind.name for kind in KINDS if kind.naming_lines] == ["placement"]
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("provider: north-star", True),
+        ("provider:  north-star \r", True),
+        ("pupil: P-7K3QX", True),
+        ("provider: North-Star", False),
+        (" provider: north-star", False),
+        ("provider:north-star", False),
+        ('pupil: "P-7K3QX"', False),
+        ("pupil: P-7K3QI", False),
+        ("pupil: P-7K3QX # of the barn", False),
+    ],
+)
+def test_a_line_says_plainly_what_a_placement_is_about_or_does_not(line: str, plain: bool) -> None:
+    assert any(re.search(pattern, line, re.MULTILINE) for pattern in BY_NAME["placement"].naming_lines) is plain

@@ -40,6 +40,18 @@ def test_a_decision_about_the_list_ends_after_it_takes_effect() -> None:
     assert said == "it holds until 2025-08-31, before the 2025-09-01 it takes effect"
 
 
+@pytest.mark.parametrize("status", ["removed", "declined"])
+def test_a_provider_comes_back_by_a_decision_of_its_own(status: str) -> None:
+    said = contradiction(a_provider, listing=[a_listing(status, until="2026-08-31")])
+    assert said == f"{status} has no end: a provider comes back by a decision of its own"
+
+
+@pytest.mark.parametrize("status", ["new_placements_suspended", "suspended", "exceptional"])
+def test_other_decisions_about_the_list_may_end(status: str) -> None:
+    (event,) = a_provider(listing=[a_listing(status, until="2026-08-31")]).listing
+    assert str(event.until) == "2026-08-31"
+
+
 @pytest.mark.parametrize(
     ("on", "status"),
     [

@@ -44,6 +44,7 @@ _INNER = {
     "expected_end": "until",
     "ehc_plans": "ehcp",
     "package": "elsewhere",
+    "hours": "elsewhere",
 }
 DRAFT_ID = "PL-00000"
 _DRAFT_PUPIL = "P-00000"

@@ -398,6 +398,32 @@ def test_the_gravest_of_its_timetables_counts(hours: tuple[str, str], more: dict
     assert line("registration", draft={"timetable": weeks, "ehc_plans": plan}, **more).effect is effect
 
 
+def test_a_later_day_that_is_left_to_a_person_does_not_count() -> None:
+    later = a_placement(1, "12", package=None, looked_after=[{"starts": "2020-01-01"}], starts="2026-11-16")
+    assert line("registration", later, hours="20").effect is NONE
+    judged = a_placement(1, "12", package=None, looked_after=[{"starts": "2020-01-01"}])
+    found = line("registration", judged, hours="20")
+    assert (found.effect, found.rule) == (CANNOT_TELL, "registration-to-be-judged")
+
+
+def test_a_pupil_who_comes_later_counts_too() -> None:
+    found = line(
+        "registration", *full_time(1, starts="2026-11-16"), hours="20", headcounts=[a_headcount(full_time="3")]
+    )
+    assert (found.state, found.effect) == (State.MISSING, STOP)
+    assert found.says.startswith("from 16 November 2026 it would tip the provider into having to register: ")
+
+
+def test_a_day_before_the_first_does_not_count() -> None:
+    gone = full_time(4, end={"on": "2026-11-08", "reason": "as_planned"})
+    assert line("registration", *gone, hours="20").effect is NONE
+
+
+def test_what_stops_on_the_first_day_is_said_of_that_day() -> None:
+    found = line("registration", *full_time(1, starts="2026-11-16"), hours="20", **FOUR)
+    assert found.says.startswith("it would tip the provider into having to register: ")
+
+
 def test_a_timetable_that_is_over_is_not_asked() -> None:
     weeks = [a_week("19", starts="2026-09-14", ends="2026-11-02"), a_week("12", starts="2026-11-03")]
     draft = {"starts": "2026-09-14", "timetable": weeks, "ehc_plans": [{"starts": "2026-01-01"}]}

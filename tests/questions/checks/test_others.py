@@ -189,8 +189,9 @@ class TestHealthAndSafety:
         assert self.line("legionella", done="2010-01-01").state is State.MET
 
     def test_before_any_cycle_was_known_only_their_own_day_counts(self) -> None:
-        old = {"done": "2010-01-01", "evidence": {**SEEN, "on": "2010-01-05"}}
-        assert self.line("fire_risk_assessment", on="2013-12-31", **old).state is State.MET
+        evidence = {**SEEN, "on": "2010-01-05"}
+        found = self.line("fire_risk_assessment", on="2013-12-31", done="2010-01-01", evidence=evidence)
+        assert found.state is State.MET
 
     def test_that_apqa_does_not_know_are_the_providers_own(self) -> None:
         found = self.line("ladder_check", expires="2026-11-02")
