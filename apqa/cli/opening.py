@@ -117,7 +117,9 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
     root = records_folder(named)
     folder: Source = DiskFolder(root)
     library = Library(watch(folder) if watch else folder)
-    if not library.files and all(each.rule in READ_ALL_THE_SAME for each in library.findings()):
+    found = library.findings() if not library.files else ()
+    hidden = [each for each in found if watch or each.rule not in READ_ALL_THE_SAME]
+    if not library.files and not hidden:
         raise UnreadableRecordsError(
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )

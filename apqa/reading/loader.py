@@ -183,7 +183,8 @@ class Library:
         # plainly what it is about may be about anything.
         if raw is None or about.lower().encode() in raw.lower() or b"\\" in raw or b"\0" in raw:
             return True
-        return any(not line.search(raw) for line in _naming_lines(kind))
+        # A file where no record belongs counts only for what it mentions.
+        return kind_at(path) is kind and any(not line.search(raw) for line in _naming_lines(kind))
 
     def _raw(self, path: str) -> bytes | None:
         """Answer a file's bytes, read once however often it is searched; none where it cannot be read."""
