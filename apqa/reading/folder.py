@@ -156,14 +156,11 @@ class DiskFolder:
         return None if target is None else os.open(target, _READ_FLAGS)
 
     def _target(self, path: str) -> Path | None:
-        """Answer the file to open for a path, or None when that lies outside."""
+        """Answer the file a link leads to, or None when that or the link itself lies outside."""
         folder = path.rpartition("/")[0]
         if not self._is_inside(folder):
             return None
-        file = self._root / path
-        if not file.is_symlink():
-            return file
-        target = Path(os.path.realpath(file))
+        target = Path(os.path.realpath(self._root / path))
         return target if target.is_relative_to(self._root) else None
 
     def _is_inside(self, folder: str) -> bool:

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from apqa.reading.events import YAML_FAULTS, event_reader, is_marked
 from apqa.reading.limits import LIMITS
-from apqa.reading.text import SUSPECT
+from apqa.reading.text import first_suspect
 from apqa.scalar import Bare
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def same_key(key: str) -> str:
 def smuggles(data: object) -> bool:
     r"""Answer whether an escape, such as "\u202e", brought a character into the values that no file may hold."""
     if isinstance(data, str):
-        return SUSPECT.search(data) is not None
+        return first_suspect(data) is not None
     if isinstance(data, dict):
         return any(map(smuggles, data.values()))
     return isinstance(data, list) and any(map(smuggles, data))
@@ -160,7 +160,7 @@ def _check_keys(keys: dict[str, Any]) -> None:
         raise NotPlain
     if len(together) > LIMITS.key_length and any(len(key) > LIMITS.key_length for key in keys):
         raise NotPlain
-    if not together.isprintable() and SUSPECT.search(together):
+    if first_suspect(together):
         raise NotPlain
     if not together.isascii() and len({same_key(key) for key in keys}) < len(keys):
         raise NotPlain

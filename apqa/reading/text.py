@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from apqa.reading.trouble import Trouble, Troubles
 
@@ -39,8 +40,16 @@ def _harmless() -> str:
     return r"\n -~" + "".join(ranges)
 
 
-SUSPECT = re.compile(f"[^{_harmless()}]")
-"""One character that has no business in a record."""
+@cache
+def suspects() -> re.Pattern[str]:
+    """Answer the pattern of one character that has no business in a record. To compile it takes milliseconds."""
+    return re.compile(f"[^{_harmless()}]")
+
+
+def first_suspect(text: str) -> re.Match[str] | None:
+    """Find the first character that has no business in a record. Where all can be printed there is none."""
+    return None if text.replace("\n", "").isprintable() else suspects().search(text)
+
 
 _CONTROL_NAMES = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0C: "FORM FEED", 0x0D: "CARRIAGE RETURN"}
 _CONTROL_NAMES |= {0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
@@ -74,7 +83,7 @@ def decode(raw: bytes) -> str:
         raise TextTrouble(_undecodable(raw, error)) from None
     text = text.removeprefix(BOM)
     lines = text.replace("\r\n", "\n") if "\r" in text else text
-    if SUSPECT.search(lines):
+    if first_suspect(lines):
         raise TextTrouble(_suspects(lines, Troubles()) if not _is_utf_16(raw) else _utf_16())
     return text
 
@@ -92,7 +101,7 @@ def kind_of(character: str) -> tuple[str, str]:
 
 def shown(text: str) -> str:
     """Quote a piece of a file in a message: on one line, not too long, and nothing in it that acts on a terminal."""
-    line = SUSPECT.sub("\ufffd", text[:_SHOWN]).replace("\n", " ")
+    line = suspects().sub("\ufffd", text[:_SHOWN]).replace("\n", " ")
     return line if len(text) <= _SHOWN else f"{line}..."
 
 
@@ -100,7 +109,7 @@ def _suspects(text: str, troubles: Troubles) -> Troubles:
     """Report the first suspect character of each kind in each line: a line full of tabs is one trouble."""
     for number, line in enumerate(text.split("\n"), 1):
         seen: set[str] = set()
-        for found in SUSPECT.finditer(line):
+        for found in suspects().finditer(line):
             if found[0] not in seen:
                 seen.add(found[0])
                 rule, words = kind_of(found[0])

@@ -19,7 +19,7 @@ from yaml.events import (
 from apqa.reading.events import event_reader
 from apqa.reading.limits import LIMITS
 from apqa.reading.plain import MERGE_KEY, as_written, same_key
-from apqa.reading.text import SUSPECT, kind_of, shown
+from apqa.reading.text import first_suspect, kind_of, shown
 
 if TYPE_CHECKING:
     from apqa.reading.trouble import Troubles
@@ -183,7 +183,7 @@ class Walk:
 
     def _check_characters(self, event: Any) -> None:
         """Report a character that no file may hold and that an escape brings in."""
-        if found := SUSPECT.search(event.value):
+        if found := first_suspect(event.value):
             rule, words = kind_of(found[0])
             self._report(rule, f"A code with a backslash in this text stands for {words}.", event)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.errors import UnreadableRecordsError
+from apqa.reading import folder as folder_module
 from apqa.reading.folder import DiskFolder, find_records_folder
 from apqa.reading.limits import Limits
 from apqa.reading.names import clashes, name_trouble, printable
@@ -112,6 +113,29 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
     folder = DiskFolder(tmp_path)
     assert folder.entries() == (Entry("a/b.yaml", 5), Entry("link.yaml", 5))
     assert folder.read("link.yaml") == b"c: d\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="the flag to take away is not there")
+def test_a_link_is_no_other_where_the_system_opens_whatever_it_leads_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_module, "_REFUSES_LINKS", False)
+    monkeypatch.setattr(folder_module, "_READ_FLAGS", folder_module._READ_FLAGS & ~os.O_NOFOLLOW)
+    write(tmp_path, "outside.yaml", "records/a.yaml", content="c: d\n")
+    (tmp_path / "records/inside.yaml").symlink_to("a.yaml")
+    (tmp_path / "records/leaving.yaml").symlink_to("../outside.yaml")
+    folder = DiskFolder(tmp_path / "records")
+    assert [folder.read(path) for path in ("a.yaml", "inside.yaml")] == [b"c: d\n"] * 2
+    with pytest.raises(UnreadError):
+        folder.read("leaving.yaml")
+    assert troubles(folder) == [("link-leaves-folder", "leaving.yaml")]
+
+
+def test_a_file_that_is_being_written_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [b"a: b\n", b"c: d\n", b""]
+    write(tmp_path, "a.yaml")
+    monkeypatch.setattr(os, "read", lambda *_: parts.pop(0))
+    assert DiskFolder(tmp_path).read("a.yaml") == b"a: b\nc: d\n"
 
 
 @pytest.mark.parametrize("absolute", [True, False], ids=["absolute", "relative"])

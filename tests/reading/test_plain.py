@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 import yaml
 
-from apqa.reading import events
+from apqa.reading import events, plain
 from apqa.reading.limits import LIMITS
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.scalar import Bare
@@ -70,6 +70,19 @@ def test_running_text_is_not_marked(value: str) -> None:
 def test_keys_are_kept_in_memory_once() -> None:
     first, second = (plain_data(f"{'long_key' * 3}: {value}\n") for value in "bc")
     assert next(iter(first)) is next(iter(second))
+
+
+def test_keys_beyond_those_that_are_remembered_are_checked_wherever_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plain, "_GOOD_KEYS", remembered := {"a": "a"})
+    monkeypatch.setattr(plain, "_KEYS_KEPT", 2)
+    for _ in range(2):
+        assert plain_data("a: 1\nb: 2\né: 3\n") == {"a": "1", "b": "2", "é": "3"}
+        assert plain_data("c: 1\n") == {"c": "1"}
+        assert set(remembered) == {"a", "b"}
+        with pytest.raises(NotPlain):
+            plain_data(f"a: 1\né: 2\n{normalize('NFD', 'é')}: 3\n")
 
 
 IRREGULAR = [

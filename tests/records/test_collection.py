@@ -116,6 +116,22 @@ def test_without_authority_there_is_none() -> None:
     assert Records.of().authority is None
 
 
+def test_what_cannot_be_read_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def unreadable(kind: Kind, about: str) -> tuple[str, ...]:
+        asked.append(about)
+        return (f"{kind.key}:{about}",)
+
+    shelves = Shelves(a_placement(1))
+    monkeypatch.setattr(shelves, "unreadable", unreadable)
+    found = Records(shelves)
+    for _ in range(2):
+        assert found.unreadable(PLACEMENT) == ("placement:",)
+        assert found.unreadable(PLACEMENT, "north-star") == ("placement:north-star",)
+    assert asked == ["", "north-star"]
+
+
 def test_a_kind_is_read_once_and_no_other_with_it() -> None:
     shelves = Shelves(a_placement(1), a_provider())
     found = Records(shelves)
