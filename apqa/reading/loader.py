@@ -17,6 +17,7 @@ from apqa.reading.placed import Placed, placed
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
+from apqa.reading.together import helped
 from apqa.reading.trouble import Trouble
 from apqa.records.collection import Records
 from apqa.records.kinds import KINDS, Kind, kind_at
@@ -24,7 +25,9 @@ from apqa.records.kinds import KINDS, Kind, kind_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from apqa.reading.limits import Limits
     from apqa.reading.source import Entry, Source
+    from apqa.reading.together import Helped
     from apqa.records.base import Record
     from apqa.rule import Path
 
@@ -39,9 +42,11 @@ _OWN_FOLDERS = ("templates/",)
 class Library:
     """The records of one source, read kind by kind as they are asked for, and what was found on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, limits: Limits = LIMITS) -> None:
         """Point at a source. Its files are listed when the first kind is asked for."""
         self._source = source
+        self._limits = limits
+        self._helped: Helped | None = None
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         self._known: dict[str, tuple[Record | None]] = {}
         self._unread: dict[str, dict[str, str]] = defaultdict(dict)
@@ -75,8 +80,12 @@ class Library:
 
     def read_all(self) -> Records:
         """Read every record of every kind."""
-        for kind in KINDS:
-            self.records.all_of(kind)
+        shelves = [self._shelves[kind.name] for kind in KINDS]
+        paths = [entry.path for shelf in shelves for _, entry in shelf if entry.path not in self._known]
+        with helped(self._source, paths, self._limits) as self._helped:
+            for kind in KINDS:
+                self.records.all_of(kind)
+        self._helped = None
         return self.records
 
     def findings(self) -> tuple[Finding, ...]:
@@ -197,6 +206,12 @@ class Library:
 
     def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""
+        data = self._helped.take(path) if self._helped else None
+        record = _made(record_id, data, model)
+        return self._read_here(record_id, path, model) if record is None else record
+
+    def _read_here(self, record_id: str, path: str, model: type[Record]) -> Record | None:
+        """Read one record without help, and report whatever is wrong with it."""
         try:
             raw = self._source.read(path)
         except UnreadError:
