@@ -243,11 +243,12 @@ class Library:
             said = "the id of a record is its file's name: take this line out"
             self._report(path, [Trouble("unknown-key", said, *spots.keys[("id",)])], 0)
 
-    def _report(self, path: str, troubles: Iterable[Any], left_out: int) -> None:
-        for trouble in troubles:
-            self._find(*_as_finding(trouble, path))
-        if left_out:
-            self._find("yaml-syntax", f"and {left_out:,} more like these in this file", path)
+    def _report(self, path: str, troubles: Iterable[Trouble], left_out: int) -> None:
+        last = None
+        for last in troubles:
+            self._find(*_as_finding(last, path))
+        if left_out and last:
+            self._find(last.rule, f"and {left_out:,} more faults in this file, which are not shown", path)
 
 
 def _made(record_id: str, data: dict[str, Any] | None, model: type[Record]) -> Record | None:

@@ -51,9 +51,16 @@ def placed(text: str) -> Placed:
         except TooDeepError as error:
             troubles.add("nested-too-deep", str(error), *error.spot)
         except YAML_FAULTS as error:
-            troubles.add(*explain(error, text))
+            _add_unless_said(explain(error, text), troubles)
     in_order = sorted(troubles.met, key=lambda trouble: (trouble.line, trouble.column))
     return Placed(data, walk.positions, walk.keys, in_order, troubles.left_out)
+
+
+def _add_unless_said(syntax: Trouble, troubles: Troubles) -> None:
+    """Report where the parser gave up, unless something was found wrong with the syntax at that very place."""
+    spots = {(each.rule, each.line, each.column) for each in troubles.met}
+    if (syntax.rule, syntax.line, syntax.column) not in spots:
+        troubles.add(*syntax)
 
 
 def _conflicts(text: str, troubles: Troubles) -> bool:

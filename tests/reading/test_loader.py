@@ -189,7 +189,7 @@ def test_findings_of_one_file_are_capped_and_counted() -> None:
     keys = "".join(f"odd_{number}: 1\n" for number in range(LIMITS.findings_per_file + 7))
     lines = said(library({"providers/north-star.yaml": PROVIDER_TEXT + keys}))
     assert len(lines) == LIMITS.findings_per_file + 1
-    assert lines[-1] == "providers/north-star.yaml yaml-syntax and 7 more like these in this file"
+    assert lines[-1] == "providers/north-star.yaml unknown-key and 7 more faults in this file, which are not shown"
 
 
 def test_findings_up_to_the_cap_are_all_said() -> None:
@@ -199,7 +199,7 @@ def test_findings_up_to_the_cap_are_all_said() -> None:
 
 def test_troubles_of_the_text_are_capped_and_counted() -> None:
     lines = said(library({"providers/north-star.yaml": "\t\n" * (LIMITS.findings_per_file + 3)}))
-    assert lines[-1] == "providers/north-star.yaml yaml-syntax and 3 more like these in this file"
+    assert lines[-1] == "providers/north-star.yaml tab-character and 3 more faults in this file, which are not shown"
 
 
 class TestWhatCouldNotBeRead:

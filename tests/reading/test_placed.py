@@ -150,6 +150,7 @@ def test_the_slow_way_has_words_for_whatever_the_fast_way_refuses(text: str, eit
             "a:\n<<<<<<< x\nb: [\n>>>>>>> y\n<<<<<<< x\n", "unresolved-merge:2:1 unresolved-merge:5:1", id="conflicts"
         ),
         pytest.param("a: b\n>>>>>>> y\n", "unresolved-merge:2:1", id="half a conflict"),
+        pytest.param("? : x\n", "yaml-syntax:1:3", id="a colon for a key"),
         pytest.param("? " + "[" * 99, "yaml-syntax:1:3 nested-too-deep:1:27", id="too deep in a key"),
         pytest.param("a: " + "[" * 99, "nested-too-deep:1:27", id="too deep"),
     ],
