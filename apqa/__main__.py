@@ -18,10 +18,15 @@ def main() -> None:
     if sys.stdout is None or sys.stderr is None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
-    from apqa.cli.app import app
     from apqa.cli.door import guarded
 
-    sys.exit(guarded(lambda: app(prog_name="apqa")))
+    sys.exit(guarded(_run))
+
+
+def _run() -> None:
+    from apqa.cli.app import app
+
+    app(prog_name="apqa")
 
 
 if __name__ == "__main__":

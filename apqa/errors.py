@@ -17,6 +17,8 @@ class ExitStatus(IntEnum):
     UNREADABLE = 3
     SURROUNDINGS = 4
     BUG = 70
+    STOPPED = 130
+    """Somebody pressed Ctrl+C. Shells say it with this number."""
 
 
 class ApqaError(Exception):
@@ -35,3 +37,9 @@ class UnreadableRecordsError(ApqaError):
     """The records the question needs are not there or cannot be read."""
 
     exit_status = ExitStatus.UNREADABLE
+
+
+class StoppedError(ApqaError):
+    """Whoever asked has stopped apqa in the middle of it."""
+
+    exit_status = ExitStatus.STOPPED

@@ -53,10 +53,13 @@ def guarded(run: Callable[[], object]) -> int:
     try:
         run()
     except SystemExit as stop:
+        if stop.code == ExitStatus.STOPPED:
+            # Typer makes this of a Ctrl+C and says nothing.
+            terminal.say("apqa: stopped")
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except KeyboardInterrupt:
         terminal.say("apqa: stopped")
-        return 130
+        return ExitStatus.STOPPED
     except BrokenPipeError:
         # Whoever read our output has gone; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

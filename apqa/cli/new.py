@@ -10,7 +10,7 @@ import typer
 
 from apqa.cli.options import DebugOption, OnOption, QuietOption, RecordsOption
 from apqa.cli.schema import complete_kinds
-from apqa.errors import UsageError
+from apqa.errors import StoppedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,10 +61,7 @@ def new(
         made.complete(in_terminal=_is_terminal())
         made.write(on or today(), quiet=quiet)
     except (typer.Abort, KeyboardInterrupt):
-        from apqa.display.terminal import say
-
-        say("apqa: stopped, nothing was written")
-        raise typer.Exit(130) from None
+        raise StoppedError("stopped, nothing was written") from None
 
 
 def _is_terminal() -> bool:

@@ -12,8 +12,10 @@ from typing import NoReturn
 
 import pytest
 
+from apqa.cli.app import app
 from apqa.cli.door import guarded
-from apqa.errors import ApqaError, UnreadableRecordsError, UsageError
+from apqa.errors import ApqaError, StoppedError, UnreadableRecordsError, UsageError
+from apqa.reading.folder import DiskFolder
 from tests.cli.asking import ask, run
 from tests.cli.small_council import ON, council
 
@@ -41,6 +43,8 @@ HEAVY = ("pydantic", "rich", "yaml", "jinja2", "git")
         (SystemExit(), 0, ""),
         (SystemExit("said"), 1, ""),
         (KeyboardInterrupt(), 130, "apqa: stopped\n"),
+        (SystemExit(130), 130, "apqa: stopped\n"),
+        (StoppedError("stopped, nothing was written"), 130, "apqa: stopped, nothing was written\n"),
     ],
 )
 def test_an_error_becomes_a_sentence_and_a_status(
@@ -51,6 +55,17 @@ def test_an_error_becomes_a_sentence_and_a_status(
 
     assert guarded(fails) == status
     assert capsys.readouterr() == ("", sentence)
+
+
+def test_a_command_that_is_stopped_in_the_middle_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stopped(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(DiskFolder, "entries", stopped)
+    assert guarded(lambda: app(["check", "--records", str(council(tmp_path)), *ON], prog_name="apqa")) == 130
+    assert capsys.readouterr() == ("", "apqa: stopped\n")
 
 
 def test_our_own_fault_says_so_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
