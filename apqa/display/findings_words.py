@@ -24,7 +24,7 @@ _ONE_AND_MANY = {
 def counted(number: int, severity: Severity) -> str:
     """Say how many there are: `1 breach`, `2 queries`."""
     one, many = _ONE_AND_MANY[severity]
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def tally(findings: Findings) -> dict[Severity, int]:
@@ -42,7 +42,7 @@ def summary(findings: Findings) -> str:
 
 def _looked_at(findings: Findings) -> str:
     files = findings.counts.get("files")
-    within = "" if files is None else f" in {files} {'file' if files == 1 else 'files'}"
+    within = "" if files is None else f" in {files:,} {'file' if files == 1 else 'files'}"
     return within + asked(findings.header)
 
 

@@ -119,6 +119,7 @@ ADVICE = replace(QUERY, severity=Severity.ADVICE)
     [
         ((), {"files": 241}, "No findings in 241 files."),
         ((), {"files": 1}, "No findings in 1 file."),
+        ((), {"files": 10_000}, "No findings in 10,000 files."),
         ((), {}, "No findings."),
         ((WAIVED,), {"files": 2}, "No findings in 2 files; 1 waived."),
         ((BREACH,) * 3, {"files": 241}, "3 breaches in 241 files."),
