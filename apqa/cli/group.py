@@ -1,27 +1,55 @@
-"""Help that lists the commands under headings, without loading anything for looks."""
+"""The commands as a group: listed under headings without loading any, and each loaded when it is called."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
+import typer
 from typer.core import TyperGroup
+
+from apqa.cli.commands import COMMANDS, Listed
 
 
 class HeadedGroup(TyperGroup):
-    """A group of commands whose help stands under the headings the commands name."""
+    """The group of all commands, whose help stands under the headings of the list."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's own signature
-        """Answer the commands in the order in which they were added."""
-        return list(self.commands)
+    def __init__(self, **settings: Any) -> None:
+        """Take what typer gives a group, and the commands from the list."""
+        super().__init__(**settings)
+        self.commands: Any = _Loadable()
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - click's own signature
         """Write each heading with its commands."""
         headings: dict[str, list[tuple[str, str]]] = {}
-        for name in self.list_commands(ctx):
-            command = self.get_command(ctx, name)
-            if command is not None and not command.hidden:
-                heading = str(getattr(command, "rich_help_panel", None) or "Commands")
-                headings.setdefault(heading, []).append((name, command.get_short_help_str(limit=300)))
+        for each in COMMANDS:
+            headings.setdefault(each.heading, []).append((each.name, each.summary))
         for heading, rows in headings.items():
             with formatter.section(heading):
                 formatter.write_dl(rows)
+
+
+class _Loadable(Mapping[str, Any]):
+    """Commands by name. Their names are known; one that is looked up is loaded."""
+
+    def __init__(self) -> None:
+        self._listed = {each.name: each for each in COMMANDS}
+
+    def __getitem__(self, name: str) -> Any:
+        return _loaded(self._listed[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+
+@cache
+def _loaded(listed: Listed) -> Any:
+    """Load a command and have typer read its arguments and options."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    epilog = f"Example: {listed.example}"
+    alone.command(listed.name, rich_help_panel=listed.heading, epilog=epilog)(listed.function)
+    return typer.main.get_command(alone)

@@ -9,7 +9,7 @@ import typer
 
 from _generate.markdown import cell, code, fenced, page, prose, table
 from _generate.running import run
-from apqa.cli.app import COMMANDS, app
+from apqa.cli.app import app
 from apqa.errors import ExitStatus
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def commands_page() -> str:
 def commands() -> dict[str, Any]:
     """Answer every command that is there, by name, in the order of the help."""
     group: Any = typer.main.get_command(app)
-    return {each.name: group.commands[each.name] for each in COMMANDS if each.name in group.commands}
+    return dict(group.commands)
 
 
 def _overview() -> str:

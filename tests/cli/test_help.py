@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from apqa import __version__
-from apqa.cli.app import COMMANDS
+from apqa.cli.commands import COMMANDS
 from tests.cli.asking import ask
+
+if TYPE_CHECKING:
+    from apqa.cli.commands import Listed
 
 NAMES = [command.name for command in COMMANDS]
 OF_RECORDS = [command.name for command in COMMANDS if command.heading != "Keeping records"]
@@ -33,6 +38,13 @@ def test_every_command_is_helped_in_sentences_and_by_an_example(name: str) -> No
     assert first[0].isupper()
     assert f"\n  Example: apqa {name}" in said.out
     assert max(map(len, said.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("listed", COMMANDS, ids=NAMES)
+def test_the_list_says_what_the_command_says_of_itself(listed: Listed) -> None:
+    first = (inspect.getdoc(listed.function) or "").partition("\n\n")[0]
+    assert listed.summary == " ".join(first.split())
+    assert listed.example.startswith(f"apqa {listed.name}")
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from apqa.cli.app import COMMANDS
+from apqa.cli.commands import COMMANDS
 from apqa.forms.shipped import shipped_files
 from apqa.guidance.clauses import Clause, clause, clauses
 from apqa.questions.coverage import Covered, coverage

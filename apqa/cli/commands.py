@@ -1,0 +1,89 @@
+"""The list of commands: what the help says of each, so that none is loaded before it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BEFORE, QUALITY, KEEPING = "Before a placement", "Quality assurance", "Keeping records"
+
+
+class Listed(NamedTuple):
+    """A command as the help lists it."""
+
+    name: str
+    """Its name as it is typed."""
+
+    heading: str
+
+    summary: str
+    """The first sentence of its own help. It stands here too because the list is shown far more often."""
+
+    example: str
+    """One way to call it, for the end of its help."""
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """Load the module named for the command, and answer the function named for it."""
+        name = self.name.replace("-", "_")
+        function: Callable[..., Any] = getattr(import_module(f"apqa.cli.{name}"), name)
+        return function
+
+
+COMMANDS = (
+    Listed(
+        "check-provider",
+        BEFORE,
+        "Say whether a pupil may be placed with a provider on a day, check by check.",
+        "apqa check-provider north-star --if hours=19,ehcp=yes",
+    ),
+    Listed(
+        "registration",
+        BEFORE,
+        "Say whether a provider must register as an independent school, because of whom, and how much room is left.",
+        "apqa registration north-star --timeline",
+    ),
+    Listed(
+        "attendance-code",
+        BEFORE,
+        "Say which attendance code the pupil's school enters on a day, and why.",
+        "apqa attendance-code PL-7K3QX --on 2026-11-03",
+    ),
+    Listed(
+        "check-placement",
+        BEFORE,
+        "Say whether a placement is in order on a day, check by check.",
+        "apqa check-placement PL-7K3QX",
+    ),
+    Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
+    Listed(
+        "init",
+        KEEPING,
+        "Make a new records folder, ready for git, editors, pull requests and CI.",
+        "apqa init our-council",
+    ),
+    Listed("new", KEEPING, "Make a new record, asking for what it needs.", "apqa new provider north-star"),
+    Listed(
+        "explain",
+        KEEPING,
+        "Explain a rule or a clause of the framework: why, from where, and how to put it right.",
+        "apqa explain lapsed-insurance",
+    ),
+    Listed(
+        "rules",
+        KEEPING,
+        "List every rule, what the reader finds included.",
+        "apqa rules --format csv --output rules.csv",
+    ),
+    Listed("coverage", KEEPING, "Show every clause of the framework, and what covers it.", "apqa coverage"),
+    Listed(
+        "schema",
+        KEEPING,
+        "Write the schemas by which editors complete, explain and check records.",
+        "apqa schema",
+    ),
+)
+"""Every command, in the order of the help."""
