@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 
-# A run is over before garbage would matter, and the collector's look-ups cost a third of the start.
-gc.disable()
-
-# Pydantic otherwise looks through every installed package for plugins: slow, and theirs could change what is valid.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+from apqa import start
 
 
 def main() -> None:
@@ -18,12 +12,17 @@ def main() -> None:
     if sys.stdout is None or sys.stderr is None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
+    start.spare_the_garbage()
+    status = start.with_room(_answered)()
+    start.spare_the_last_garbage()
+    sys.exit(status)
+
+
+def _answered() -> int:
+    """Let the command line answer, and answer its exit status."""
     from apqa.cli.door import guarded
 
-    status = guarded(_run)
-    # Python looks for garbage once more before it ends, which costs a tenth of a short run: there is nothing to gain.
-    gc.freeze()
-    sys.exit(status)
+    return guarded(_run)
 
 
 def _run() -> None:
