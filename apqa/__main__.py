@@ -13,6 +13,7 @@ def main() -> None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
     start.spare_the_garbage()
+    start.without_plugins()
     status = start.with_room(_answered)()
     start.spare_the_last_garbage()
     sys.exit(status)
