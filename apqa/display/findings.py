@@ -7,18 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from apqa.display import terminal
-from apqa.display.findings_csv import csv_findings
-from apqa.display.findings_github import github_findings
-from apqa.display.findings_json import json_findings
-from apqa.display.findings_junit import junit_findings
-from apqa.display.findings_markdown import markdown_findings
-from apqa.display.findings_sarif import sarif_findings
-from apqa.display.findings_text import text_findings
+from apqa.display.forms import Forms
 from apqa.errors import ExitStatus
 from apqa.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from apqa.display.answer import Header
@@ -74,15 +68,7 @@ class Findings:
         return ExitStatus.FOUND if failed else ExitStatus.NOTHING_FOUND
 
 
-FORMATS: dict[str, Callable[[Findings], str]] = {
-    "text": text_findings,
-    "json": json_findings,
-    "csv": csv_findings,
-    "markdown": markdown_findings,
-    "github": github_findings,
-    "sarif": sarif_findings,
-    "junit": junit_findings,
-}
+FORMATS = Forms("findings", "text", "json", "csv", "markdown", "github", "sarif", "junit")
 """Every form findings can be shown in, by the name `--format` gives it."""
 
 
@@ -91,6 +77,6 @@ def show(findings: Findings, form: str = "text", output: Path | None = None) -> 
     if form == "text" and output is None:
         seen = terminal.is_terminal(sys.stdout)
         width = terminal.width() if seen else None
-        terminal.write(text_findings(findings, width=width, colour=terminal.wants_colour()))
+        terminal.write(FORMATS[form](findings, width=width, colour=terminal.wants_colour()))
     else:
         terminal.write(FORMATS[form](findings), output)

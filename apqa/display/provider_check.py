@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.provider_check_csv import csv_provider_check
-from apqa.display.provider_check_json import json_provider_check
-from apqa.display.provider_check_markdown import markdown_provider_check
-from apqa.display.provider_check_text import text_provider_check
+from apqa.display.forms import Forms
 from apqa.errors import ExitStatus
 from apqa.finding import Severity
 from apqa.questions.checks.verdict import Verdict
@@ -83,10 +80,5 @@ class ProviderAnswer:
         return ExitStatus.FOUND if severity and severity.at_least(level) else ExitStatus.NOTHING_FOUND
 
 
-FORMATS: dict[str, Callable[..., str]] = {
-    "text": text_provider_check,
-    "json": json_provider_check,
-    "csv": csv_provider_check,
-    "markdown": markdown_provider_check,
-}
+FORMATS = Forms("provider_check", "text", "json", "csv", "markdown")
 """Every form the answer can be shown in, by the name `--format` gives it."""

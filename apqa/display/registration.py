@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.registration_csv import csv_registration
-from apqa.display.registration_json import json_registration
-from apqa.display.registration_markdown import markdown_registration
-from apqa.display.registration_text import text_registration
+from apqa.display.forms import Forms
 from apqa.errors import ExitStatus
 from apqa.finding import Severity
 from apqa.questions.registration import Requirement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from apqa.display.answer import Header
     from apqa.questions.registration import RegistrationRequirement
     from apqa.questions.timeline import Stretch
@@ -72,10 +67,5 @@ class RegistrationAnswer:
         return ExitStatus.FOUND if failed else ExitStatus.NOTHING_FOUND
 
 
-FORMATS: dict[str, Callable[..., str]] = {
-    "text": text_registration,
-    "json": json_registration,
-    "csv": csv_registration,
-    "markdown": markdown_registration,
-}
+FORMATS = Forms("registration", "text", "json", "csv", "markdown")
 """Every form the answer can be shown in, by the name `--format` gives it."""
