@@ -102,14 +102,17 @@ def _pairs(text: str) -> dict[str, str]:
 def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> ProviderAnswer:
     from apqa.display.provider_check import ProviderAnswer
     from apqa.guidance.registration_law import announced_registration_law
-    from apqa.questions.checks.draft import check_with_draft
     from apqa.questions.checks.listing import listed_as_words
     from apqa.questions.checks.verdict import provider_check
     from apqa.questions.escalation import step_of
     from apqa.questions.registration import registration_requirement
 
     situation = opened.situation
-    drafted = check_with_draft(provider, draft, situation) if draft else None
+    drafted = None
+    if draft is not None:
+        from apqa.questions.checks.draft import check_with_draft
+
+        drafted = check_with_draft(provider, draft, situation)
     law = announced_registration_law()
     then = situation.placing(draft).on_day(max(situation.on, draft.starts)) if draft else situation
     return ProviderAnswer(
