@@ -1,4 +1,4 @@
-"""The door: statuses, sentences, and what a run loads."""
+"""The door: statuses and sentences."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from apqa.errors import ApqaError, StoppedError, UnreadableRecordsError, UsageEr
 from apqa.reading.folder import DiskFolder
 from tests.cli.asking import ask, run
 from tests.cli.small_council import ON, council
-
-HEAVY = ("pydantic", "rich", "yaml", "jinja2", "git")
 
 
 @pytest.mark.parametrize(
@@ -227,31 +225,6 @@ def test_the_records_are_found_from_a_folder_below_and_by_name(tmp_path: Path) -
     assert said.status == 0
     assert run(*question, "-C", tmp_path, folder=tmp_path / "records").out == said.out
     assert run(*question, APQA_RECORDS=str(records)).out == said.out
-
-
-def _loaded(*arguments: str) -> set[str]:
-    """Run the program and answer which heavy libraries it has loaded at the end."""
-    code = (
-        "import runpy, sys\n"
-        f"sys.argv = ['apqa', *{list(arguments)!r}]\n"
-        "try:\n    runpy.run_module('apqa', run_name='__main__')\n"
-        "except SystemExit:\n    pass\n"
-        f"print(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
-    assert done.stdout
-    return set(done.stderr.split())
-
-
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("check-provider", "--help"), ("check", "-h")])
-def test_help_and_version_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
-    assert _loaded(*arguments) == set()
-
-
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_a_piped_answer_loads_nothing_for_looks(tmp_path: Path, form: str) -> None:
-    records = str(council(tmp_path))
-    assert _loaded("check-provider", "kingfisher", "--on", ON, "-C", records, "-f", form) <= {"pydantic", "yaml"}
 
 
 def _completed(words: str, records: str = "") -> list[str]:
