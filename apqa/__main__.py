@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from apqa import start
+from apqa.cli import start
 
 
 def main() -> None:
@@ -14,7 +14,8 @@ def main() -> None:
         sys.exit(4)
     start.spare_the_garbage()
     start.without_plugins()
-    status = start.with_room(_answered)()
+    start.make_room_in(_answered)
+    status = _answered()
     start.spare_the_last_garbage()
     sys.exit(status)
 

@@ -132,13 +132,6 @@ def _no_room() -> int:
     raise BlockingIOError(11, "Resource temporarily unavailable")
 
 
-class Elsewhere(DiskFolder):
-    """A folder no other process can read."""
-
-    def apart(self) -> None:  # type: ignore[override]
-        return None
-
-
 def _not_shareable(folder: Source) -> Source:
     class Plain:
         troubles = folder.troubles
@@ -188,10 +181,13 @@ def test_beside_another_thread_no_process_is_started(folder: DiskFolder) -> None
     assert alone
 
 
-def test_of_few_files_or_of_a_source_that_cannot_be_shared_all_is_read_here(folder: DiskFolder, tmp_path: Path) -> None:
+def test_of_few_files_or_of_a_source_that_cannot_be_shared_all_is_read_here(
+    folder: DiskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert _is_alone(folder, ALONE)
-    assert _is_alone(Elsewhere(tmp_path))
     assert _is_alone(_not_shareable(folder))
+    monkeypatch.setattr(DiskFolder, "apart", lambda _: None)
+    assert _is_alone(folder)
 
 
 @pytest.fixture

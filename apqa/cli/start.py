@@ -29,7 +29,7 @@ def spare_the_last_garbage() -> None:
 
 
 def without_plugins() -> None:
-    """Have pydantic take no plugins: it would look for them in every installed package, and theirs change what is valid.
+    """Have pydantic take no plugins, which it would look for in every installed package: theirs change what is valid.
 
     Even when told so it loads all that it would look with, down to a reader of e-mail: a twentieth of a short run.
     An empty module in its place answers that there are none.
@@ -48,12 +48,12 @@ def _look_after_all(name: str) -> Any:
     return getattr(import_module(_PLUGINS), name)
 
 
-def with_room(run: Callable[[], int]) -> Callable[[], int]:
-    """Answer the same function, with room for the frames of all that it calls.
+def make_room_in(run: Callable[[], int]) -> None:
+    """Give a function room for the frames of all that it calls.
 
     Python takes the room for its frames in pieces of 16 KiB, and gives a piece back when the call that began it
     returns. Where a piece ends inside a loop, every turn takes and gives back: six thousand times in a start, a sixth
     of its time. A frame that asks for much is given a larger piece, and what is called from it finds room in the rest.
     """
-    assert isinstance(run, FunctionType)
-    return FunctionType(run.__code__.replace(co_stacksize=_ROOM), run.__globals__, run.__name__)
+    if isinstance(run, FunctionType):
+        run.__code__ = run.__code__.replace(co_stacksize=_ROOM)
