@@ -110,17 +110,21 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
     """
     from apqa.cli.today import today
     from apqa.questions.situation import Situation
-    from apqa.reading.faults import READ_ALL_THE_SAME
     from apqa.reading.folder import DiskFolder
     from apqa.reading.loader import Library
 
     root = records_folder(named)
     folder: Source = DiskFolder(root)
     library = Library(watch(folder) if watch else folder)
-    found = library.findings() if not library.files else ()
-    hidden = [each for each in found if watch or each.rule not in READ_ALL_THE_SAME]
-    if not library.files and not hidden:
+    if not library.files and not (library.findings() if watch else _hidden(library)):
         raise UnreadableRecordsError(
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )
     return Opened(root, library, Situation(library.records, on or today()))
+
+
+def _hidden(library: Library) -> list[Finding]:
+    """Answer what was found that may keep a record from being read."""
+    from apqa.reading.faults import READ_ALL_THE_SAME
+
+    return [each for each in library.findings() if each.rule not in READ_ALL_THE_SAME]

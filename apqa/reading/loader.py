@@ -1,4 +1,7 @@
-"""From the files of a records folder to records and findings."""
+"""From the files of a records folder to records and findings.
+
+What explains faults is loaded when there is one: most questions are asked of records in order.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from apqa.finding import Finding, Place
-from apqa.reading import faults
+from apqa.finding import Place
 from apqa.reading.limits import LIMITS
-from apqa.reading.mistakes import mistakes
-from apqa.reading.placed import Placed, placed
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
 from apqa.reading.together import helped
-from apqa.reading.trouble import Trouble
 from apqa.records.collection import Records
 from apqa.records.kinds import KINDS, Kind, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from apqa.finding import Finding
     from apqa.reading.limits import Limits
+    from apqa.reading.placed import Placed
     from apqa.reading.source import Entry, Source
     from apqa.reading.together import Helped
+    from apqa.reading.trouble import Trouble
     from apqa.records.base import Record
     from apqa.rule import Path
 
@@ -52,7 +54,8 @@ class Library:
         self._unread: dict[str, dict[str, str]] = defaultdict(dict)
         """By kind, the files that could not be read so far, with the ids of their records."""
 
-        self._bytes: dict[str, bytes | None] = {}
+        self._searchable: dict[tuple[str, str], bytes | None] = {}
+        """By kind and path, what a file is searched in for the ids it mentions."""
 
     @cached_property
     def records(self) -> Records:
@@ -91,9 +94,7 @@ class Library:
     def findings(self) -> tuple[Finding, ...]:
         """Answer everything that was found in the files read so far, and in the folder itself."""
         found = [finding for each in self._findings.values() for finding in each]
-        found += [
-            faults.rule(trouble.rule).finding(trouble.message, Place(trouble.path)) for trouble in self._source.troubles
-        ]
+        found += [_finding(trouble.rule, trouble.message, Place(trouble.path)) for trouble in self._source.troubles]
         return tuple(found)
 
     def place(self, path: str, way: Path) -> Place:
@@ -107,6 +108,8 @@ class Library:
 
     def _placed(self, path: str) -> Placed | None:
         if path not in self._places:
+            from apqa.reading.placed import placed
+
             try:
                 self._places[path] = placed(decode(self._source.read(path)))
             except (UnreadError, TextTrouble):
@@ -144,7 +147,7 @@ class Library:
             self._unread[each.name][path] = path
 
     def _find(self, rule: str, message: str, path: str, line: int = 0, column: int = 0) -> None:
-        self._findings[path].append(faults.rule(rule).finding(message, Place(path, line, column)))
+        self._findings[path].append(_finding(rule, message, Place(path, line, column)))
 
     def read(self, kind: Kind, about: str = "") -> Iterator[Record]:
         """Read the records of a kind; with `about`, those alone whose id or text mentions it."""
@@ -187,22 +190,25 @@ class Library:
             return True
         if kind.named_by_id and record_id != path:
             return False
-        raw = self._raw(path)
-        # Text with escapes or in another encoding cannot be searched as it stands, and a file that does not say
-        # plainly what it is about may be about anything.
-        if raw is None or about.lower().encode() in raw.lower() or b"\\" in raw or b"\0" in raw:
-            return True
-        # A file where no record belongs counts only for what it mentions.
-        return kind_at(path) is kind and any(not line.search(raw) for line in _naming_lines(kind))
+        if (kind.name, path) not in self._searchable:
+            self._searchable[kind.name, path] = self._as_searched(kind, path)
+        text = self._searchable[kind.name, path]
+        return text is None or about.lower().encode() in text
 
-    def _raw(self, path: str) -> bytes | None:
-        """Answer a file's bytes, read once however often it is searched; none where it cannot be read."""
-        if path not in self._bytes:
-            try:
-                self._bytes[path] = self._source.read(path)
-            except UnreadError:
-                self._bytes[path] = None
-        return self._bytes[path]
+    def _as_searched(self, kind: Kind, path: str) -> bytes | None:
+        """Answer a file's bytes in small letters; none where they may not show what it is about."""
+        try:
+            raw = self._source.read(path)
+        except UnreadError:
+            return None
+        # Text with escapes or in another encoding cannot be searched as it stands.
+        if b"\\" in raw or b"\0" in raw:
+            return None
+        # A record that does not say plainly what it is about may be about anything. A file where no record belongs
+        # counts only for what it mentions.
+        if kind_at(path) is kind and not all(line.search(raw) for line in _naming_lines(kind)):
+            return None
+        return raw.lower()
 
     def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""
@@ -226,27 +232,15 @@ class Library:
         except NotPlain:
             record = None
         if record is None:
-            self._explain(record_id, path, model, placed(text))
-        return record
+            from apqa.reading.explained import explained
 
-    def _explain(self, record_id: str, path: str, model: type[Record], spots: Placed) -> None:
-        """Find everything that is wrong with a record that could not be read."""
-        self._report(path, spots.troubles, spots.left_out)
-        if spots.data is None:
-            return
-        try:
-            model.model_validate({**spots.data, "id": record_id})
-        except ValidationError as error:
-            found = list(mistakes(error, model, spots))
-            self._report(path, found[: LIMITS.findings_per_file], max(0, len(found) - LIMITS.findings_per_file))
-        if "id" in spots.data:
-            said = "the id of a record is its file's name: take this line out"
-            self._report(path, [Trouble("unknown-key", said, *spots.keys[("id",)])], 0)
+            self._report(path, *explained(record_id, text, model))
+        return record
 
     def _report(self, path: str, troubles: Iterable[Trouble], left_out: int) -> None:
         last = None
         for last in troubles:
-            self._find(*_as_finding(last, path))
+            self._find(last.rule, last.message, path, last.line, last.column)
         if left_out and last:
             self._find(last.rule, f"and {left_out:,} more faults in this file, which are not shown", path)
 
@@ -266,8 +260,10 @@ def _naming_lines(kind: Kind) -> tuple[re.Pattern[bytes], ...]:
     return tuple(re.compile(line.encode(), re.MULTILINE) for line in kind.naming_lines)
 
 
-def _as_finding(trouble: Trouble, path: str) -> tuple[str, str, str, int, int]:
-    return trouble.rule, trouble.message, path, trouble.line, trouble.column
+def _finding(rule: str, message: str, place: Place) -> Finding:
+    from apqa.reading.faults import rule as rule_named
+
+    return rule_named(rule).finding(message, place)
 
 
 def _holds_no_record(path: str) -> bool:
