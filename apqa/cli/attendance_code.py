@@ -45,6 +45,7 @@ def attendance_code(
     from apqa.display.attendance_code import FORMATS, AttendanceCodeAnswer
     from apqa.guidance.attendance_law import framework_wording
     from apqa.questions.attendance_code import code_for
+    from apqa.records.kinds import CALENDAR, PROVIDER
 
     opened = open_records(records, on)
     asked, situation = opened.placement(placement), opened.situation
@@ -54,6 +55,7 @@ def attendance_code(
         recorded=next((each for each in asked.codes if each.covers(situation.on)), None),
         by_framework=_by_framework(asked, situation),
         framework_says=framework_wording(),
+        unread=opened.unread((PROVIDER, asked.provider), (CALENDAR, "")),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))

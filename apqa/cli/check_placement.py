@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from apqa.cli.options import (
@@ -16,6 +18,10 @@ from apqa.cli.options import (
     RecordsOption,
 )
 from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from apqa.records.kinds import Kind
+    from apqa.records.placement import Placement
 
 
 def check_placement(
@@ -37,7 +43,6 @@ def check_placement(
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.display.placement_check import FORMATS, PlacementAnswer
-    from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
     from apqa.rules.placement_check import placement_check
 
     opened = open_records(records, on)
@@ -49,7 +54,21 @@ def check_placement(
         provider=provider,
         check=placement_check(asked, opened.situation),
         place=opened.library.place,
-        unread=opened.unread((AUTHORITY, ""), (PROVIDER, asked.provider), (PLACEMENT, asked.pupil)),
+        unread=opened.unread(*rests_on(asked)),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
+
+
+def rests_on(placement: Placement) -> tuple[tuple[Kind, str], ...]:
+    """Name the kinds of record the answer rests on, each with the word that those of them mention which matter."""
+    from apqa.records import kinds
+
+    return (
+        (kinds.AUTHORITY, ""),
+        (kinds.CALENDAR, ""),
+        (kinds.WAIVER, ""),
+        *((kind, placement.provider) for kind in (kinds.PROVIDER, kinds.ACTION_PLAN, kinds.VISIT, kinds.PLACEMENT)),
+        (kinds.PLACEMENT, placement.pupil),
+        (kinds.TERMLY_REPORT, placement.id),
+    )

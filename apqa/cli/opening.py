@@ -68,7 +68,8 @@ class Opened:
     def unread(self, *asked: tuple[Kind, str]) -> tuple[str, ...]:
         """Name the files that could not be read, of the kinds given and of those of them that may mention a word."""
         unreadable = self.situation.records.unreadable
-        return tuple(kind.path(each) for kind, about in asked for each in unreadable(kind, about))
+        paths = (kind.path(each) for kind, about in asked for each in unreadable(kind, about))
+        return tuple(dict.fromkeys(paths))
 
     def _hint(self, records: Iterable[Record], asked: str) -> str:
         """Name the record that is nearest to what was asked, by its id or its name."""

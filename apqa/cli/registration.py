@@ -60,12 +60,13 @@ def registration(
         raise UsageError("--timeline is shown for one provider: name it")
     opened = open_records(records, on)
     asked = [opened.provider(provider)] if provider else _of_concern(opened)
+    answers = _answers(opened, asked, timeline=timeline, announced=announced)
     answer = RegistrationAnswer(
         header=opened.header("registration"),
-        asked=_answers(opened, asked, timeline=timeline, announced=announced),
+        asked=answers,
         one=provider is not None,
         announced=announced,
-        unread=_unread(opened, provider),
+        unread=_unread(opened, answers[0] if provider else None),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
@@ -101,10 +102,11 @@ def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, a
     return tuple(sorted(answers, key=lambda each: each.order))
 
 
-def _unread(opened: Opened, provider: str | None) -> tuple[str, ...]:
-    """Name the records the answer may rest on that could not be read."""
+def _unread(opened: Opened, one: Asked | None) -> tuple[str, ...]:
+    """Name the records the answer may rest on that could not be read: a pupil's placements elsewhere count too."""
     from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 
-    if provider:
-        return opened.unread((AUTHORITY, ""), (PLACEMENT, provider))
+    if one:
+        about = (one.provider.id, *(pupil.pupil for pupil in one.requirement.pupils))
+        return opened.unread((AUTHORITY, ""), *((PLACEMENT, each) for each in about))
     return opened.unread((AUTHORITY, ""), (PROVIDER, ""), (PLACEMENT, ""))

@@ -34,6 +34,9 @@ class AttendanceCodeAnswer:
     framework_says: str
     """How the framework's wording differs from the regulations."""
 
+    unread: tuple[str, ...] = ()
+    """The records the answer may rest on that could not be read."""
+
     @property
     def told(self) -> bool:
         """Answer whether the code, or that there is none, can be told."""
@@ -45,7 +48,12 @@ class AttendanceCodeAnswer:
         return self.recorded is not None and self.told and self.recorded.code != self.answer.code
 
     def exit_status(self, level: Severity) -> ExitStatus:
-        """Answer what the run leaves behind: another code in the school's register is a concern."""
+        """Answer what the run leaves behind: another code in the school's register is a concern.
+
+        What could not be read is no answer.
+        """
+        if self.unread:
+            return ExitStatus.UNREADABLE
         failed = self.differs and Severity.CONCERN.at_least(level)
         return ExitStatus.FOUND if failed else ExitStatus.NOTHING_FOUND
 
@@ -64,6 +72,7 @@ def _fields(answer: AttendanceCodeAnswer) -> dict[str, object]:
         "recorded": answer.recorded and answer.recorded.code,
         "differs": answer.differs,
         "by_framework": answer.by_framework or None,
+        "unread": answer.unread,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
 from apqa.display.provider_check_lines import named, readable, titled
+from apqa.display.registration_words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
 
@@ -29,6 +30,9 @@ def _lines(answer: AttendanceCodeAnswer, width: int | None) -> Iterator[Line]:
     if answer.differs:
         yield ()
         yield from ((Piece(line, "bad"),) for line in wrapped(_difference(answer), width))
+    if answer.unread:
+        yield ()
+        yield from ((Piece(line, "unknown"),) for line in wrapped(unread_sentence(answer.unread), width))
 
 
 def markdown_attendance_code(answer: AttendanceCodeAnswer) -> str:
@@ -36,7 +40,8 @@ def markdown_attendance_code(answer: AttendanceCodeAnswer) -> str:
     about, word = _title(answer)
     difference = f"**{escaped(_difference(answer))}**\n\n" if answer.differs else ""
     details = "".join(f"- **{name}:** {escaped(text)}\n" for name, text in _details(answer))
-    return f"## {escaped(about)}: {escaped(word)}\n\n{difference}{details}"
+    unread = f"\n{escaped(unread_sentence(answer.unread))}\n" if answer.unread else ""
+    return f"## {escaped(about)}: {escaped(word)}\n\n{difference}{details}{unread}"
 
 
 def _title(answer: AttendanceCodeAnswer) -> tuple[str, str]:

@@ -54,13 +54,13 @@ class PlacementAnswer:
 
     @property
     def effect(self) -> Effect:
-        """Answer what the checks come to: the gravest effect of any."""
-        effects = {line.effect for line in self.check.lines}
+        """Answer what the checks come to: the gravest effect of any. What could not be read leaves it open."""
+        effects = {line.effect for line in self.check.lines} | ({Effect.CANNOT_TELL} if self.unread else set())
         return next((each for each in Effect if each in effects), Effect.NONE)
 
     def exit_status(self, level: Severity) -> ExitStatus:
         """Answer what the run leaves behind. What could not be read is no answer."""
-        if self.unread and self.effect in {Effect.NONE, Effect.CANNOT_TELL}:
+        if self.unread and self.effect is Effect.CANNOT_TELL:
             return ExitStatus.UNREADABLE
         severity = self.check.severity
         return ExitStatus.FOUND if severity and severity.at_least(level) else ExitStatus.NOTHING_FOUND
@@ -72,7 +72,7 @@ def _json(answer: PlacementAnswer) -> str:
     return to_json(
         envelope(
             answer.header,
-            verdict=_VERDICTS[answer.check.verdict],
+            verdict=_VERDICTS[answer.effect],
             placement=answer.placement.id,
             provider={"id": answer.placement.provider, "name": answer.provider and answer.provider.name},
             provider_on_start=before and before.verdict,

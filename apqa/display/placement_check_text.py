@@ -90,7 +90,7 @@ def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
     placement, week, code = answer.placement, answer.check.week, answer.check.code
     end = f"ended on {plain(placement.end.on)}" if placement.end else ""
     expected = f"expected to {plain(placement.expected_end)}" if placement.expected_end else ""
-    since = f"since {plain(placement.starts)}"
+    since = f"{_since(answer)} {plain(placement.starts)}"
     yield "Placement", ", ".join(filter(None, (f"pupil {placement.pupil}", since, end or expected)))
     yield "Arranged by", f"{placement.commissioner.name} ({placement.basis.value.replace('_', ' ')})"
     if before := answer.check.provider_on_start:
@@ -100,13 +100,20 @@ def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
     yield "Code", code.code or ("cannot be told" if code.missing else "none of the codes for education elsewhere")
 
 
+def _since(answer: PlacementAnswer) -> str:
+    """Answer the word before the first day: the placement runs since then, or is to run from then."""
+    on = answer.header.on
+    return "from" if on and on < answer.placement.starts else "since"
+
+
 def _sentence(answer: PlacementAnswer) -> str:
     """Say what the checks come to."""
     lines = [line for line in answer.check.lines if line.state is not State.NOT_APPLICABLE]
     day = f"asked as of its first day, {plain(answer.check.on)}: " if answer.check.on != answer.header.on else ""
     open_ones = [line for line in lines if line.effect is not Effect.NONE]
+    unread = ", but what cannot be read may change that" if answer.unread else ""
     if not open_ones:
-        return _sentence_case(f"{day}all {len(lines)} checks that apply are in order.")
+        return _sentence_case(f"{day}{_all_in_order(len(lines))}{unread}.")
     said = [
         f"{number} {words}"
         for number, words in (
@@ -116,8 +123,13 @@ def _sentence(answer: PlacementAnswer) -> str:
         )
         if number
     ]
-    met = f"{len(lines) - len(open_ones)} of {len(lines)} that apply are in order"
-    return _sentence_case(f"{day}{', '.join(said)}; {met}.")
+    met = len(lines) - len(open_ones)
+    rest = f"{met} of {len(lines)} that apply {'is' if met == 1 else 'are'} in order"
+    return _sentence_case(f"{day}{', '.join(said)}; {rest}{unread}.")
+
+
+def _all_in_order(number: int) -> str:
+    return "the one check that applies is in order" if number == 1 else f"all {number} checks that apply are in order"
 
 
 def _sentence_case(text: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from apqa.questions.timeline import Stretch
     from apqa.records.provider import Provider
 
+_WHATEVER_ELSE = {Requirement.MUST_REGISTER, Requirement.ALREADY_REGISTERED}
+"""The answers that no further placement would change."""
+
 _SEVERITIES = {Requirement.MUST_REGISTER: Severity.BREACH, Requirement.REVIEW: Severity.CONCERN}
 
 
@@ -59,9 +62,9 @@ class RegistrationAnswer:
     """The records the answer may rest on that could not be read."""
 
     def exit_status(self, level: Severity) -> ExitStatus:
-        """Answer what the run leaves behind. What could not be read is no answer."""
+        """Answer what the run leaves behind. What could not be read is no answer, unless it must register anyway."""
         answers = {each.requirement.requirement for each in self.asked}
-        if self.unread and (not self.one or Requirement.REVIEW in answers):
+        if self.unread and (not self.one or not answers & _WHATEVER_ELSE):
             return ExitStatus.UNREADABLE
         failed = any(severity.at_least(level) for answer, severity in _SEVERITIES.items() if answer in answers)
         return ExitStatus.FOUND if failed else ExitStatus.NOTHING_FOUND

@@ -55,6 +55,8 @@ def _one(answer: RegistrationAnswer, asked: Asked) -> Iterator[str]:
     if asked.timeline is not None:
         yield "### When the answer changes\n"
         yield markdown_table(timeline_rows(asked), TIMELINE_COLUMNS)
+    if answer.unread:
+        yield f"{escaped(unread_sentence(answer.unread))}\n"
 
 
 def _all(answer: RegistrationAnswer) -> Iterator[str]:

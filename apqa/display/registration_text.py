@@ -61,6 +61,7 @@ def _one(answer: RegistrationAnswer, asked: Asked, width: int | None) -> Iterato
         yield ()
         yield (Piece("When the answer changes", "heading"),)
         yield from _table(timeline_rows(asked), TIMELINE_COLUMNS, width)
+    yield from _unread(answer, width)
 
 
 def _listed(title: str, texts: Sequence[str], width: int | None) -> Iterator[Line]:
@@ -80,6 +81,11 @@ def _all(answer: RegistrationAnswer, width: int | None) -> Iterator[Line]:
     for each in answer.asked:
         if each.requirement.requirement in {Requirement.MUST_REGISTER, Requirement.REVIEW}:
             yield from _listed(each.provider.name, (*each.requirement.because, *each.requirement.missing), width)
+    yield from _unread(answer, width)
+
+
+def _unread(answer: RegistrationAnswer, width: int | None) -> Iterator[Line]:
+    """Say which records the answer may rest on that could not be read."""
     if answer.unread:
         yield ()
         yield from ((Piece(line, "unknown"),) for line in wrapped(unread_sentence(answer.unread), width))

@@ -101,6 +101,11 @@ class Records:
             known = self._unreadable[kind.name, about] = tuple(self._from.unreadable(kind, about))
         return known
 
+    @property
+    def kinds_asked(self) -> frozenset[str]:
+        """Name the kinds of which something has been asked so far."""
+        return frozenset(name for name, _ in self._shelves)
+
     @cached_property
     def authority(self) -> Authority | None:
         """Answer who keeps the records; none where that is not recorded."""

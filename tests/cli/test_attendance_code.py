@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.asking import ask
-from tests.cli.small_council import ON, PLACEMENT_FILE, PROVIDER_FILE, council
+from tests.cli.small_council import BROKEN, ON, PLACEMENT_FILE, PROVIDER_FILE, council
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +102,18 @@ def test_markdown_shows_the_difference(tmp_path: Path) -> None:
 def test_an_unknown_placement_suggests_the_nearest(tmp_path: Path) -> None:
     said = ask("attendance-code", "pl-7k3qy", "--on", ON, "-C", council(tmp_path))
     assert (said.status, said.err) == (2, "apqa: there is no placement pl-7k3qy: did you mean PL-7K3QX?")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("change", [(BROKEN,), ()])
+def test_what_the_code_rests_on_and_cannot_be_read_is_said(
+    tmp_path: Path, change: tuple[Change, ...], form: str
+) -> None:
+    records = council(tmp_path, *change)
+    file = "providers/kingfisher.yaml" if change else "calendar/2026-27.yaml"
+    if not change:
+        (records / file).parent.mkdir()
+        (records / file).write_text("terms: soon\n", encoding="utf-8")
+    said = ask(*QUESTION, "-C", records, "-f", form)
+    assert said.status == 3
+    assert f"Cannot be read, so the answer may be another: {file}." in said.out.replace("\\", "")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from apqa.cli.check_placement import rests_on
+from apqa.cli.opening import open_records
+from apqa.rules.placement_check import placement_check
 from tests.cli.asking import ask
 from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, LAPSED, NOT_RECORDED, ON, council
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.small_council import Change
 
 
@@ -84,3 +88,40 @@ def test_a_provider_that_cannot_be_read_never_leaves_a_placement_in_order(tmp_pa
 def test_an_unknown_placement_suggests_the_nearest(tmp_path: Path) -> None:
     said = ask("check-placement", "PL-7K3QY", "--on", ON, "-C", council(tmp_path))
     assert (said.status, said.err) == (2, "apqa: there is no placement PL-7K3QY: did you mean PL-7K3QX?")
+
+
+EXAMPLE = Path(__file__).parents[2] / "records"
+IN_ORDER = ("check-placement", "PL-1FBD1", "--on", "2026-11-23")
+"""A placement of the worked example in which everything is in order, with harbour-loft."""
+
+NO_RECORD = "provider: harbour-loft\nplacement: PL-1FBD1\n  - this is no record\n"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "authority.yaml",
+        "waivers/agreed.yaml",
+        "calendar/2027-28.yaml",
+        "visits/2026-10-01-harbour-loft.yaml",
+        "action-plans/harbour-loft/2026-10-01.yaml",
+        "placements/PL-9ZZZZ.yaml",
+        "termly-reports/2026-27-autumn/PL-1FBD1.yaml",
+    ],
+)
+def test_whatever_the_answer_rests_on_and_cannot_be_read_leaves_it_open(tmp_path: Path, file: str) -> None:
+    records = tmp_path / "records"
+    shutil.copytree(EXAMPLE, records)
+    assert ask(*IN_ORDER, "-C", records).status == 0
+    (records / file).parent.mkdir(parents=True, exist_ok=True)
+    (records / file).write_text(NO_RECORD, encoding="utf-8")
+    said = ask(*IN_ORDER, "-C", records, "-f", "json")
+    assert (said.status, said.answer["verdict"]) == (3, "cannot_tell")
+    assert said.answer["unread"] == [file]
+
+
+def test_every_kind_that_is_read_for_the_answer_is_among_those_that_must_be_readable() -> None:
+    opened = open_records(EXAMPLE, date(2026, 11, 23))
+    for placement in [opened.placement(each) for each in ("PL-0NX21", "PL-1CV5M", "PL-1FBD1", "PL-2PDZ5")]:
+        placement_check(placement, opened.situation)
+        assert opened.situation.records.kinds_asked <= {kind.name for kind, _ in rests_on(placement)}

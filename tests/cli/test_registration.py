@@ -151,3 +151,20 @@ def test_csv_has_a_row_a_provider(tmp_path: Path) -> None:
     ]
     assert next(iter(rows[0])) == "on"
     assert rows[0]["under_other_law"] == "must_register"
+
+
+ELSEWHERE = "placements/PL-9ZZZZ.yaml"
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"), [((), 3), ((FULL,), 1), ((REGISTERED,), 0)], ids=["open", "must anyway", "registered anyway"]
+)
+def test_a_placement_elsewhere_of_a_pupil_that_cannot_be_read_is_said(
+    tmp_path: Path, changes: tuple[Change, ...], status: int
+) -> None:
+    records = council(tmp_path, *changes)
+    (records / ELSEWHERE).write_text("provider: heron\npupil: P-9F4TC\n", encoding="utf-8")
+    said = ask(*ONE, "-C", records)
+    assert said.status == status
+    assert said.out.endswith(f"\nCannot be read, so the answer may be another: {ELSEWHERE}.\n")
+    assert ELSEWHERE in ask(*ONE, "-C", records, "-f", "markdown").out.replace("\\", "")

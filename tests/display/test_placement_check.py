@@ -100,6 +100,15 @@ def test_what_could_not_be_read_is_said_and_is_no_answer() -> None:
     assert answer(STOPS, unread=("placements/PL-00009.yaml",)).exit_status(Severity.CONCERN) is ExitStatus.FOUND
 
 
+@pytest.mark.parametrize("line", [MET, OPEN, UNKNOWN])
+def test_what_could_not_be_read_leaves_it_open(line: Line) -> None:
+    found = answer(line, unread=("waivers/agreed.yaml",))
+    assert text_placement_check(found).splitlines()[0].endswith(": CANNOT TELL")
+    assert text_placement_check(found).endswith(" in order, but what cannot be read may change that.\n")
+    assert json.loads(FORMATS["json"](found))["verdict"] == "cannot_tell"
+    assert found.exit_status(Severity.BREACH) is ExitStatus.UNREADABLE
+
+
 def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
     said = text_placement_check(answer(MET, OPEN, UNKNOWN))
     for expected in (
@@ -109,7 +118,7 @@ def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
         "Week         26 hours of 25: full-time\n",
         "Code         B\n",
         "  ! The objective\n    Found   as found\n",
-        "1 that cannot be told, 1 to amend or give a reason for; 1 of 3 that apply are in order.\n",
+        "1 that cannot be told, 1 to amend or give a reason for; 1 of 3 that apply is in order.\n",
     ):
         assert expected in said
 
@@ -117,13 +126,13 @@ def test_the_text_says_where_the_placement_stands_and_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ((MET,), "All 1 checks that apply are in order."),
+        ((MET,), "The one check that applies is in order."),
         ((MET, MET, NOT_ASKED), "All 2 checks that apply are in order."),
-        ((MET, OPEN), "1 to amend or give a reason for; 1 of 2 that apply are in order."),
-        ((MET, UNKNOWN, UNKNOWN, NOT_ASKED), "2 that cannot be told; 1 of 3 that apply are in order."),
+        ((MET, OPEN), "1 to amend or give a reason for; 1 of 2 that apply is in order."),
+        ((MET, UNKNOWN, UNKNOWN, NOT_ASKED), "2 that cannot be told; 1 of 3 that apply is in order."),
         (
             (MET, OPEN, UNKNOWN, STOPS, NOT_ASKED),
-            "1 to put right, 1 that cannot be told, 1 to amend or give a reason for; 1 of 4 that apply are in order.",
+            "1 to put right, 1 that cannot be told, 1 to amend or give a reason for; 1 of 4 that apply is in order.",
         ),
     ],
 )
@@ -132,13 +141,18 @@ def test_the_sentence_counts_what_applies(lines: tuple[Line, ...], sentence: str
     assert FORMATS["markdown"](answer(*lines)).splitlines()[2] == sentence
 
 
+@pytest.mark.parametrize(("starts", "word"), [("2026-11-03", "since 3"), ("2026-11-04", "from 4")])
+def test_a_placement_still_to_come_runs_from_its_first_day(starts: str, word: str) -> None:
+    assert f"pupil P-00001, {word} November 2026\n" in text_placement_check(answer(MET, starts=starts))
+
+
 def test_the_day_is_the_one_that_was_asked_about() -> None:
     first = builders.day("2027-01-04")
     said = text_placement_check(answer(MET, on=first, starts="2027-01-04")).splitlines()
     assert said[0] == "PL-00001 at North Star, 4 January 2027: IN ORDER"
-    assert said[-1] == "Asked as of its first day, 4 January 2027: all 1 checks that apply are in order."
+    assert said[-1] == "Asked as of its first day, 4 January 2027: the one check that applies is in order."
     open_one = text_placement_check(answer(MET, STOPS, on=first, starts="2027-01-04")).splitlines()
-    assert open_one[-1] == "Asked as of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply are in order."
+    assert open_one[-1] == "Asked as of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply is in order."
     assert FORMATS["markdown"](answer(MET, on=first)).startswith(
         "## IN ORDER: PL-00001 at North Star, 4 January 2027\n"
     )
