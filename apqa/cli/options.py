@@ -41,7 +41,9 @@ def read_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"'{text}' is not a day: write year-month-day, such as 2026-09-01")
+    from apqa.records.scalars import why_no_day
+
+    raise UsageError(f"--on: {why_no_day(text)}")
 
 
 def complete_providers(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -30,7 +30,8 @@ _HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MONTHS = 12
-_IF_THAT = " if that is the day"
+_ONLY_MONTHS = f"a year has {_MONTHS} months; "
+_WRITE_ISO = "write year-month-day, such as 2026-09-01"
 _YES = frozenset({"yes", "true"})
 _NO = frozenset({"no", "false"})
 _SHOWN = 60
@@ -85,35 +86,51 @@ def _written_day(text: str) -> date:
 
 
 def _why_impossible(text: str, year: int, month: int) -> str:
-    if 1 <= month <= 12 and year:  # noqa: PLR2004  months of a year
+    if 1 <= month <= _MONTHS and year:
         name = date(2000, month, 1).strftime("%B")
         return f"there is no {text}: {name} {year} has {monthrange(year, month)[1]} days"
-    return f"there is no {text}: write year-month-day, such as 2026-09-01"
+    return f"there is no {text}: {_ONLY_MONTHS if year else ''}{_WRITE_ISO}"
+
+
+def why_no_day(text: str) -> str:
+    """Say why a text is no day; empty where it is one."""
+    try:
+        _written_day(text)
+    except PydanticCustomError as error:
+        return error.message()
+    return ""
 
 
 def _refuse_bent_day(text: str) -> NoReturn:
     """Say what a spreadsheet or another program made of a day, and what it was when that is certain."""
-    british = _BRITISH_DAY.fullmatch(text)
-    if british:
-        guess = _iso_guess(british)
-        if int(british.group(1)) > _MONTHS:
-            refuse("bent-date", f"{shown(text)} is written day first: write {guess.removesuffix(_IF_THAT)}")
-        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {guess}")
+    if british := _BRITISH_DAY.fullmatch(text):
+        _refuse_slashes(text, *(int(part) for part in british.groups()))
     if _SHEET_NUMBER.fullmatch(text):
         meant = _SHEET_EPOCH + timedelta(days=int(float(text)))
         refuse("bent-date", f"{text} is how a spreadsheet stores a day; it may stand for {meant}: write {meant}")
     if stamp := _DAY_AND_TIME.fullmatch(text):
         refuse("bent-date", f"{shown(text)} is a day with a time: write the day alone, {stamp.group(1)}")
-    refuse("wrong-type", f"{shown(text)} is not a day: write year-month-day, such as 2026-09-01")
+    refuse("wrong-type", f"{shown(text)} is not a day: {_WRITE_ISO}")
 
 
-def _iso_guess(parts: re.Match[str]) -> str:
-    number, month, year = (int(part) for part in parts.groups())
+def _refuse_slashes(text: str, first: int, second: int, year: int) -> NoReturn:
+    """Say which day was meant by two numbers and a year where only one can be, or that there is no such day."""
     full = year if year > 99 else 2000 + year  # noqa: PLR2004  a year of two digits
+    if meant := _day_there_is(full, second, first):
+        if first > _MONTHS:
+            refuse("bent-date", f"{shown(text)} is written day first: write {meant}")
+        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {meant} if that is the day")
+    if second > _MONTHS and (meant := _day_there_is(full, first, second)):
+        refuse("bent-date", f"{shown(text)} is written month first: write {meant}")
+    why = _why_impossible(text, full, second)
+    refuse("impossible-date", why if _WRITE_ISO in why else f"{why}; {_WRITE_ISO}")
+
+
+def _day_there_is(year: int, month: int, number: int) -> date | None:
     try:
-        return f"{date(full, month, number)}{_IF_THAT}"
+        return date(year, month, number)
     except ValueError:
-        return "it year-month-day, such as 2026-09-01"
+        return None
 
 
 def _truth(value: Any) -> bool:

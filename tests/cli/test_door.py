@@ -206,11 +206,22 @@ def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> Non
     assert "authority.yaml:1:1  breach  missing-key\n" in said.out
 
 
-@pytest.mark.parametrize("day", ["2026-13-01", "2026-02-30", "1.9.2026", "tomorrow", "20260901", ""])
-def test_a_day_that_is_none_is_said_in_one_sentence(tmp_path: Path, day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-13-01", "there is no 2026-13-01: a year has 12 months; write year-month-day, such as 2026-09-01"),
+        ("2026-02-30", "there is no 2026-02-30: February 2026 has 28 days"),
+        ("31/02/2026", "there is no 31/02/2026: February 2026 has 28 days; write year-month-day, such as 2026-09-01"),
+        ("1.9.2026", "'1.9.2026' does not say which number is the month: write 2026-09-01 if that is the day"),
+        ("tomorrow", "'tomorrow' is not a day: write year-month-day, such as 2026-09-01"),
+        ("20260901", "'20260901' is not a day: write year-month-day, such as 2026-09-01"),
+        ("", "'' is not a day: write year-month-day, such as 2026-09-01"),
+    ],
+)
+def test_a_day_that_is_none_is_said_in_one_sentence(tmp_path: Path, day: str, why: str) -> None:
     said = ask("check", "--on", day, "-C", council(tmp_path))
     assert (said.status, said.out) == (2, "")
-    assert said.err == f"apqa: '{day}' is not a day: write year-month-day, such as 2026-09-01"
+    assert said.err == f"apqa: --on: {why}"
 
 
 @pytest.mark.today("2026-11-03")

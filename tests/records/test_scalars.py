@@ -89,9 +89,21 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
         ),
         pytest.param(
             "31/02/2026",
-            "bent-date",
-            "'31/02/2026' is written day first: write it year-month-day, such as 2026-09-01",
+            "impossible-date",
+            "there is no 31/02/2026: February 2026 has 28 days; write year-month-day, such as 2026-09-01",
             id="slashes-and-no-such-day",
+        ),
+        pytest.param(
+            "29.2.27",
+            "impossible-date",
+            "there is no 29.2.27: February 2027 has 28 days; write year-month-day, such as 2026-09-01",
+            id="no-leap-year",
+        ),
+        pytest.param(
+            "31/13/2026",
+            "impossible-date",
+            "there is no 31/13/2026: a year has 12 months; write year-month-day, such as 2026-09-01",
+            id="slashes-and-no-such-month",
         ),
         pytest.param(
             "14/09/2026", "bent-date", "'14/09/2026' is written day first: write 2026-09-14", id="surely-day-first"
@@ -108,7 +120,7 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
         pytest.param(
             "09/14/2026",
             "bent-date",
-            "'09/14/2026' does not say which number is the month: write it year-month-day, such as 2026-09-01",
+            "'09/14/2026' is written month first: write 2026-09-14",
             id="month-first",
         ),
         pytest.param(
@@ -147,7 +159,7 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
         pytest.param(
             "2026-13-01",
             "impossible-date",
-            "there is no 2026-13-01: write year-month-day, such as 2026-09-01",
+            "there is no 2026-13-01: a year has 12 months; write year-month-day, such as 2026-09-01",
             id="month-13",
         ),
         pytest.param(
