@@ -31,7 +31,7 @@ COLUMNS = (
     "other_law",
     "under_other_law",
 )
-PERIOD_COLUMNS = ("provider", "starts", "ends", "requirement", "because")
+PERIOD_COLUMNS = ("on", "provider", "starts", "ends", "requirement", "because")
 
 
 def csv_registration(answer: RegistrationAnswer) -> str:
@@ -68,4 +68,6 @@ def _row(asked: Asked) -> tuple[object, ...]:
 
 def _periods(asked: Asked) -> Iterator[tuple[object, ...]]:
     for each in asked.timeline or ():
-        yield asked.provider.id, each.starts, each.ends, each.answer.requirement.value, "; ".join(each.answer.because)
+        answer = each.answer
+        reasons = "; ".join(answer.because)
+        yield asked.requirement.on, asked.provider.id, each.starts, each.ends, answer.requirement.value, reasons

@@ -90,9 +90,9 @@ def test_the_timeline_shows_when_the_answer_changes(tmp_path: Path) -> None:
 def test_the_timeline_as_csv_has_a_row_a_period(tmp_path: Path) -> None:
     said = ask(*ONE, "-C", council(tmp_path), "--timeline", "-f", "csv").out
     rows = list(csv.DictReader(io.StringIO(said)))
-    assert [(row["starts"], row["ends"], row["requirement"]) for row in rows] == [
-        ("2026-09-14", "2027-01-14", "not_required"),
-        ("2027-01-15", "", "review"),
+    assert [(row["on"], row["starts"], row["ends"], row["requirement"]) for row in rows] == [
+        (ON, "2026-09-14", "2027-01-14", "not_required"),
+        (ON, "2027-01-15", "", "review"),
     ]
 
 
