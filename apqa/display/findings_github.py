@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.characters import visible
-from apqa.display.findings_words import explained, summary
+from apqa.display.findings_words import explained, not_asked, summary
 from apqa.finding import Severity
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _lines(findings: Findings) -> Iterator[str]:
     ordered = findings.worst_first
     yield from (_annotation(finding, findings.root) for finding in ordered)
     yield from (_inert(_plain(finding, findings.root)) for finding in ordered)
-    yield _inert(summary(findings))
+    yield from map(_inert, (summary(findings), *not_asked(findings)))
 
 
 def _annotation(finding: Finding, root: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.findings_words import counted, ground, summary
+from apqa.display.findings_words import counted, ground, not_asked, summary
 from apqa.display.markdown import Markup, escaped, link, percent_encoded
 from apqa.display.table import markdown_table
 from apqa.finding import Severity
@@ -23,6 +23,7 @@ def markdown_findings(findings: Findings) -> str:
 
 def _sections(findings: Findings) -> Iterator[str]:
     yield f"# Findings\n\n{escaped(summary(findings))}\n"
+    yield from (f"{escaped(text)}\n" for text in not_asked(findings))
     for severity in Severity:
         found = [each for each in findings.standing if each.severity is severity]
         if found:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apqa.display.characters import cells, visible
-from apqa.display.findings_words import details, summary
+from apqa.display.findings_words import details, not_asked, summary
 from apqa.display.lines import Line, Piece, wrapped
 from apqa.display.terminal import painted
 
@@ -33,6 +33,8 @@ def _lines(findings: Findings, width: int | None) -> Iterator[Line]:
             yield from _finding_lines(finding, width)
         yield ()
     yield from (_styled(line, "heading") for line in wrapped(summary(findings), width))
+    for text in not_asked(findings):
+        yield from (_styled(line, "dim") for line in wrapped(text, width))
 
 
 def _finding_lines(finding: Finding, width: int | None) -> Iterator[Line]:

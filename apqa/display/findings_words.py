@@ -40,6 +40,26 @@ def summary(findings: Findings) -> str:
     return f"{', '.join(found) or 'No findings'}{_looked_at(findings)}{waived}."
 
 
+def not_asked(findings: Findings) -> Iterator[str]:
+    """Say what was not asked where nothing that was looked at was in use on the day: no fault is then no praise."""
+    counts = findings.counts
+    providers, placements = counts.get("providers", 0), counts.get("placements", 0)
+    if providers and not counts.get("providers_in_use"):
+        yield (
+            f"{_none(providers, 'provider')} in use on that day: nobody is or may be placed there. So the checks "
+            "before a placement were not asked; `apqa check-provider` asks them all the same."
+        )
+    if placements and not counts.get("placements_live"):
+        yield (
+            f"{_none(placements, 'placement')} live on that day. So what is asked of a live one, such as its plan and "
+            "agreement, was not; `apqa check-placement` asks it, as of the first day of one still to come."
+        )
+
+
+def _none(number: int, what: str) -> str:
+    return f"The {what} looked at is not" if number == 1 else f"None of the {number} {what}s looked at is"
+
+
 def _looked_at(findings: Findings) -> str:
     files = findings.counts.get("files")
     within = "" if files is None else f" in {files:,} {'file' if files == 1 else 'files'}"

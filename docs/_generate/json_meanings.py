@@ -147,7 +147,8 @@ _MEANINGS = {
     "placement": "The placement, by id.",
     "level": "The severity asked for with `--level`.",
     "failed": "Whether anything at that level or above stands, waived ones apart.",
-    "counts": "How much was looked at.",
+    "counts": "How much was looked at: `files`; `providers`, and how many of them are in use (`providers_in_use`: "
+    "pupils are or may be placed there); `placements`, and how many of them are live (`placements_live`).",
     "summary": "How many findings there are.",
     "summary.breach": "Of severity breach, not waived.",
     "summary.concern": "Of severity concern, not waived.",

@@ -12,7 +12,7 @@ import pytest
 from apqa.cli import progress
 from apqa.cli.progress import Progress
 from tests.cli.asking import ask, run
-from tests.cli.small_council import BROKEN, DUE_SOON, LAPSED, ON, council
+from tests.cli.small_council import BROKEN, DUE_SOON, LAPSED, ON, PLACEMENT_FILE, PROVIDER_FILE, council
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,13 @@ def _paths(answer: dict[str, list[dict[str, str]]]) -> set[str]:
 def test_everything_is_checked_and_counted(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path), "-f", "json")
     assert said.status == 1
-    assert said.answer["counts"] == {"files": 4}
+    assert said.answer["counts"] == {
+        "files": 4,
+        "providers": 1,
+        "providers_in_use": 1,
+        "placements": 1,
+        "placements_live": 1,
+    }
     assert "providers/kingfisher.yaml" in _paths(said.answer)
 
 
@@ -57,7 +63,7 @@ def test_paths_choose_whose_faults_are_shown(tmp_path: Path, path: str, shown: s
     for way in (path, f"records/{path}", records / path):
         said = run(*QUESTION, "-f", "json", way, folder=tmp_path)
         assert _paths(said.answer) == shown
-        assert said.answer["counts"] == {"files": 1}
+        assert said.answer["counts"]["files"] == 1
 
 
 def test_the_records_folder_itself_is_all_of_it(tmp_path: Path) -> None:
@@ -170,3 +176,25 @@ def test_nothing_is_said_of_the_way_where_nobody_looks(
         assert terminal.written == ""
     else:
         assert ask(*QUESTION, "-C", council(tmp_path)).err == ""
+
+
+REMOVED = (PROVIDER_FILE, "status: listed", "status: removed")
+NO_PUPIL = (PLACEMENT_FILE, "starts: 2026-09-14\nexpected", "starts: 2026-12-14\nexpected")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "github"])
+def test_what_was_not_asked_is_said(tmp_path: Path, form: str) -> None:
+    records = council(tmp_path, REMOVED, NO_PUPIL)
+    provider = ask(*QUESTION, "-C", records, PROVIDER_FILE, "-f", form).out.replace("\\", "")
+    assert "The provider looked at is not in use on that day: nobody is or may be placed there." in provider
+    assert "`apqa check-provider` asks them all the same." in provider
+    placement = ask(*QUESTION, "-C", records, PLACEMENT_FILE, "-f", form).out.replace("\\", "")
+    assert "The placement looked at is not live on that day. " in placement
+    both = ask(*QUESTION, "-C", records, "-f", form).out
+    assert "The provider looked at" in both
+    assert "The placement looked at" in both
+
+
+def test_nothing_is_said_of_what_was_asked(tmp_path: Path) -> None:
+    assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path)).out
+    assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL), "visits").out
