@@ -77,6 +77,8 @@ class _Making:
         self.kind, self.root = kind, root
         self.id: str | None = None
         self.pairs: Pairs = []
+        self.answered = False
+        """Whether a person answered questions, whose answers are not to be lost."""
 
     @property
     def data(self) -> dict[str, Any]:
@@ -124,21 +126,20 @@ class _Making:
             self._ask_id()
             self._ask_all(lacking)
             self._ask_more()
-            self._keep_answers()
+            self.answered = True
         elif lacking or self.id is None:
             named = [f"its id, such as {self.kind.id_example}, after the kind"] if self.id is None else []
             named += [f"--set {question.key}=…" for question in lacking]
             raise UsageError(f"without a terminal to ask in, a new {self.kind.name} still needs {', '.join(named)}")
 
     def _keep_answers(self) -> None:
-        """Say how to give the answers again, where the record as a whole is refused."""
+        """Say how to give the answers again: in one line, however long, so that it can be copied."""
         from shlex import quote
 
-        from apqa.forms.asking import is_refused
+        from apqa.display.terminal import say
 
-        if is_refused(self.kind.model, str(self.id), self.data):
-            given = " ".join(f"--set {quote('.'.join(way) + '=' + value)}" for way, value in self.pairs)
-            _say(f"\nTo go on from your answers: apqa new {self.kind.key} {self.id} {given}")
+        given = " ".join(f"--set {quote('.'.join(way) + '=' + value)}" for way, value in self.pairs)
+        say(f"\nTo go on from your answers: apqa new {self.kind.key} {self.id} {given}")
 
     def _ask_id(self) -> None:
         from apqa.forms.new_id import refuse_bad_id
@@ -220,7 +221,12 @@ class _Making:
 
         record_id = str(self.id)
         text = record_text(self.kind, record_id, self.data, self.root, on)
-        refuse_unreadable(self.kind, record_id, text)
+        try:
+            refuse_unreadable(self.kind, record_id, text)
+        except UsageError:
+            if self.answered:
+                self._keep_answers()
+            raise
         target = self.root / self.kind.path(record_id)
         write_fresh(target, text)
         write(f"{_seen_from_here(target)}\n")

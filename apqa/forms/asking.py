@@ -106,12 +106,3 @@ def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: W
             if each["type"] != "missing" and (around or place[: len(way)] == way):
                 return Refusal(trouble.message.partition(": ")[2], place)
     return None
-
-
-def is_refused(model: type[Record], record_id: str, data: Mapping[str, Any]) -> bool:
-    """Answer whether the model refuses the record."""
-    try:
-        model.model_validate({**data, "id": record_id})
-    except ValidationError:
-        return True
-    return False

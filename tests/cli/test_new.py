@@ -443,9 +443,18 @@ def test_answers_are_not_lost_where_the_record_as_a_whole_is_refused(
     said = _typed(folder, monkeypatch, ["calendar", "2026-27"], lines)
     assert isinstance(said.exception, UsageError)
     assert "term 1 lies outside the academic year 2026-27" in str(said.exception)
-    again = " ".join(said.stderr.partition("To go on from your answers: ")[2].split())
+    again = said.stderr.partition("To go on from your answers: ")[2]
+    assert again.count("\n") == 1
     assert again.startswith("apqa new calendar 2026-27 --set confirmed=no --set terms.0.number=1 ")
     assert list((folder / "records").iterdir()) == []
+
+
+def test_answers_to_a_record_that_is_written_need_not_be_given_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = _typed(folder, monkeypatch, ["self-assessment", "north-star/2026-27"], ["2026-09-30", "head of provision", "yes"])
+    assert "records/self-assessments/north-star/2026-27.yaml" in said.stdout.replace("\\", "/")
+    assert "To go on" not in said.stderr
 
 
 def test_a_list_of_words_is_asked_for_as_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
