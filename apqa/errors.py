@@ -5,7 +5,20 @@ A fault in a record is never an error: it is a `Finding`, a value. An `ApqaError
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
+
+_WHY = {
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "a file stands where its folder should be",
+    errno.EISDIR: "it is a folder",
+    errno.EACCES: "you may not write there, or another program has it open",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "nothing can be written to that disk",
+    errno.ENOSPC: "the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+"""What keeps a file from being written, in plain words; the system's own are in many tongues."""
 
 
 class ExitStatus(IntEnum):
@@ -43,3 +56,8 @@ class StoppedError(ApqaError):
     """Whoever asked has stopped apqa in the middle of it."""
 
     exit_status = ExitStatus.STOPPED
+
+
+def why_not_written(error: OSError) -> str:
+    """Say why a file could not be written."""
+    return _WHY.get(error.errno or 0) or error.strerror or str(error)

@@ -48,10 +48,7 @@ def explain(
 
     found = _explained(name.strip(), on)
     if found is None:
-        raise UsageError(
-            f"there is nothing called {name} to explain{nearest(name, every_name())}; "
-            "`apqa rules` and `apqa coverage` list what there is"
-        )
+        raise UsageError(_nothing_called(name) + "`apqa rules` and `apqa coverage` list what there is")
     header = Header(version=__version__, command="explain", on=on)
     show(FORMATS, ExplainAnswer(header, found), form.value, output, quiet=quiet)
 
@@ -65,13 +62,19 @@ def every_name() -> list[str]:
     return names(lambda: [*rule_names(), *(rule.name for rule in READING_RULES)])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Suggest the known word that is nearest, to follow a sentence; nothing where none is near."""
+def _nothing_called(name: str) -> str:
+    if not name.strip():
+        return "the name of what to explain is empty; "
+    return f"there is nothing called {name} to explain{nearest(name, every_name(), or_else='; ')}"
+
+
+def nearest(word: str, known: Iterable[str], or_else: str = "") -> str:
+    """Suggest the known word that is nearest, to follow a sentence and be followed by one where `or_else` says how."""
     from difflib import get_close_matches
 
     by_form = {each.lower(): each for each in known}
     near = get_close_matches(word.lower(), by_form, n=1, cutoff=0.5)
-    return f": did you mean {by_form[near[0]]}?" if near else ""
+    return f": did you mean {by_form[near[0]]}?{' ' if or_else else ''}" if near else or_else
 
 
 def _explained(name: str, on: date | None) -> Explanation | None:

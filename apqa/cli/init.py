@@ -9,11 +9,24 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from apqa.cli.options import DebugOption, OnOption, QuietOption
+from apqa.errors import UsageError
 
 if TYPE_CHECKING:
     from apqa.forms.new_folder import Made
 
-DirArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder; it is made where there is none.")]
+
+def read_folder(text: str) -> Path:
+    """Read the name of the new folder. An empty one, as an unset variable leaves it, is not the current folder."""
+    if not text.strip():
+        raise UsageError(
+            "the name of the folder is empty: name one, such as our-council, or . for the folder you are in"
+        )
+    return Path(text)
+
+
+DirArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", parser=read_folder, help="The folder; it is made where there is none.")
+]
 NameOption = Annotated[
     Optional[str],  # noqa: UP045  typer reads it
     typer.Option("--name", metavar="NAME", help="The council's name."),
@@ -48,7 +61,6 @@ def init(
 
 def _authority(name: str | None, values: list[str]) -> dict[str, Any]:
     """Answer the data of authority.yaml: as given, as answered, or a sample that says so."""
-    from apqa.errors import UsageError
     from apqa.forms.asking import missing
     from apqa.forms.assigned import assembled, assignments
     from apqa.forms.new_folder import SAMPLE_NAME

@@ -55,6 +55,8 @@ class Opened:
         Raises `UnreadableRecordsError`, with what was found in its file, where it is there and cannot be read;
         `UsageError`, with the nearest id, where it is not there.
         """
+        if not record_id.strip():
+            raise UsageError(f"the id of the {kind.name} is empty: give one such as {kind.id_example}")
         records = self.situation.records
         found: Record | None = records.one(kind, record_id)
         if found is not None:
@@ -100,7 +102,8 @@ def records_folder(named: Path | None) -> Path:
             )
         return found
     if not named.is_dir():
-        raise UnreadableRecordsError(f"there is no folder {named}")
+        said = f"{named} is a file, not a folder" if named.exists() else f"there is no folder {named}"
+        raise UnreadableRecordsError(f"{said}: name the records folder, or a folder that holds it")
     return named / RECORDS if (named / RECORDS).is_dir() and not (named / AUTHORITY).is_file() else named
 
 

@@ -74,5 +74,6 @@ def _clause_id(text: str) -> str:
 
     known = [each.id for each in clauses()]
     if text.upper() not in known:
-        raise UsageError(f"there is no clause {text}{nearest(text.upper(), known)}; `apqa coverage` lists them")
+        near = nearest(text.upper(), known, or_else="; ")
+        raise UsageError(f"there is no clause {text}{near}`apqa coverage` lists them")
     return text.upper()

@@ -7,7 +7,7 @@ import stat
 import time
 from pathlib import Path
 
-from apqa.errors import ApqaError
+from apqa.errors import ApqaError, why_not_written
 
 _TRIES = 10 if os.name == "nt" else 1
 """Windows refuses to replace a file that a scanner or an editor is looking at; it soon stops."""
@@ -24,9 +24,8 @@ def write_whole(output: Path, data: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(output)), data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"Cannot write {output}: {reason}. Name a file in a folder that is there and that you may write to."
-        raise ApqaError(message) from error
+        remedy = "name a file in a folder that is there and that you may write to"
+        raise ApqaError(f"cannot write {output}: {why_not_written(error)}; {remedy}") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from apqa.errors import ApqaError, UsageError
+from apqa.errors import ApqaError, UsageError, why_not_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def write_fresh(target: Path, text: str) -> None:
     except FileExistsError as error:
         raise UsageError(f"{target} is there already, and apqa writes over nothing") from error
     except OSError as error:
-        raise ApqaError(f"cannot write {target}: {error.strerror or error}") from error
+        raise ApqaError(f"cannot write {target}: {why_not_written(error)}") from error
 
 
 def _put_in_place(beside: Path, target: Path) -> None:

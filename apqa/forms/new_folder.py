@@ -131,9 +131,12 @@ def _folder_page(kind: Kind) -> str:
 def _refuse_what_is_in_the_way(top: Path, files: Mapping[str, str]) -> None:
     if any((top / _RECORDS).rglob("*.yaml")):
         raise UsageError(f"there are records in {top / _RECORDS} already: `apqa new` adds to them")
+    around = (top.absolute(), *top.absolute().parents)
+    if inside := next((each for each in around if (each / AUTHORITY.path(AUTHORITY.id_example)).is_file()), None):
+        raise UsageError(f"{inside} is a records folder already, and there is no room for another in it")
     for path in files:
         if (top / path).is_dir():
             raise UsageError(f"{top / path} is a folder, and a file of that name belongs there: move it first")
-        way = [parent for parent in (top / path).parents if parent.is_relative_to(top)]
+        way = (top / path).absolute().parents
         if blocked := next((each for each in way if each.exists() and not each.is_dir()), None):
             raise UsageError(f"{blocked} is a file, and a folder of that name belongs there: move it first")

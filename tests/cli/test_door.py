@@ -267,3 +267,31 @@ def test_an_old_console_gets_signs_it_has(tmp_path: Path, encoding: str) -> None
     said = done.stdout.decode(encoding)
     assert "  + met  Anti-bullying (QF-21)" in said
     assert ("£10,000,000" if encoding == "cp1252" else "GBP 10,000,000") in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check-provider", " "), "the id of the provider is empty: give one such as north-star"),
+        (("check-placement", ""), "the id of the placement is empty: give one such as PL-7K3QX"),
+        (("explain", ""), "the name of what to explain is empty; `apqa rules` and `apqa coverage` list what there is"),
+        (("explain", "QF-222"), "to explain: did you mean QF-22? `apqa rules`"),
+        (("explain", "zzzzz"), "to explain; `apqa rules`"),
+        (("rules", "--clause", "QF-222"), "QF-222: did you mean QF-22? `apqa coverage` lists them"),
+        (("rules", "--clause", "nought"), "there is no clause nought; `apqa coverage` lists them"),
+    ],
+)
+def test_what_is_empty_or_unknown_is_said_with_what_there_is(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    where = {"check": ("-C", council(tmp_path), "--on", ON), "expla": ("--on", ON)}.get(arguments[0][:5], ())
+    answer = ask(*arguments, *where)
+    assert answer.status == 2
+    assert said in answer.err
+
+
+def test_a_file_where_the_records_folder_belongs_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    said = ask("check", "-C", tmp_path / "notes.txt")
+    assert said.status == 3
+    assert "notes.txt is a file, not a folder: name the records folder, or a folder that holds it" in said.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -131,9 +132,42 @@ def test_a_folder_where_a_file_belongs_is_refused(tmp_path: Path) -> None:
     assert f"{tmp_path / 'README.md'} is a folder" in _refused(tmp_path).err
 
 
-def test_a_file_named_as_the_folder_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["new", "new/below", "new/a/b"])
+def test_a_file_named_as_the_folder_or_one_above_is_refused(tmp_path: Path, folder: str) -> None:
     (tmp_path / "new").write_text("x")
-    assert ask("init", tmp_path / "new", *DAY).status == 2
+    said = ask("init", tmp_path / folder, *DAY)
+    assert (said.status, said.out) == (2, "")
+    assert f"{tmp_path / 'new'} is a file, and a folder of that name belongs there" in said.err
+    assert (tmp_path / "new").read_text() == "x"
+
+
+@pytest.mark.parametrize("folder", ["records", "records/providers", "records/providers/new"])
+def test_a_folder_within_records_is_refused(tmp_path: Path, folder: str) -> None:
+    ask("init", tmp_path, *DAY)
+    before = _files(tmp_path)
+    said = ask("init", tmp_path / folder, *DAY)
+    assert said.status == 2
+    assert f"{tmp_path / 'records'} is a records folder already" in said.err
+    assert _files(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = ask("init", name, *DAY)
+    assert (said.status, said.out) == (2, "")
+    assert "the name of the folder is empty: name one, such as our-council, or . for the folder you are in" in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs the tests may write anywhere")
+def test_a_folder_nobody_may_write_to_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    said = ask("init", tmp_path / "new", *DAY)
+    tmp_path.chmod(0o700)
+    assert said.status == 4
+    assert "you may not write there" in said.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_git_keeps_the_history_from_the_start(tmp_path: Path) -> None:

@@ -452,7 +452,9 @@ def test_answers_are_not_lost_where_the_record_as_a_whole_is_refused(
 def test_answers_to_a_record_that_is_written_need_not_be_given_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = _typed(folder, monkeypatch, ["self-assessment", "north-star/2026-27"], ["2026-09-30", "head of provision", "yes"])
+    said = _typed(
+        folder, monkeypatch, ["self-assessment", "north-star/2026-27"], ["2026-09-30", "head of provision", "yes"]
+    )
     assert "records/self-assessments/north-star/2026-27.yaml" in said.stdout.replace("\\", "/")
     assert "To go on" not in said.stderr
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from apqa.display import outfile
 from apqa.display.outfile import write_whole
 from apqa.display.terminal import write
-from apqa.errors import ApqaError
+from apqa.errors import ApqaError, why_not_written
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes, links and pipes")
 
@@ -33,7 +34,7 @@ def test_a_write_that_fails_keeps_the_old_file_and_leaves_nothing(
 
     (tmp_path / "answer.txt").write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ApqaError, match="No space left on device"):
+    with pytest.raises(ApqaError, match="the disk is full"):
         write_whole(tmp_path / "answer.txt", b"new")
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("answer.txt", b"old")]
 
@@ -42,13 +43,13 @@ def test_a_folder_that_is_not_there_is_said_with_a_remedy(tmp_path: Path) -> Non
     with pytest.raises(ApqaError) as caught:
         write_whole(tmp_path / "gone" / "answer.txt", b"")
     assert str(caught.value) == (
-        f"Cannot write {tmp_path / 'gone' / 'answer.txt'}: No such file or directory. "
-        "Name a file in a folder that is there and that you may write to."
+        f"cannot write {tmp_path / 'gone' / 'answer.txt'}: the folder is not there; "
+        "name a file in a folder that is there and that you may write to"
     )
 
 
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
-    with pytest.raises(ApqaError, match="Cannot write"):
+    with pytest.raises(ApqaError, match="cannot write"):
         write_whole(tmp_path, b"")
     assert tmp_path.is_dir()
 
@@ -104,6 +105,19 @@ def test_a_file_another_program_will_not_let_go_of_is_said(tmp_path: Path, monke
 
     monkeypatch.setattr(Path, "replace", held)
     monkeypatch.setattr(outfile, "_TRIES", 1)
-    with pytest.raises(ApqaError, match="held"):
+    with pytest.raises(ApqaError, match="another program has it open"):
         write_whole(tmp_path / "answer.txt", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.EACCES, "you may not write there, or another program has it open"),
+        (errno.EISDIR, "it is a folder"),
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EXDEV, "strange"),
+    ],
+)
+def test_why_nothing_was_written_is_said_in_plain_words(number: int, why: str) -> None:
+    assert why_not_written(OSError(number, "strange")) == why
