@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from apqa.cli.completing import complete_paths
 from apqa.cli.options import (
     DebugOption,
     FindingsForm,
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 
 PathsArgument = Annotated[
     Optional[list[Path]],  # noqa: UP045  typer reads it
-    typer.Argument(metavar="[PATH]...", help="Show only what is found in these files or folders of the records."),
+    typer.Argument(
+        metavar="[PATH]...",
+        autocompletion=complete_paths,
+        help="Show only what is found in these files or folders of the records.",
+    ),
 ]
 
 

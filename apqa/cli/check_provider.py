@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from apqa.cli.completing import complete_draft
 from apqa.cli.options import (
     DebugOption,
     Form,
@@ -35,7 +36,12 @@ PlacingOption = Annotated[
 ]
 IfOption = Annotated[
     Optional[str],  # noqa: UP045  typer reads it
-    typer.Option("--if", metavar="KEY=VALUE,...", help="Ask with a draft placement added: hours=19,ehcp=yes,age=14."),
+    typer.Option(
+        "--if",
+        metavar="KEY=VALUE,...",
+        autocompletion=complete_draft,
+        help="Ask with a draft placement added: hours=19,ehcp=yes,age=14.",
+    ),
 ]
 
 

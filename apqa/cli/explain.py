@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apqa.cli.completing import beginning
 from apqa.cli.options import DebugOption, Form, FormOption, OnOption, OutputOption, QuietOption
 from apqa.errors import UsageError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def complete_names(incomplete: str) -> list[str]:
     """Complete the names of rules and the ids of clauses."""
-    return [name for name in every_name() if name.lower().startswith(incomplete.lower())]
+    return beginning(incomplete, every_name())
 
 
 NameArgument = Annotated[

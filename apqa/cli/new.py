@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from apqa.cli.completing import complete_kinds, complete_new_ids
 from apqa.cli.options import DebugOption, OnOption, QuietOption, RecordsOption
-from apqa.cli.schema import complete_kinds
 from apqa.errors import StoppedError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ KindArgument = Annotated[
 ]
 IdArgument = Annotated[
     Optional[str],  # noqa: UP045  typer reads it
-    typer.Argument(metavar="[ID]", help="Its id, which is its file's name. A placement's is drawn."),
+    typer.Argument(
+        metavar="[ID]",
+        autocompletion=complete_new_ids,
+        help="Its id, which is its file's name. A placement's is drawn.",
+    ),
 ]
 SetOption = Annotated[
     Optional[list[str]],  # noqa: UP045  typer reads it

@@ -1,4 +1,4 @@
-"""The options that commands share, and how ids at hand are completed."""
+"""The options that commands share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from apqa.errors import ApqaError, UsageError
+from apqa.cli.completing import complete_placements, complete_providers
+from apqa.errors import UsageError
 from apqa.finding import Severity
 
 
@@ -44,27 +45,6 @@ def read_day(text: str) -> date:
     from apqa.records.scalars import why_no_day
 
     raise UsageError(f"--on: {why_no_day(text)}")
-
-
-def complete_providers(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete the ids of the providers at hand."""
-    return _complete("providers", incomplete, ctx.params.get("records"))
-
-
-def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete the ids of the placements at hand."""
-    return _complete("placements", incomplete, ctx.params.get("records"))
-
-
-def _complete(folder: str, incomplete: str, records: str | Path | None) -> list[str]:
-    """Answer the ids that begin so, from the names of the files; none where there are no records."""
-    from apqa.cli.opening import records_folder
-
-    try:
-        files = sorted((records_folder(Path(records) if records else None) / folder).glob("*.yaml"))
-    except (ApqaError, OSError):
-        return []
-    return [file.stem for file in files if file.stem.startswith(incomplete)]
 
 
 OnOption = Annotated[

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from apqa.cli.completing import complete_providers
 from apqa.cli.options import (
     DebugOption,
     Form,
@@ -15,7 +16,6 @@ from apqa.cli.options import (
     OutputOption,
     QuietOption,
     RecordsOption,
-    complete_providers,
 )
 from apqa.errors import UsageError
 from apqa.finding import Severity

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from apqa.cli.completing import complete_clauses, complete_kinds
 from apqa.cli.options import DebugOption, Form, FormOption, OutputOption, QuietOption
 from apqa.errors import UsageError
 from apqa.finding import Severity
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 ClauseOption = Annotated[
     Optional[str],  # noqa: UP045  typer reads it
-    typer.Option("--clause", metavar="CLAUSE", help="Only rules behind this clause of the framework: QF-21."),
+    typer.Option(
+        "--clause", metavar="CLAUSE", autocompletion=complete_clauses, help="Only rules behind this clause: QF-21."
+    ),
 ]
 SeverityOption = Annotated[
     Optional[Severity],  # noqa: UP045  typer reads it
@@ -23,7 +26,12 @@ SeverityOption = Annotated[
 ]
 AboutOption = Annotated[
     Optional[str],  # noqa: UP045  typer reads it
-    typer.Option("--about", metavar="KIND", help="Only rules about this kind of record: provider, placement."),
+    typer.Option(
+        "--about",
+        metavar="KIND",
+        autocompletion=complete_kinds,
+        help="Only rules about this kind of record: provider, placement.",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from apqa.cli.completing import complete_kinds
 from apqa.cli.options import DebugOption, QuietOption, RecordsOption
 from apqa.errors import ExitStatus, UsageError
 
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
     from apqa.records.kinds import Kind
 
 SCHEMAS = "schemas"
-
-
-def complete_kinds(incomplete: str) -> list[str]:
-    """Complete the kinds of record."""
-    from apqa.records.kinds import KINDS
-
-    return [kind.key for kind in KINDS if kind.key.startswith(incomplete)]
 
 
 KindArgument = Annotated[

@@ -254,6 +254,40 @@ def test_completion_completes_the_ids_at_hand(tmp_path: Path) -> None:
     assert _completed(f"apqa check-provider -C {records} k") == ["kingfisher"]
 
 
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("apqa check prov", ["providers/", "providers/kingfisher.yaml"]),
+        ("apqa check ", ["authority.yaml", "placements/", "providers/", "visits/"]),
+        ("apqa check visits placements/P", ["placements/PL-7K3QX.yaml"]),
+        ("apqa check-placement PL", ["PL-7K3QX"]),
+        ("apqa explain lapsed-i", ["lapsed-insurance"]),
+        ("apqa explain qf-2", [f"qf-2{number}" for number in range(8)]),
+        ("apqa rules --clause QF-2", [f"QF-2{number}" for number in range(8)]),
+        ("apqa rules --about pr", ["provider"]),
+        ("apqa rules --severity b", ["breach"]),
+        ("apqa schema v", ["visit"]),
+        ("apqa new term", ["termly-report"]),
+        ("apqa new self-assessment k", ["kingfisher/"]),
+        ("apqa new termly-report 2026-27-autumn/", ["2026-27-autumn/PL-7K3QX"]),
+        ("apqa new provider k", []),
+        ("apqa check-provider kingfisher --if h", ["hours="]),
+        ("apqa check-provider kingfisher --if hours=15,e", ["hours=15,ehcp=", "hours=15,elsewhere="]),
+        ("apqa check --format js", ["json"]),
+    ],
+)
+def test_completion_completes_files_and_words(tmp_path: Path, words: str, completed: list[str]) -> None:
+    assert _completed(words, str(council(tmp_path))) == completed
+
+
+def test_completion_completes_paths_from_here_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    council(tmp_path)
+    (tmp_path / "rest").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert _completed("apqa check re")[:2] == ["records/", "records/authority.yaml"]
+    assert _completed("apqa check records/vis") == ["records/visits/", "records/visits/2026-03-12-kingfisher.yaml"]
+
+
 def test_completion_is_silent_where_there_are_no_records(tmp_path: Path) -> None:
     said = run(folder=tmp_path, _APQA_COMPLETE="complete_bash", COMP_WORDS="apqa check-provider k", COMP_CWORD="2")
     assert (said.out.strip(), said.err) == ("", "")

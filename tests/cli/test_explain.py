@@ -94,7 +94,7 @@ def test_the_example_of_a_rule_is_shown_where_there_is_one(tmp_path: Path, monke
 
 
 def test_names_are_completed() -> None:
-    assert complete_names("qf-5") == [f"QF-{number}" for number in range(50, 60)]
+    assert complete_names("qf-5") == [f"qf-{number}" for number in range(50, 60)]
     assert "bent-date" in complete_names("ben")
 
 
