@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
+from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
 from apqa.display.table import csv_text, markdown_table
@@ -68,12 +69,25 @@ def text_coverage(answer: CoverageAnswer, *, width: int | None = None, colour: b
 
 def _lines(coverage: Coverage, width: int | None) -> Iterator[Line]:
     for one in coverage.clauses:
-        yield Piece(one.clause.id, "heading"), Piece(f"  {one.clause.title}  "), _how_far(one)
+        yield from _head(one, width)
         for name, text in _by(one):
             lead = f"{_INDENT}{name}: "
             yield from ((Piece(line, "dim"),) for line in wrapped(text, width, first=lead, hang=_INDENT + "  "))
     yield ()
     yield from ((Piece(line, "heading"),) for line in wrapped(sentence(coverage), width))
+
+
+def _head(one: ClauseCoverage, width: int | None) -> Iterator[Line]:
+    """Write a clause and how far it is covered, that below it where it has no room behind it."""
+    lead, far = f"{one.clause.id}  ", _how_far(one)
+    first, *rest = wrapped(one.clause.title, width, first=lead, hang=_INDENT)
+    clause = (Piece(one.clause.id, "heading"), Piece(first.removeprefix(one.clause.id)))
+    if width is None or (not rest and cells(first) + 2 + cells(far.text) <= width):
+        yield *clause, Piece("  "), far
+        return
+    yield clause
+    yield from ((Piece(text),) for text in rest)
+    yield Piece(_INDENT), far
 
 
 def _how_far(one: ClauseCoverage) -> Piece:

@@ -10,6 +10,9 @@ from apqa.display.characters import cells, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_JOINTS = "/-_"
+"""The signs a long word may be broken behind."""
+
 _NARROWEST = 10
 """No text is broken into lines shorter than this, however narrow the terminal."""
 
@@ -61,10 +64,13 @@ def _words(text: str, room: int) -> Iterator[str]:
 
 
 def _broken(word: str, room: int) -> Iterator[str]:
+    """Break a word where it has a joint, as the way to a file has, and anywhere where it has none."""
     part = ""
     for character in word:
         if part and cells(part) + cells(character) > room:
-            yield part
-            part = ""
+            joint = max(part.rfind(sign) for sign in _JOINTS) + 1
+            end = joint if joint * 2 > len(part) else len(part)
+            yield part[:end]
+            part = part[end:]
         part += character
     yield part

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_lines import entries, named, readable, titled, to_do
+from apqa.display.provider_check_lines import entries, headed, named, readable, titled, to_do
 from apqa.display.provider_check_markdown import all_checks, bullets, to_do_table
 from apqa.display.provider_check_words import EFFECTS, VERDICTS
 from apqa.display.registration_words import unread_sentence
@@ -55,7 +55,7 @@ def _lines(answer: PlacementAnswer, width: int | None) -> Iterator[Shown]:
     yield from entries(answer.check.lines, width)
     for effect in reversed(EFFECTS):
         if lines := answer.having(effect):
-            yield (Piece(_HEADINGS[effect], "heading"),)
+            yield from headed(Piece(_HEADINGS[effect], "heading"), "", width)
             yield from to_do(lines, width)
     for text in _remarks(answer):
         yield from ((Piece(line, "dim"),) for line in wrapped(text, width))

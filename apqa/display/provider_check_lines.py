@@ -23,14 +23,20 @@ _STYLES = {Effect.STOP: "bad", Effect.CANNOT_TELL: "unknown", Effect.CONDITION: 
 _SIGNS = {Effect.STOP: "✗", Effect.CANNOT_TELL: "?", Effect.CONDITION: "!"}
 _OTHER_SIGNS = {State.NOT_APPLICABLE: "-", State.WAIVED: "~"}
 _PLAIN_SIGNS = {"✓": "+", "✗": "x"}
-_NARROWEST, _WIDEST = 60, 120
+_NARROWEST, _WIDEST = 30, 120
+_BESIDE = 60
+"""From which width on the state of a check has room beside what was asked."""
+
 _GAP = "  "
+_ROOM = 20
+"""How much room a text needs beside its name; with less it stands below."""
+
 _TITLE = 32
 """How wide titles stand where what was found follows on the same line."""
 
 
 def readable(width: int | None) -> int | None:
-    """Answer the width to lay out in: not so narrow that columns have no room, nor so wide that the eye gets lost."""
+    """Answer the width to lay out in: not so narrow that words have no room, nor so wide that the eye gets lost."""
     return width and min(max(width, _NARROWEST), _WIDEST)
 
 
@@ -62,6 +68,8 @@ def entries(
             changed = f"without this placement: {STATES[before.state]}" if before else ""
             if width is None:
                 yield (*lead, Piece(_in_one(line, changed)))
+            elif width < _BESIDE:
+                yield from _stacked(line, lead, changed, width)
             else:
                 yield from _laid_out(line, lead, changed, width)
         yield ()
@@ -73,6 +81,22 @@ def _in_one(line: Line, changed: str) -> str:
     until = f"until {plain(line.due)}" if line.due and line.state is State.MET else ""
     found = "; ".join(filter(None, (line.says, filed, until, changed)))
     return visible(f"{line.title} ({line.clause})" + (f": {found}" if found else ""))
+
+
+def _stacked(line: Line, lead: Shown, changed: str, width: int) -> Iterator[Shown]:
+    """Write a line where columns have no room: its state and clause, and below them what was asked and found."""
+    indent = "    "
+    state = lead[:2]
+    room = width - sum(cells(piece.text) for piece in state) - cells(line.clause) - len(_GAP)
+    yield (*state, *_at_right(line.clause, room))
+    yield from ((Piece(text),) for text in wrapped(line.title, width, first=indent))
+    found = _found(line)
+    if any(piece.text for piece in found):
+        yield from ((Piece(indent + "  "), *pieces) for pieces in in_styles(found, width - len(indent) - 2))
+    if line.due and line.state is State.MET:
+        yield (Piece(f"{indent}  until {short(line.due)}", "dim"),)
+    if changed:
+        yield from ((Piece(text, "heading"),) for text in wrapped(changed, width, first=indent))
 
 
 def _laid_out(line: Line, lead: Shown, changed: str, width: int) -> Iterator[Shown]:
@@ -177,19 +201,37 @@ def _details(line: Line) -> Iterator[tuple[str, str]]:
 
 def titled(about: str, word: Piece, width: int | None, remark: str = "") -> Iterator[Shown]:
     """Write what an answer is about and, behind it or on a line of its own, what the answer is."""
-    about, remark = visible(about), f"  {remark}" if remark else ""
-    if width is None or cells(about) + 2 + cells(word.text) + cells(remark) <= width:
-        yield Piece(f"{about}: ", "heading"), word, Piece(remark, "dim")
-    else:
-        yield from ((Piece(line, "heading"),) for line in wrapped(about, width))
-        yield word, Piece(remark, "dim")
+    about, beside = visible(about), f"  {remark}" if remark else ""
+    if width is None or cells(about) + 2 + cells(word.text) + cells(beside) <= width:
+        yield Piece(f"{about}: ", "heading"), word, Piece(beside, "dim")
+        return
+    yield from ((Piece(line, "heading"),) for line in wrapped(about, width))
+    yield from headed(word, remark, width)
+
+
+def headed(word: Piece, remark: str, width: int | None) -> Iterator[Shown]:
+    """Write a heading or an answer and, behind it or below it, a remark."""
+    if width is None or cells(word.text) + len(_GAP) + cells(remark) <= width:
+        yield (word, Piece(_GAP + remark, "dim")) if remark else (word,)
+        return
+    yield from ((Piece(line, word.style),) for line in wrapped(word.text, width))
+    yield from ((Piece(line, "dim"),) for line in wrapped(remark, width) if line)
 
 
 def named(details: Iterable[tuple[str, str]], width: int | None, indent: str = "  ") -> Iterator[Shown]:
     """Write texts behind their names, the texts in one column."""
     details = list(details)
     column = max((len(name) for name, _ in details), default=0) + len(_GAP)
+    if width is not None and width - len(indent) - column < _ROOM:
+        yield from _below_their_names(details, width, indent)
+        return
     for name, text in details:
         lines = wrapped(text, width and width - len(indent) - column)
         yield Piece(indent), Piece(name.ljust(column), "dim"), Piece(lines[0])
         yield from ((Piece(indent + " " * column + line),) for line in lines[1:])
+
+
+def _below_their_names(details: Iterable[tuple[str, str]], width: int, indent: str) -> Iterator[Shown]:
+    for name, text in details:
+        yield Piece(indent), Piece(name, "dim")
+        yield from ((Piece(line),) for line in wrapped(text, width, first=indent + _GAP))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import entries, named, readable, titled, to_do
+from apqa.display.provider_check_lines import entries, headed, named, readable, titled, to_do
 from apqa.display.provider_check_words import (
     EFFECTS,
     VERDICTS,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from apqa.display.lines import Line as Shown
     from apqa.display.provider_check import ProviderAnswer
 
-_REMARKS = {Effect.CANNOT_TELL: "  Not recorded is not the same as absent."}
+_REMARKS = {Effect.CANNOT_TELL: "Not recorded is not the same as absent."}
 _STYLES = {
     Verdict.CLEAR: "good",
     Verdict.CLEAR_WITH_CONDITIONS: "soon",
@@ -52,7 +52,7 @@ def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     yield from _ground(answer, width)
     for effect in reversed(EFFECTS):  # the gravest nearest to the verdict, where it stays on the screen
         if lines := answer.check.having(effect):
-            yield Piece(heading(effect, answer.verdict), "heading"), Piece(_REMARKS.get(effect, ""), "dim")
+            yield from headed(Piece(heading(effect, answer.verdict), "heading"), _REMARKS.get(effect, ""), width)
             yield from to_do(lines, width)
     yield from _foot(answer, width)
     yield from _verdict(answer, width)
@@ -78,13 +78,13 @@ def _foot(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     if answer.verdict is not Verdict.CLEAR and (whom := list(people(answer))):
         yield (Piece("Whom to ask", "heading"),)
         yield from named(whom, width)
+        yield ()
 
 
 def _verdict(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     """Write the verdict so that nobody overlooks it."""
     style = _STYLES[answer.verdict]
     rule = () if width is None else (Piece("─" * width, style),)
-    yield ()
     yield from (rule,) if rule else ()
     yield (Piece(VERDICTS[answer.verdict], style),)
     for text in (f"{answer.provider.name}. {sentence(answer)}", tally(answer)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import named, readable, titled
+from apqa.display.provider_check_lines import headed, named, readable, titled
 from apqa.display.registration_words import (
     ANSWERS,
     STYLES,
@@ -52,7 +52,7 @@ def _one(answer: RegistrationAnswer, asked: Asked, width: int | None) -> Iterato
     yield from _listed("Not recorded, and it could change the answer", requirement.missing, width)
     if requirement.pupils:
         yield ()
-        yield (Piece("Pupils of these records who are there", "heading"),)
+        yield from headed(Piece("Pupils of these records who are there", "heading"), "", width)
         yield from _table(map(pupil_in_short, requirement.pupils), ("Pupil", "Full-time", "Why"), width)
     yield ()
     details = [("Room for", headroom(requirement)), ("Law", law(requirement)), beside(answer, asked)]
@@ -68,14 +68,15 @@ def _listed(title: str, texts: Sequence[str], width: int | None) -> Iterator[Lin
     if not texts:
         return
     yield ()
-    yield (Piece(title, "heading"),)
+    yield from headed(Piece(title, "heading"), "", width)
     for text in texts:
         yield from ((Piece(line),) for line in wrapped(text, width, first="  - ", hang="    "))
 
 
 def _all(answer: RegistrationAnswer, width: int | None) -> Iterator[Line]:
     day = f" on {plain(answer.header.on)}" if answer.header.on else ""
-    yield (Piece(f"Registration of providers{day}" + (f", {label(answer)}" if label(answer) else ""), "heading"),)
+    under = f", {label(answer)}" if label(answer) else ""
+    yield from headed(Piece(f"Registration of providers{day}{under}", "heading"), "", width)
     yield ()
     yield from _table(map(_painted_row, answer.asked), _COLUMNS, width)
     for each in answer.asked:

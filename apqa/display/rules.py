@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
+from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
 from apqa.display.table import csv_text, markdown_table
 from apqa.display.terminal import painted
@@ -33,6 +34,9 @@ _TITLES = {
     "week": "The pupil's week",
 }
 """Headings of the families whose module's name is not a heading by itself."""
+
+
+_MORE = "More about one: apqa explain RULE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,21 @@ def _lines(answer: RulesAnswer, width: int | None) -> Iterator[Line]:
     for name, rules in groupby(answer.rules, key=family):
         yield (Piece(family_title(name), "heading"),)
         for rule in rules:
-            head = (Piece("  "), Piece(rule.name), Piece("  "), Piece(rule.severity.value, rule.severity.value))
-            yield (*head, Piece(f"  {' '.join(rule.clauses)}{'  law' if rule.law else ''}", "dim"))
+            yield from _head(rule, width)
             yield from ((Piece(line),) for line in wrapped(rule.title, width, first="      "))
         yield ()
-    yield (Piece(f"{counted(answer.rules)}. More about one: apqa explain RULE", "heading"),)
+    yield from ((Piece(line, "heading"),) for line in wrapped(f"{counted(answer.rules)}. {_MORE}", width))
+
+
+def _head(rule: Rule, width: int | None) -> Iterator[Line]:
+    """Write a rule's name, severity and clauses, in two lines where one has no room for them."""
+    name, severity = Piece(f"  {rule.name}"), Piece(rule.severity.value, rule.severity.value)
+    rest = (severity, Piece(f"  {' '.join(rule.clauses)}{'  law' if rule.law else ''}", "dim"))
+    if width is not None and sum(cells(piece.text) for piece in (name, *rest)) + 2 > width:
+        yield (name,)
+        yield Piece("      "), *rest
+    else:
+        yield name, Piece("  "), *rest
 
 
 def rule_fields(rule: Rule) -> dict[str, object]:

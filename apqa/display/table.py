@@ -13,7 +13,7 @@ from apqa.display.markdown import Markup, escaped
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -53,7 +53,22 @@ def table_lines(
     if width is not None:
         others = sum(widths) - widths[at] + len(GAP) * (len(header) - 1)
         widths[at] = max(min(widths[at], width - others), 10, cells(header[at]))
+        if others + widths[at] > width:
+            return [line for row in shown for line in _stacked(head, row, width)]
     return [line for row in [head, *shown] for line in _row_lines(row, widths, right)]
+
+
+def _stacked(head: Sequence[Piece], row: Sequence[Piece], width: int) -> Iterator[Line]:
+    """Set one row where the columns have no room: its first cell, and below it the others behind their names."""
+    first, *rest = row
+    yield from ((Piece(text, first.style or "heading"),) for text in wrapped(first.text, width))
+    column = max(cells(name.text) for name in head[1:]) + 2 * len(GAP)
+    for name, piece in zip(head[1:], rest, strict=True):
+        if piece.text:
+            lead = GAP + name.text
+            text, *more = wrapped(piece.text, width - column)
+            yield Piece(lead, "dim"), Piece(" " * (column - cells(lead))), Piece(text, piece.style)
+            yield from ((Piece(" " * column), Piece(each, piece.style)) for each in more)
 
 
 def _row_lines(row: Sequence[Piece], widths: Sequence[int], right: Sequence[bool]) -> list[Line]:

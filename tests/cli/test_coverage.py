@@ -7,7 +7,14 @@ from io import StringIO
 
 import pytest
 
+from apqa.cli.coverage import commands_there_are
+from apqa.display.answer import Header
+from apqa.display.coverage import CoverageAnswer, text_coverage
+from apqa.forms.shipped import shipped_files
 from apqa.guidance.clauses import clauses
+from apqa.questions.coverage import coverage
+from apqa.reading.faults import READING_RULES
+from apqa.rules import RULES
 from tests.cli.asking import ask
 
 EVERY = [one.id for one in clauses()]
@@ -51,3 +58,10 @@ def test_csv_has_one_line_for_each_clause() -> None:
 
 def test_very_many_rules_are_counted_in_text() -> None:
     assert "see `apqa rules --clause QF-90`" in ask("coverage").out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    found = coverage((*RULES, *READING_RULES), commands_there_are(), shipped_files())
+    said = text_coverage(CoverageAnswer(Header(version="0", command="coverage"), found), width=width)
+    assert max(map(len, said.splitlines())) <= width

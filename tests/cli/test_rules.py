@@ -7,7 +7,9 @@ from io import StringIO
 
 import pytest
 
-from apqa.display.rules import family, family_title
+from apqa.cli.rules import every_rule
+from apqa.display.answer import Header
+from apqa.display.rules import RulesAnswer, family, family_title, text_rules
 from apqa.reading.faults import READING_RULES
 from apqa.rules import RULES
 from tests.cli.asking import ask
@@ -79,3 +81,9 @@ def test_every_family_has_a_heading() -> None:
 
 def test_one_rule_is_counted_as_one() -> None:
     assert "1 rule. More about one" in ask("rules", "--clause", "QF-90", "--severity", "advice").out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_line_of_the_list_is_wider_than_the_terminal(width: int) -> None:
+    header = Header(version="0", command="rules")
+    assert max(map(len, text_rules(RulesAnswer(header, every_rule()), width=width).splitlines())) <= width

@@ -53,7 +53,7 @@ def test_the_frameworks_wording_is_named_where_it_gives_another_code() -> None:
     assert "Framework" not in text_attendance_code(answer(entered("B"), ""))
 
 
-@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = text_attendance_code(answer(entered("D", basis="la_health"), "D"), width=width).splitlines()
     assert max(map(cells, lines)) <= min(width, 120)

@@ -30,7 +30,17 @@ def test_empty_text_is_one_empty_line() -> None:
 
 
 def test_a_word_too_long_for_a_line_is_broken() -> None:
-    assert wrapped("see https://example.org/abc", 12) == ["see", "https://exam", "ple.org/abc"]
+    assert wrapped("see abcdefghijklmnopqrstu", 12) == ["see", "abcdefghijkl", "mnopqrstu"]
+
+
+def test_a_long_word_is_broken_behind_its_joints() -> None:
+    assert wrapped("filed AP/gasket-lane/listing/due-diligence", 16) == [
+        "filed",
+        "AP/gasket-lane/",
+        "listing/due-",
+        "diligence",
+    ]
+    assert wrapped("a/bcdefghijklmnopqrstu", 12) == ["a/bcdefghijk", "lmnopqrstu"]
 
 
 def test_a_no_break_space_holds_words_together() -> None:

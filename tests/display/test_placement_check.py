@@ -167,7 +167,7 @@ def test_an_end_and_an_unknown_provider_are_said() -> None:
     assert "Provider" not in said
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = text_placement_check(answer(MET, OPEN, UNKNOWN, STOPS), width=width).splitlines()
     assert max(map(cells, lines)) <= width

@@ -82,7 +82,7 @@ MANY_SORTS = answered(
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = text_provider_check(MANY_SORTS, width=width).splitlines()
-    assert max(map(cells, lines)) <= min(max(width, 60), 120)
+    assert max(map(cells, lines)) <= min(width, 120)
 
 
 @pytest.mark.parametrize("width", [None, 80, 120])
@@ -283,3 +283,23 @@ def test_a_record_that_cannot_be_read_leaves_its_own_status() -> None:
     answer = replace(answered(), check=provider_check(provider, asked_of))
     assert answer.verdict is Verdict.CANNOT_TELL
     assert answer.exit_status(Severity.BREACH) is ExitStatus.UNREADABLE
+
+
+def test_a_narrow_terminal_has_what_was_found_below_what_was_asked() -> None:
+    policy = next(line for line in answered().check.lines if line.key == "policies/anti_bullying")
+    assert text(policy, width=40) == (
+        "Policies and procedures\n"
+        "  ✓ met                            QF-21\n"
+        "    Anti-bullying\n"
+        "      reviewed on 1 July 2026 ·\n"
+        "      AP/north-star\n"
+        "      until 1 Jul 2027\n"
+        "\n"
+    )
+
+
+@pytest.mark.parametrize("width", [None, 40, 80])
+def test_one_blank_line_parts_what_belongs_together(width: int | None) -> None:
+    for answer in (answered(), MANY_SORTS, answered(contacts=[], curriculum=None)):
+        assert "\n\n\n" not in text_provider_check(answer, width=width)
+    assert "\n\nCLEAR\n" in text_provider_check(answered())

@@ -129,3 +129,17 @@ def test_a_markdown_table_keeps_its_rows_and_columns(rows: list[tuple[str, str]]
     assert len(lines) == len(rows) + 2
     for line in lines:
         assert line.replace("\\\\", "").replace("\\|", "").count("|") == 3
+
+
+def test_columns_that_have_no_room_stand_below_one_another() -> None:
+    assert table(ROWS, HEADER, width=24) == (
+        "north-star\n"
+        "  Hours  19\n"
+        "  What   Gives full-time\n"
+        "         education and\n"
+        "         is not on the\n"
+        "         register of\n"
+        "         schools.\n"
+        "café-北星\n"
+        "  Hours  7.5\n"
+    )
