@@ -30,6 +30,9 @@ _STYLES = {Covered.COVERED: "good", Covered.PARTLY: "soon", Covered.JUDGED: "que
 _WIDEST = 120
 _MANY = 12
 _INDENT = "    "
+_ROOM = 20
+"""How much room a text needs behind its name; with less it stands below."""
+
 _HEADER = ("Clause", "Title", "Covered", "By")
 
 
@@ -72,6 +75,9 @@ def _lines(coverage: Coverage, width: int | None) -> Iterator[Line]:
         yield from _head(one, width)
         for name, text in _by(one):
             lead = f"{_INDENT}{name}: "
+            if width is not None and width - cells(lead) < _ROOM:
+                yield (Piece(lead.rstrip(), "dim"),)
+                lead = _INDENT + "  "
             yield from ((Piece(line, "dim"),) for line in wrapped(text, width, first=lead, hang=_INDENT + "  "))
     yield ()
     yield from ((Piece(line, "heading"),) for line in wrapped(sentence(coverage), width))
