@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from _generate.attributes import attributes
+from _generate.json_types import types_of
 
 DAY = "--on 2026-11-23"
 
@@ -36,24 +37,47 @@ GROUPS: dict[str, str] = {}
 
 
 def meaning(name: str, path: str) -> str:
-    """Answer what a field means: as said for the command, for the end of its path, or in the code's own words."""
+    """Answer what a field means: as said for the command, for its group, in the code's own words, or for its name.
+
+    What is said for a bare name comes last: `on` in a piece of evidence is not the day that was asked about.
+    """
     parts = path.split(".")
-    ends = [".".join(parts[number:]) for number in range(len(parts))]
-    own = next((_OF_COMMAND[name, end] for end in ends if (name, end) in _OF_COMMAND), "")
-    return own or next((_MEANINGS[end] for end in ends if end in _MEANINGS), "") or _in_the_code(name, path)
+    *ends, bare = [".".join(parts[number:]) for number in range(len(parts))]
+    own = next((_OF_COMMAND[name, end] for end in (*ends, bare) if (name, end) in _OF_COMMAND), "")
+    of_group = next((_MEANINGS[end] for end in ends if end in _MEANINGS), "")
+    return own or of_group or _in_the_code(name, path) or _MEANINGS.get(bare, "")
+
+
+def types(name: str, path: str, met: set[str]) -> set[str]:
+    """Answer the types a field may have: those its values had, and those of the attribute it is made of.
+
+    What an answer makes something else of, such as a law of its short name, keeps the type that was met.
+    """
+    where, key = _class_of(name, path, _TYPED)
+    said = (
+        _SAID.get(path) or _SAID.get(f"{name}:{path}") or (types_of(where, _RENAMED.get(path, key)) if where else set())
+    )
+    lists = {"list"} if any(each.startswith("list of") for each in said) else set()
+    return (met | said) - lists if met <= said | lists else met | (said & {"null"})
 
 
 @cache
-def _documented(where: str) -> dict[str, str]:
-    """Answer the texts behind the attributes of a class, named as `module:Class`."""
-    module, _, cls = where.partition(":")
-    return attributes(getattr(import_module(module), cls))
+def _documented(cls: type) -> dict[str, str]:
+    """Answer the texts behind the attributes of a class."""
+    return attributes(cls)
 
 
 def _in_the_code(name: str, path: str) -> str:
-    group, _, key = path.rpartition(".")
-    where = _CLASSES.get((name, group)) or _CLASSES.get(("", group.rpartition(".")[2]))
+    where, key = _class_of(name, path, _CLASSES)
     return _documented(where).get(key, "") if where else ""
+
+
+def _class_of(name: str, path: str, classes: dict[tuple[str, str], str]) -> tuple[type | None, str]:
+    """Answer the class whose attribute a field is, and the field's own name."""
+    group, _, key = path.rpartition(".")
+    where = classes.get((name, group)) or classes.get(("", group.rpartition(".")[2]))
+    module, _, cls = (where or "").partition(":")
+    return (getattr(import_module(module), cls) if where else None), key
 
 
 _CLASSES = {
@@ -65,6 +89,38 @@ _CLASSES = {
     ("rules", "rules[]"): "apqa.rule:Rule",
 }
 """The classes whose attributes are the fields of an object of an answer, so that code and page share one text."""
+
+_TYPED = _CLASSES | {
+    ("", "escalation"): "apqa.questions.escalation:Reached",
+    ("", "registration"): "apqa.questions.registration:RegistrationRequirement",
+    ("", "announced"): "apqa.questions.registration:RegistrationRequirement",
+    ("", "in_force"): "apqa.questions.registration:RegistrationRequirement",
+    ("", "headroom"): "apqa.questions.registration:Headroom",
+    ("", "certain"): "apqa.questions.headcount:Counts",
+    ("", "possible"): "apqa.questions.headcount:Counts",
+    ("", "register"): "apqa.questions.register:RegisterAnswer",
+    ("", "timeline[]"): "apqa.questions.timeline:Stretch",
+    ("", "attendance_code"): "apqa.questions.attendance_code:CodeAnswer",
+    ("", "week"): "apqa.questions.package:Week",
+    ("registration", "providers[]"): "apqa.questions.registration:RegistrationRequirement",
+    ("coverage", "clauses[]"): "apqa.guidance.clauses:Clause",
+    ("coverage", "clauses[].judged_by_person"): "apqa.guidance.clauses:Judgement",
+}
+"""The classes that give fields their types, but not their texts."""
+
+_RENAMED = {"escalation.action_plan": "plan"}
+"""The attributes that have another name in the answer."""
+
+_OR_NONE = {"object", "null"}
+_SAID = {
+    "unread": {"list of texts"},
+    "registration.announced": _OR_NONE,
+    "providers[].announced": _OR_NONE,
+    "providers[].in_force": _OR_NONE,
+    "check-placement:provider.name": {"text", "null"},
+    "check-placement:provider_on_start": {"text", "null"},
+}
+"""The types of what no answer about the worked example has."""
 
 _MEANINGS = {
     "format": "The number of the format.",
@@ -81,9 +137,9 @@ _MEANINGS = {
     "listing": "Where it stands with the approved provider list, in words.",
     "escalation": "How far an unanswered concern has been taken.",
     "escalation.step": "The step reached; `listed` where there is no concern.",
-    "escalation.since": "The day the step took effect.",
+    "escalation.since": "The day the step took effect; `null` where there is no concern.",
     "escalation.why": "Why.",
-    "escalation.action_plan": "The action plan the step comes from, by its id.",
+    "escalation.action_plan": "The action plan the step comes from, by its id; empty where it comes from the list.",
     "registration": "Whether the law in force on the day asks it to register.",
     "requirement": "`must_register`, `review`, `not_required` or `already_registered`.",
     "because": "The reasons, in sentences.",
@@ -92,16 +148,17 @@ _MEANINGS = {
     "headroom.pupils": "Pupils without an EHC plan who are not looked after; `null` where it cannot be said.",
     "headroom.with_ehc_plan": "Pupils with an EHC plan.",
     "headroom.looked_after": "Looked-after pupils.",
-    "law": "The rule set the answer was worked out under.",
+    "law": "The rule set the answer was worked out under; `null` where apqa knows none for the day.",
+    "lines[].due": "The day it falls or fell due; `null` where it has none.",
     "law.key": "Its short name.",
     "law.in_force_from": "The first day it applies; `null` where it is announced only.",
     "law.announced_on": "The day it was announced; `null` where it is in force.",
     "law.basis": "Where it is written.",
     "law.full_time": "Where its test of full-time is written.",
     "law.confirmed": "Whether a document confirms it.",
-    "announced": "The same question under the announced law.",
+    "announced": "The same question under the announced law; `null` where none is announced.",
     "announced_law": "Whether the answer is under the announced law, as `--announced` asks.",
-    "in_force": "With `--announced`: the same question under the law in force.",
+    "in_force": "With `--announced`: the same question under the law in force; `null` where apqa has none.",
     "lines": "Every check, in the order of the framework.",
     "state": "`met`, `due_soon`, `expired`, `missing`, `not_recorded`, `review`, `not_applicable` or `waived`.",
     "effect": "`stop`, `cannot_tell`, `condition` or `none`: what it means for placing.",
@@ -109,12 +166,12 @@ _MEANINGS = {
     "path": "The record, as its path below the records folder.",
     "line": "The line in the file, from 1; 0 for the file as a whole.",
     "column": "The column in the line, from 1; 0 for the file as a whole.",
-    "evidence": "What was seen and where it is filed; `null` where nothing was.",
+    "lines[].evidence": "What was seen and where it is filed; `null` where nothing was.",
     "placing": "Only with `--if` or `--placing`: what the draft placement changes.",
     "placing.placement": "The draft placement, with the keys of a [placement](records/placement.md).",
     "placing.verdict_before": "The verdict without it.",
     "placing.changed": "The keys of the checks that it changes.",
-    "unread": "The ids of records that could not be read and may matter.",
+    "unread": "The records that could not be read and may matter, as their paths below the records folder.",
     "providers": "The providers asked about, the gravest answer first.",
     "register": "What the register of schools was found to say.",
     "register.standing": "`registered`, `not_registered`, `review` or `not_recorded`.",
@@ -178,13 +235,14 @@ _OF_COMMAND = {
     ("attendance-code", "means"): "When the code is used.",
     ("attendance-code", "recorded"): "The code the records say the school enters; `null` where none is recorded.",
     ("attendance-code", "differs"): "Whether that is another code than the answer.",
-    ("attendance-code", "no_session"): "Why there is no session on this very day; empty where there is one.",
+    ("attendance-code", "no_session"): "Why there is no session on this very day; `null` where there is one.",
     ("attendance-code", "on_the_day"): "The code for this very day; `null` where there is no session.",
-    ("attendance-code", "by_framework"): "The code by the framework's own wording, where that is another one.",
+    ("attendance-code", "by_framework"): "The code by the framework's own wording; `null` where it cannot be told.",
     ("attendance-code", "framework_says"): "How the framework's wording differs from the regulations.",
     ("check-placement", "verdict"): "`in_order`, `with_queries`, `cannot_tell` or `to_put_right`.",
     ("check-placement", "provider_on_start"): "The verdict on the provider for the placement's first day, from the "
-    "records as they stand.",
+    "records as they stand; `null` where its record is not there.",
+    ("check-placement", "provider.name"): "Its name; `null` where its record is not there.",
     ("check-placement", "attendance_code"): "The attendance code on the day.",
     ("check-placement", "attendance_code.code"): "The code; `null` where none applies or it cannot be told.",
     ("check-placement", "week"): "The pupil's week over all provisions.",

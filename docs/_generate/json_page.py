@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from _generate.commands import commands
-from _generate.json_meanings import GROUPS, OPAQUE, SAMPLES, meaning
+from _generate.json_meanings import GROUPS, OPAQUE, SAMPLES, meaning, types
 from _generate.markdown import cell, code, page, table
 from _generate.place import RECORDS
 from _generate.running import run
@@ -32,7 +32,8 @@ def json_page() -> str:
         f"The format is number **{FORMAT}**. It rises when a key changes its meaning or goes away; new keys may come "
         "without that, so a program should pass over keys it does not know. Days are text in the form 2026-09-01. "
         "Hours are numbers. What is not known is `null` or an empty text, as the tables say.",
-        "The fields below are those of real answers about the worked example, so a new field appears here by itself.",
+        "The fields below are those of real answers about the worked example, so a new field appears here by itself; "
+        "their types are those of the code that answers.",
         "## The envelope",
         "Every answer is one object that begins with these keys:",
         _table("", _envelope()),
@@ -115,14 +116,14 @@ def _below(inner: Any, path: str, name: str, met: dict[str, set[str]]) -> None:
 
 def _table(name: str, found: dict[str, set[str]]) -> str:
     rows = [
-        (
-            code(path),
-            " or ".join(sorted(_plain(types), key=lambda word: (word == "null", word))),
-            cell(meaning(name, path) or UNSAID),
-        )
-        for path, types in found.items()
+        (code(path), _written(types(name, path, _plain(met))), cell(meaning(name, path) or UNSAID))
+        for path, met in found.items()
     ]
     return table(("key", "type", "meaning"), rows)
+
+
+def _written(met: set[str]) -> str:
+    return " or ".join(sorted(met, key=lambda word: (word == "null", word)))
 
 
 def _plain(types: set[str]) -> set[str]:
