@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apqa import __version__
+from apqa.cli.counting import counted
+from apqa.cli.opening import Opened
 from apqa.display.answer import Header
 from apqa.display.findings import FORMATS, Findings
 from apqa.errors import ExitStatus
@@ -125,7 +127,7 @@ def checked(records: Path, on: date) -> Findings:
     situation = Situation(library.records, on)
     library.read_all()
     found = (*library.findings(), *findings(situation, library.place))
-    return Findings(Header(__version__, "check", on), found, counts={"files": library.files})
+    return Findings(Header(__version__, "check", on), found, counts=counted(Opened(records, library, situation), []))
 
 
 def reported(example: Example, records: Path) -> list[Finding]:

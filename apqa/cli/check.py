@@ -54,6 +54,7 @@ def check(
     Each fault with its place, what it rests on and what to do. Every rule always looks at all records; paths
     only choose whose faults are shown. Nothing is ever written to the records.
     """
+    from apqa.cli.counting import counted
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.cli.progress import Progress
@@ -68,7 +69,7 @@ def check(
         opened.header("check"),
         (*unread, *found),
         _asked(),
-        _counted(opened, chosen),
+        counted(opened, chosen),
         level,
         _way_to(opened.root),
     )
@@ -96,12 +97,9 @@ def _found(opened: Opened, chosen: list[str]) -> tuple[list[Finding], list[Findi
 
 def _below(found: Iterable[Finding], chosen: list[str]) -> list[Finding]:
     """Answer the findings in the files and folders that were chosen; all where none was."""
-    return [each for each in found if _is_chosen(each.place.path, chosen)]
+    from apqa.cli.counting import is_chosen
 
-
-def _is_chosen(path: str, chosen: list[str]) -> bool:
-    """Answer whether a file is one that was chosen or lies below it; all are where nothing was chosen."""
-    return not chosen or any(way in {"", path} or path.startswith(f"{way}/") for way in chosen)
+    return [each for each in found if is_chosen(each.place.path, chosen)]
 
 
 def _inside(path: Path, root: Path) -> str:
@@ -116,38 +114,6 @@ def _inside(path: Path, root: Path) -> str:
         raise UsageError(f"{path} lies outside the records folder {root}")
     way = inside[0].relative_to(top).as_posix()
     return "" if way == "." else way
-
-
-def _counted(opened: Opened, chosen: list[str]) -> dict[str, int]:
-    """Count what was looked at, or that of it whose faults are shown: files; what was in use on the day and what not.
-
-    Of a provider that nobody may be placed with, and of a placement that is not live, the rules ask but little.
-    """
-    from apqa.records.kinds import PLACEMENT, PROVIDER
-    from apqa.rules.lines import is_of_concern
-
-    records, on = opened.situation.records, opened.situation.on
-    providers = [each for each in records.providers if _is_chosen(PROVIDER.path(each.id), chosen)]
-    placements = [each for each in records.placements if _is_chosen(PLACEMENT.path(each.id), chosen)]
-    return {
-        "files": _files(opened, chosen),
-        "providers": len(providers),
-        "providers_in_use": sum(is_of_concern(each, opened.situation) for each in providers),
-        "placements": len(placements),
-        "placements_live": sum(each.is_live(on) for each in placements),
-    }
-
-
-def _files(opened: Opened, chosen: list[str]) -> int:
-    """Count the files of records that were looked at, or those of them whose faults are shown."""
-    if not chosen:
-        return opened.library.files
-    from apqa.records.kinds import KINDS
-
-    records = opened.situation.records
-    read = [kind.path(each.id) for kind in KINDS for each in records.all_of(kind)]
-    unread = [kind.path(each) for kind in KINDS for each in records.unreadable(kind)]
-    return sum(_is_chosen(path, chosen) for path in (*read, *unread))
 
 
 def _way_to(root: Path) -> str:

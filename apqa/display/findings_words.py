@@ -41,8 +41,8 @@ def summary(findings: Findings) -> str:
 
 
 def not_asked(findings: Findings) -> Iterator[str]:
-    """Say what was not asked where nothing that was looked at was in use on the day: no fault is then no praise."""
-    counts = findings.counts
+    """Say what was not asked where nothing was found, and nothing looked at was in use: that is no praise then."""
+    counts = {} if findings.standing else findings.counts
     providers, placements = counts.get("providers", 0), counts.get("placements", 0)
     if providers and not counts.get("providers_in_use"):
         yield (

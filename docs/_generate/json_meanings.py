@@ -54,9 +54,8 @@ def types(name: str, path: str, met: set[str]) -> set[str]:
     What an answer makes something else of, such as a law of its short name, keeps the type that was met.
     """
     where, key = _class_of(name, path, _TYPED)
-    said = (
-        _SAID.get(path) or _SAID.get(f"{name}:{path}") or (types_of(where, _RENAMED.get(path, key)) if where else set())
-    )
+    declared = types_of(where, _RENAMED.get(path, key)) if where else set()
+    said = _SAID.get(f"{name}:{path}") or _SAID.get(path) or declared
     lists = {"list"} if any(each.startswith("list of") for each in said) else set()
     return (met | said) - lists if met <= said | lists else met | (said & {"null"})
 

@@ -191,11 +191,9 @@ def test_what_was_not_asked_is_said(tmp_path: Path, form: str) -> None:
     assert "`apqa check-provider` asks them all the same." in provider
     placement = ask(*QUESTION, "-C", records, PLACEMENT_FILE, "-f", form).out.replace("\\", "")
     assert "The placement looked at is not live on that day. " in placement
-    both = ask(*QUESTION, "-C", records, "-f", form).out
-    assert "The provider looked at" in both
-    assert "The placement looked at" in both
 
 
 def test_nothing_is_said_of_what_was_asked(tmp_path: Path) -> None:
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path)).out
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL), "visits").out
+    assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL)).out
