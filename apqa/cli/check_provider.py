@@ -43,10 +43,17 @@ IfOption = Annotated[
         help="Ask with a draft placement added: hours=19,ehcp=yes,age=14.",
     ),
 ]
+MoreArgument = Annotated[
+    Optional[list[str]],  # noqa: UP045  typer reads it
+    typer.Argument(
+        metavar="[KEY=VALUE]...", help="More of the draft after --if, where PowerShell parted it at its commas."
+    ),
+]
 
 
 def check_provider(
     provider: ProviderArgument,
+    more: MoreArgument = None,
     *,
     placing: PlacingOption = None,
     what_if: IfOption = None,
@@ -69,7 +76,7 @@ def check_provider(
 
     opened = open_records(records, on)
     asked = opened.provider(provider)
-    answer = _answer(opened, asked, _draft(opened, asked, placing, what_if))
+    answer = _answer(opened, asked, _draft(opened, asked, placing, _whole(what_if, more or [])))
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
 
@@ -90,6 +97,13 @@ def _draft(opened: Opened, provider: Provider, placing: Path | None, what_if: st
 
         return draft_from(provider.id, _pairs(what_if), opened.situation.on)
     return None
+
+
+def _whole(what_if: str | None, more: list[str]) -> str | None:
+    """Put together what was said after `--if`, where the terminal took it apart at its commas."""
+    if more and what_if is None:
+        raise UsageError(f"one provider at a time: '{more[0]}' is too much; a draft placement stands after --if")
+    return what_if and ",".join((what_if, *more))
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
@@ -138,11 +139,9 @@ class _Making:
 
     def _keep_answers(self) -> None:
         """Say how to give the answers again: in one line, however long, so that it can be copied."""
-        from shlex import quote
-
         from apqa.display.terminal import say
 
-        given = " ".join(f"--set {quote('.'.join(way) + '=' + value)}" for way, value in self.pairs)
+        given = " ".join(f"--set {_quoted('.'.join(way) + '=' + value)}" for way, value in self.pairs)
         say(f"\nTo go on from your answers: apqa new {self.kind.key} {self.id} {given}")
 
     def _ask_id(self) -> None:
@@ -239,6 +238,15 @@ class _Making:
             say(f"apqa: it is about {about}, which is not there yet", quiet=quiet)
         if not (self.root.parent / SCHEMAS).is_dir():
             say("apqa: editors find no schemas beside the records: `apqa schema` writes them", quiet=quiet)
+
+
+def _quoted(text: str) -> str:
+    """Quote a value for the terminal of this computer. PowerShell knows other quotation marks than the rest."""
+    from shlex import quote
+
+    if os.name != "nt":
+        return quote(text)
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _choices(question: Question) -> str:

@@ -316,3 +316,17 @@ def test_in_a_terminal_no_line_is_wider_than_it(tmp_path: Path, width: int) -> N
     assert "\x1b[1;31mDO NOT PLACE\x1b[0m" in said
     assert bare[-1] == "─" * width
     assert child.exitstatus == 1
+
+
+def test_a_draft_that_powershell_took_apart_is_put_together(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    whole = ask("check-provider", "kingfisher", "--on", ON, "-C", records, "--if", "hours=15,ehcp=yes,age=14")
+    parts = ask("check-provider", "kingfisher", "--on", ON, "-C", records, "--if", "hours=15", "ehcp=yes", "age=14")
+    assert parts == whole
+    assert "EHC plan" in parts.out
+
+
+def test_a_second_provider_is_too_much(tmp_path: Path) -> None:
+    said = ask("check-provider", "kingfisher", "heron", "--on", ON, "-C", council(tmp_path))
+    assert (said.status, said.out) == (2, "")
+    assert said.err == "apqa: one provider at a time: 'heron' is too much; a draft placement stands after --if"

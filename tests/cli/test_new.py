@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from apqa.cli.app import app
+from apqa.cli.new import _quoted
 from apqa.errors import StoppedError, UsageError
 from apqa.forms.accepted import refuse_unreadable
 from apqa.forms.fresh_file import write_fresh
@@ -447,6 +448,12 @@ def test_answers_are_not_lost_where_the_record_as_a_whole_is_refused(
     assert again.count("\n") == 1
     assert again.startswith("apqa new calendar 2026-27 --set confirmed=no --set terms.0.number=1 ")
     assert list((folder / "records").iterdir()) == []
+
+
+def test_answers_are_quoted_for_the_terminal_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _quoted("days=mon,tue") == "days=mon,tue"
+    monkeypatch.setattr("apqa.cli.new.os.name", "nt")
+    assert _quoted("name=The Boys' Yard, north") == "'name=The Boys'' Yard, north'"
 
 
 def test_answers_to_a_record_that_is_written_need_not_be_given_again(
