@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from apqa.rule import Path
 
 _FEW = 9
+_MANY = 20
+_SURELY = 0.75
+
 _HIDDEN = frozenset({"id"})
 _ABOUT_THE_KEY = frozenset({"missing", "extra_forbidden"})
 
@@ -55,6 +58,8 @@ def mistakes(error: ValidationError, model: type[Part], placed: Placed) -> Itera
 
 def _trouble(refusal: Refusal, placed: Placed) -> Trouble:
     name, say = _SAYINGS.get(refusal.kind, (refusal.kind, _own_words))
+    if refusal.kind == "missing" and refusal.path in placed.keys:
+        name, say = "wrong-type", _empty
     if name not in faults.NAMES:
         name, say = "wrong-type", _not_what_belongs
     where = _where(refusal.path[:-1] if refusal.kind in _ABOUT_THE_KEY else refusal.path)
@@ -85,6 +90,10 @@ def _not_what_belongs(refusal: Refusal) -> str:
     return f"{shown(refusal.value)} is not what belongs here"
 
 
+def _empty(refusal: Refusal) -> str:
+    return f"nothing stands behind '{refusal.path[-1]}': write its value there"
+
+
 def _missing(refusal: Refusal) -> str:
     return f"'{refusal.path[-1]}' is missing"
 
@@ -100,7 +109,15 @@ def _unknown_key(refusal: Refusal) -> str:
 def _unknown_word(refusal: Refusal) -> str:
     words = _words_of_keys(refusal.model, refusal.path) if refusal.of_key else _words_at(refusal.model, refusal.path)
     said = f"{shown(refusal.value)} is not one of the words for this"
-    return said + (_did_you_mean(str(refusal.value), words) or _choices(words))
+    word = str(refusal.value)
+    guess = _did_you_mean(word, words) or _choices(words)
+    unsure = guess.endswith("?") and not _is_like(word, words)
+    return said + guess + (_choices(words).replace(": it", " It") if unsure else "")
+
+
+def _is_like(word: str, known: list[str]) -> bool:
+    """Answer whether a word is surely the misspelling of another. 'aproved' may be that of 'removed', and is not."""
+    return bool(get_close_matches(word.lower(), known, n=1, cutoff=_SURELY)) or len(known) > _MANY
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:

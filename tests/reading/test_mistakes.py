@@ -111,7 +111,7 @@ def changed(old: str, new: str) -> list[str]:
             [
                 (
                     "9:22 unknown-word offer, week, days, entry 2: 'tuesday' is not one of the words for this: did you "
-                    "mean 'tue'?"
+                    "mean 'tue'? It is one of mon, tue, wed, thu, fri, sat, sun"
                 )
             ],
             id="a-word-in-a-list",
@@ -211,7 +211,9 @@ def test_a_missing_key_of_a_list_entry_is_said_at_the_entry() -> None:
 
 
 def test_a_key_without_value_is_said_where_it_stands() -> None:
-    assert changed("places: 12", "places:") == ["8:3 missing-key offer: 'places' is missing"]
+    assert changed("places: 12", "places:") == [
+        "8:3 wrong-type offer: nothing stands behind 'places': write its value there"
+    ]
 
 
 def test_everything_is_said_at_once() -> None:
