@@ -65,7 +65,16 @@ class Opened:
             path = kind.path(record_id)
             met = [each for each in self.library.findings() if each.place.path == path]
             raise cannot_be_read(f"the record of {record_id} cannot be read, so nothing can be said of it", met)
+        self._refuse_of_other_kind(kind, record_id)
         raise UsageError(f"there is no {kind.name} {record_id}{self._hint(records.all_of(kind), record_id)}")
+
+    def _refuse_of_other_kind(self, kind: Kind, record_id: str) -> None:
+        """Say which question is meant, where a placement's id stands for a provider's or the other way round."""
+        from apqa.records.kinds import PLACEMENT, PROVIDER
+
+        other = PROVIDER if kind is PLACEMENT else PLACEMENT
+        if self.situation.records.one(other, record_id) is not None:
+            raise UsageError(f"{record_id} is a {other.name}: ask `apqa check-{other.key} {record_id}`")
 
     def unread(self, *asked: tuple[Kind, str]) -> tuple[str, ...]:
         """Name the files that could not be read, of the kinds given and of those of them that may mention a word."""

@@ -329,3 +329,18 @@ def test_a_file_where_the_records_folder_belongs_is_said(tmp_path: Path) -> None
     said = ask("check", "-C", tmp_path / "notes.txt")
     assert said.status == 3
     assert "notes.txt is a file, not a folder: name the records folder, or a folder that holds it" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check-provider", "PL-7K3QX"), "PL-7K3QX is a placement: ask `apqa check-placement PL-7K3QX`"),
+        (("check-placement", "kingfisher"), "kingfisher is a provider: ask `apqa check-provider kingfisher`"),
+        (("registration", "PL-7K3QX"), "PL-7K3QX is a placement: ask `apqa check-placement PL-7K3QX`"),
+    ],
+)
+def test_an_id_of_the_other_kind_leads_to_the_other_question(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    answer = ask(*arguments, "--on", ON, "-C", council(tmp_path))
+    assert (answer.status, answer.err) == (2, f"apqa: {said}")
