@@ -38,7 +38,7 @@ COMMANDS = (
         "check-provider",
         BEFORE,
         "Say whether a pupil may be placed with a provider on a day, check by check.",
-        "apqa check-provider north-star --if hours=19,ehcp=yes",
+        'apqa check-provider north-star --if "hours=19,ehcp=yes"',
     ),
     Listed(
         "registration",

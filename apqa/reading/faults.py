@@ -153,7 +153,12 @@ _VALUES = (
         "A misspelt name would silently count as not recorded.",
         "Correct the name; a field of your own goes below local:.",
     ),
-    _fault("missing-key", "A record lacks something it must have.", _UNREAD, "Add the line."),
+    _fault(
+        "missing-key",
+        "A record lacks something it must have.",
+        _UNREAD,
+        "Add the line that is named, with its value; `apqa new` shows a record of the kind with all its lines.",
+    ),
     _fault(
         "wrong-type",
         "A value is of the wrong kind.",

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _NOTHING = "There is nothing in this file."
 
+_OWN_TAGS = "tag:yaml.org,2002:"
+"""What `!!` is short for."""
+
 
 class TooDeepError(Exception):
     """Lists and groups stand inside one another beyond the limit. Reading on would take quadratic time."""
@@ -175,7 +178,7 @@ class Walk:
     def _check_marks(self, event: Any) -> None:
         """Report a tag or an anchor in front of a node."""
         if event.tag is not None:
-            said = f"{shown(event.tag)} gives this value a type, which records do not have."
+            said = f"{shown(_as_typed(event.tag))} gives this value a type, which records do not have."
             self._report("yaml-tag", f"{said} A text that starts with ! needs quotation marks.", event)
         if event.anchor is not None:
             said = f"&{shown(event.anchor)} marks this value for use elsewhere, which records do not do."
@@ -198,6 +201,11 @@ def _wrong_key(key: str, seen: dict[str, Spot]) -> tuple[str, str] | None:
         return "yaml-syntax", f"The name in front of the colon has {len(key)} characters: is the colon part of a text?"
     first = seen.get(same_key(key))
     return first and ("duplicate-key", f'"{shown(key)}" stands here a second time; the first is in line {first[0]}.')
+
+
+def _as_typed(tag: str) -> str:
+    """Answer a tag as it stands in the file: libyaml answers `!!str` in full length."""
+    return f"!!{tag.removeprefix(_OWN_TAGS)}" if tag.startswith(_OWN_TAGS) else tag
 
 
 def _spot(event: Any) -> Spot:

@@ -39,6 +39,7 @@ _EXITS = {
     ExitStatus.UNREADABLE: "Records the answer needs are not there or cannot be read.",
     ExitStatus.SURROUNDINGS: "Git or the computer got in the way, such as a folder that cannot be written to.",
     ExitStatus.BUG: "A fault in apqa itself. One sentence says how to report it.",
+    ExitStatus.STOPPED: "Stopped with Ctrl+C. Nothing was written.",
 }
 
 

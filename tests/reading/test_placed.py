@@ -181,6 +181,11 @@ def test_data_are_kept_while_the_structure_is_sound(text: str, data: object) -> 
     assert placed(text).data == data
 
 
+def test_a_tag_is_named_as_it_stands_in_the_file() -> None:
+    said = [trouble.message.split(" gives")[0] for trouble in placed("a: !!str b\nc: !d e\n").troubles]
+    assert said == ["!!str", "!d"]
+
+
 def test_a_duplicate_names_the_line_of_the_first() -> None:
     assert placed("a: 1\nb: 2\na: 3\n").troubles[0].message == '"a" stands here a second time; the first is in line 1.'
 
