@@ -138,11 +138,12 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> Prov
     return ProviderAnswer(
         header=opened.header("check-provider"),
         check=drafted.after if drafted else provider_check(provider, situation),
-        listing=listed_as_words(provider, situation),
-        escalation=step_of(provider, situation),
+        listing=listed_as_words(provider, then),
+        escalation=step_of(provider, then),
         announced=registration_requirement(provider, then, law) if law else None,
         authority=situation.records.authority,
         place=opened.library.place,
         draft=draft,
         before=drafted.before if drafted else None,
+        today=drafted.today if drafted else None,
     )

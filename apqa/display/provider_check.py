@@ -52,7 +52,9 @@ class ProviderAnswer:
 
     draft: Placement | None = None
     before: ProviderCheck | None = None
-    """The checks without the draft placement, where one is asked about."""
+    """The checks without the draft placement on the same day, where one is asked about."""
+    today: ProviderCheck | None = None
+    """The checks without it on the day of the question, where one is asked about."""
 
     @property
     def provider(self) -> Provider:

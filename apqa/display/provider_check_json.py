@@ -41,12 +41,14 @@ def json_provider_check(answer: ProviderAnswer) -> str:
 
 
 def _placing(answer: ProviderAnswer) -> dict[str, object]:
-    if not answer.draft or not answer.before:
+    if not answer.draft or not answer.before or not answer.today:
         return {}
     changed = [line.key for line in answer.check.lines if answer.was(line)]
     return {
         "placing": {
             "placement": answer.draft.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
+            "on": answer.check.requirement.on,
+            "verdict_today": answer.today.verdict,
             "verdict_before": answer.before.verdict,
             "changed": changed,
         }

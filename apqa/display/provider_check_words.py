@@ -170,6 +170,16 @@ def facts(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
         yield "Placing", drafted(answer.draft)
         before, after = VERDICTS[answer.before.verdict], VERDICTS[answer.verdict]
         yield "Verdict", f"{before} without it, {after} with it" if before != after else f"{after}, as without it"
+        yield from _day_asked(answer)
+
+
+def _day_asked(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
+    """Say that everything is asked of the draft's first day where that is to come, and how it stands until then."""
+    then, today = answer.check.requirement.on, answer.today
+    if today is not None and today.requirement.on != then:
+        now = f"on {plain(today.requirement.on)} it is {VERDICTS[today.verdict]} without it"
+        changes = answer.before is not None and answer.before.verdict is not today.verdict
+        yield "Day asked", f"{plain(then)}, its first day" + (f"; {now}" if changes else "")
 
 
 def drafted(draft: Placement) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.checks.insurance import covered_until, insurances_of
+from apqa.questions.checks.insurance import running_out
+from apqa.questions.checks.verdict import provider_check
 from apqa.records.kinds import PLACEMENT, PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -99,13 +100,11 @@ def insurance_lapses_during_placement(placement: Placement, situation: Situation
     if provider is None or end is None or end < situation.on or not placement.is_live(situation.on):
         return
     soon = situation.on + situation.policy.days("warning_days")
-    for required in situation.policy.insurances:
-        held = insurances_of(provider, required.kind)
-        until = covered_until(tuple(each for _, each in held), situation.on)
-        if until is not None and until < min(end, soon):
-            yield Fault(
-                placement,
-                f"{required.title} of {provider.name} runs to {plain(until)}, the placement to {plain(end)}",
-                ("expected_end",) if placement.expected_end else ("maximum_end",),
-                related=((provider, ("insurance", "held", held[-1][0], "ends")),),
-            )
+    lines = provider_check(provider, situation).lines
+    for insurance, until in running_out(lines, situation.on, min(end, soon)):
+        yield Fault(
+            placement,
+            f"{insurance.title} of {provider.name} runs to {plain(until)}, the placement to {plain(end)}",
+            ("expected_end",) if placement.expected_end else ("maximum_end",),
+            related=((provider, (*insurance.at, "ends")),),
+        )

@@ -191,8 +191,20 @@ def test_a_draft_that_starts_later_is_asked_about_on_its_first_day(tmp_path: Pat
     assert {line["state"] for line in covered["lines"] if line["key"] in keys} == {"due_soon"}
     lapsed = ask(*QUESTION, "-C", records, "--if", ends_first, "-f", "json").answer
     assert {line["state"] for line in lapsed["lines"] if line["key"] in keys} == {"expired"}
-    assert (covered["placing"]["verdict_before"], lapsed["placing"]["verdict_before"]) == ("clear", "clear")
     assert lapsed["verdict"] == "do_not_place"
+    named = ("on", "verdict_today", "verdict_before", "changed")
+    assert [covered["placing"][name] for name in named] == ["2027-03-31", "clear", "cannot_tell", []]
+    assert [lapsed["placing"][name] for name in named] == ["2027-04-01", "clear", "do_not_place", []]
+
+
+def test_a_draft_that_starts_later_says_which_day_is_meant(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    later = ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13,starts=2027-04-01").out
+    assert "Verdict       DO NOT PLACE, as without it\n" in later
+    assert "Day asked     1 April 2027, its first day; on 3 November 2026 it is CLEAR without it\n" in later
+    soon = ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13,starts=2026-11-09").out
+    assert "Day asked     9 November 2026, its first day\n" in soon
+    assert "Day asked" not in ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13").out
 
 
 def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:

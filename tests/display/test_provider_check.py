@@ -58,6 +58,7 @@ def answered(*records: Any, what_if: dict[str, str] | None = None, **changes: An
         place=lambda path, _: Place(path, 3, 1),
         draft=draft,
         before=drafted.before if drafted else None,
+        today=drafted.today if drafted else None,
     )
 
 

@@ -12,7 +12,7 @@ from apqa.questions.checks.line import Effect, Line, State, asked, seen_on, time
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apqa.guidance.policy import Cover
     from apqa.guidance.requirements import RequiredInsurance
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.vocabulary.provider import InsuranceKind
 
+_KEY = "insurance/"
 _ASK = "the provider's named contact, or its insurer"
 _RENEW = "See the certificate of the renewed policy and record it."
 
@@ -29,7 +30,7 @@ def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer a line for each insurance the framework and the council ask for (QF-22)."""
     for required in situation.policy.insurances:
         line = asked(
-            f"insurance/{required.kind.value}",
+            f"{_KEY}{required.kind.value}",
             "Insurance",
             required.title,
             required.clause,
@@ -44,7 +45,7 @@ def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
             yield _insured(line, provider, required.kind, situation, required)
     for kind, title in situation.policy.added_insurances:
         line = asked(
-            f"insurance/{kind.value}",
+            f"{_KEY}{kind.value}",
             "Insurance",
             title,
             "QF-22",
@@ -54,6 +55,16 @@ def insurance_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
             at=("insurance",),
         )
         yield _insured(line, provider, kind, situation, None)
+
+
+def running_out(lines: Iterable[Line], on: date, before: date) -> Iterator[tuple[Line, date]]:
+    """Answer the insurances among checks that hold on a day and run out before another, each with its last day.
+
+    They run as far as the checks let them: a renewal that nobody has seen does not carry on.
+    """
+    for line in lines:
+        if line.key.startswith(_KEY) and line.due and on <= line.due < before:
+            yield line, line.due
 
 
 def insurances_of(provider: Provider, kind: InsuranceKind) -> tuple[tuple[int, Insurance], ...]:

@@ -16,6 +16,7 @@ from tests.builders import (
     a_register_check,
     a_visit,
     a_week,
+    an_authority,
     an_insurance,
     full_time,
     in_order_provider,
@@ -96,10 +97,16 @@ class TestTheFirstDay:
             Verdict.DO_NOT_PLACE if state is State.EXPIRED else Verdict.CLEAR_WITH_CONDITIONS
         )
 
-    def test_is_not_that_of_the_checks_without_it(self) -> None:
+    def test_is_that_of_the_checks_without_it_too(self) -> None:
         found = place(draft={"starts": "2026-11-07"}, **TO_THE_SIXTH)
-        assert str(found.before.requirement.on) == "2026-11-03"
-        assert line_of("insurance/public_liability", list(found.before.lines)).state is State.DUE_SOON
+        assert str(found.before.requirement.on) == "2026-11-07"
+        assert line_of("insurance/public_liability", list(found.before.lines)).state is State.EXPIRED
+        assert (found.before.verdict, found.after.verdict) == (Verdict.DO_NOT_PLACE, Verdict.DO_NOT_PLACE)
+
+    def test_is_not_that_of_the_checks_of_today(self) -> None:
+        found = place(draft={"starts": "2026-11-07"}, **TO_THE_SIXTH)
+        assert (str(found.today.requirement.on), found.today.verdict) == ("2026-11-03", Verdict.CLEAR_WITH_CONDITIONS)
+        assert line_of("insurance/public_liability", list(found.today.lines)).state is State.DUE_SOON
 
     def test_counts_the_draft_among_the_pupils(self) -> None:
         found = place(hours="20")
@@ -281,6 +288,46 @@ class TestHours:
         found = line("hours", draft={"timetable": [week]})
         assert (found.state, found.effect, found.says) == (state, effect, says)
 
+    @pytest.mark.parametrize(
+        ("later", "end", "says"),
+        [
+            pytest.param(
+                a_week("25", starts="2027-01-11"),
+                None,
+                "from 11 January 2027: 25 hours a week; it offers 24",
+                id="more-hours-later",
+            ),
+            pytest.param(
+                a_week("12", starts="2027-01-11", days=["fri"]),
+                None,
+                "from 11 January 2027: 12 hours a week; it offers 24; closed on fri",
+                id="a-closed-day-later",
+            ),
+            pytest.param(
+                a_week("25", starts="2027-01-11"),
+                "2027-01-11",
+                "from 11 January 2027: 25 hours a week; it offers 24",
+                id="on-its-last-day",
+            ),
+            pytest.param(a_week("25", starts="2027-01-11"), "2027-01-10", "", id="after-its-end"),
+            pytest.param(a_week("24", starts="2027-01-11", days=["thu"]), None, "", id="as-offered-later"),
+        ],
+    )
+    def test_of_every_later_week_count(self, later: dict[str, Any], end: str | None, says: str) -> None:
+        weeks = [later, a_week("12", starts="2026-11-09", ends="2027-01-08")]
+        found = line("hours", draft={"timetable": weeks, "expected_end": end})
+        if says:
+            assert (found.state, found.effect, found.says) == (State.REVIEW, CONDITION, says)
+            assert found.remedy == "Agree hours and days it offers."
+        else:
+            assert (found.state, found.effect, found.says) == (State.MET, NONE, "12 hours a week; it offers 24")
+
+    def test_each_week_beyond_the_offer_is_said(self) -> None:
+        weeks = [a_week("30", starts="2026-11-09", ends="2027-01-08"), a_week("25", starts="2027-01-11")]
+        assert line("hours", draft={"timetable": weeks}).says == (
+            "30 hours a week; it offers 24; from 11 January 2027: 25 hours a week; it offers 24"
+        )
+
     def test_are_those_of_the_day_asked_about_once_it_has_started(self) -> None:
         weeks = [a_week("12", starts="2026-10-05", ends="2026-11-02"), a_week("30", starts="2026-11-03")]
         assert line("hours", draft={"starts": "2026-10-05", "timetable": weeks}).effect is CONDITION
@@ -347,6 +394,23 @@ class TestUntilItsEnd:
         assert (found.state, found.effect, str(found.due)) == (State.DUE_SOON, CONDITION, "2027-03-31")
         assert found.says == "runs to 31 March 2027; the placement to 16 July 2027"
 
+    def test_a_renewal_nobody_has_seen_does_not_carry_on(self) -> None:
+        kinds = ("public_liability", "professional_indemnity", "employers_liability")
+        now = [an_insurance(kind) for kind in kinds]
+        renewed: dict[str, Any] = {"starts": "2027-04-01", "ends": "2028-03-31"}
+        unseen = [an_insurance(kind, **renewed, evidence=None) for kind in kinds]
+        seen = [an_insurance(kind, **renewed) for kind in kinds]
+        end = {"expected_end": "2027-07-16"}
+        assert not any("outlives" in key for key in self.keys(draft=end, insurance={"held": now + seen}))
+        found = [key for key in self.keys(draft=end, insurance={"held": now + unseen}) if "outlives" in key]
+        assert found == [f"placing/outlives/{kind}" for kind in kinds]
+
+    def test_an_insurance_the_council_asks_for_is_outlived_too(self) -> None:
+        asked_for = an_authority(insurances={"motor": {"title": "Motor insurance", "reason": "outings"}})
+        held = [an_insurance("motor", ends="2027-05-31")]
+        found = line("outlives/motor", asked_for, draft={"expected_end": "2027-07-16"}, insurance={"held": held})
+        assert (found.title, str(found.due)) == ("Motor insurance for the whole placement", "2027-05-31")
+
     def test_insurances_without_end_or_not_held_are_not_outlived(self) -> None:
         held = [an_insurance("public_liability", ends=None), an_insurance("employers_liability", ends=None)]
         assert not [
@@ -396,6 +460,20 @@ def test_the_gravest_of_its_timetables_counts(hours: tuple[str, str], more: dict
     ]
     plan = [{"starts": "2026-01-01"}]
     assert line("registration", draft={"timetable": weeks, "ehc_plans": plan}, **more).effect is effect
+
+
+@pytest.mark.parametrize(
+    ("end", "effect"),
+    [
+        pytest.param({"expected_end": "2027-01-10"}, NONE, id="the-day-before"),
+        pytest.param({"expected_end": "2027-01-11"}, STOP, id="that-day"),
+        pytest.param({"maximum_end": "2027-01-10"}, NONE, id="by-its-latest-end"),
+        pytest.param({}, STOP, id="no-end-in-sight"),
+    ],
+)
+def test_a_day_after_its_end_does_not_count(end: dict[str, str], effect: Effect) -> None:
+    later = full_time(4, starts="2027-01-11")
+    assert line("registration", *later, hours="20", draft=end).effect is effect
 
 
 def test_a_later_day_that_is_left_to_a_person_does_not_count() -> None:
