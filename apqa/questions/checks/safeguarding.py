@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
+from apqa.questions.checks.line import Effect, Line, State, asked, seen, seen_on, timed
 from apqa.questions.checks.policies import outdated_citation, outdated_line, reviewed
 from apqa.records.provider import latest
 from apqa.vocabulary.provider import LeadRole
@@ -14,6 +14,7 @@ from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
@@ -131,6 +132,11 @@ def _staff_training(provider: Provider, situation: Situation) -> Line:
 def _last_training(  # noqa: PLR0913  one shape for every training
     line: Line, training: tuple[Training, ...], situation: Situation, cycle_key: str, *, expired: Effect, rule: str
 ) -> Line:
+    """Find whether training was completed within the cycle, and somebody has seen that it was.
+
+    The last training counts. Where nobody has seen its certificate, an earlier one that was seen and still runs
+    answers too. What is overdue even by the last one recorded is overdue, whoever has seen what.
+    """
     done = [each for each in training if each.completed <= situation.on]
     cycle = situation.policy.cycle(cycle_key)
     if not done or cycle is None:
@@ -141,25 +147,39 @@ def _last_training(  # noqa: PLR0913  one shape for every training
             rule=rule,
             remedy="See the certificate, and record the day the training was completed.",
         )
-    last = max(done, key=lambda each: each.completed)
-    says = f"{last.course or 'trained'}, completed on {plain(last.completed)}"
-    if last.evidence is None:
+    last = max(done, key=_when)
+    proven = max((each for each in done if _was_seen(each, situation.on)), key=_when, default=None)
+    runs = [each for each in (last, proven) if each and cycle.next_due(each.completed) >= situation.on]
+    if runs and proven not in runs:
+        unseen = f"{seen_on(last.evidence)}, after the day asked about" if last.evidence else "no evidence is recorded"
         return line.found(
             State.NOT_RECORDED,
-            f"{says}; no evidence is recorded",
+            f"{_completed(last)}; {unseen}",
             effect=Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL,
             rule=rule,
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
         )
-    line = line.found(State.MET, says, evidence=last.evidence)
+    counted = proven if runs and proven else last
     return timed(
-        line,
-        cycle.next_due(last.completed),
+        line.found(State.MET, _completed(counted), evidence=counted.evidence),
+        cycle.next_due(counted.completed),
         situation,
         rule=rule,
         effect=expired,
         remedy=f"Have it renewed (every {cycle.length}) and record the day.",
     )
+
+
+def _when(training: Training) -> date:
+    return training.completed
+
+
+def _was_seen(training: Training, on: date) -> bool:
+    return training.evidence is not None and training.evidence.on <= on
+
+
+def _completed(training: Training) -> str:
+    return f"{training.course or 'trained'}, completed on {plain(training.completed)}"
 
 
 def _part_one(provider: Provider, situation: Situation) -> Line:

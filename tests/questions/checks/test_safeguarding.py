@@ -8,7 +8,18 @@ import pytest
 
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.safeguarding import safeguarding_lines
-from tests.builders import ON, a_lead, a_policy, a_provider, a_training, an_authority, line_of, safeguarding, situation
+from tests.builders import (
+    ON,
+    SEEN,
+    a_lead,
+    a_policy,
+    a_provider,
+    a_training,
+    an_authority,
+    line_of,
+    safeguarding,
+    situation,
+)
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
@@ -118,6 +129,42 @@ class TestTheLead:
         )
         assert found.says == "level 3, completed on 20 January 2026; no evidence is recorded"
         assert not found.can_be_waived
+
+    @pytest.mark.parametrize(
+        "evidence",
+        [
+            pytest.param(None, id="never"),
+            pytest.param({**SEEN, "on": "2026-11-04"}, id="after-the-day"),
+        ],
+    )
+    def test_who_is_certainly_overdue_stops_whoever_saw_what(self, evidence: Any) -> None:
+        found = self.found(a_lead(training=[a_training("2024-11-02", evidence=evidence)]))
+        assert (found.state, found.effect) == (State.EXPIRED, STOP)
+        assert found.says == "trained, completed on 2 November 2024; overdue since 2 November 2026"
+
+    @pytest.mark.parametrize(
+        ("day", "state", "effect"),
+        [
+            pytest.param("2026-11-03", State.MET, NONE, id="that-day"),
+            pytest.param("2026-11-04", State.NOT_RECORDED, CANNOT_TELL, id="the-day-after"),
+        ],
+    )
+    def test_is_proven_by_what_was_seen_by_the_day(self, day: str, state: State, effect: Effect) -> None:
+        found = self.found(a_lead(training=[a_training("2026-01-20", evidence={**SEEN, "on": day})]))
+        assert (found.state, found.effect) == (state, effect)
+        assert found.says.endswith("after the day asked about") is (state is State.NOT_RECORDED)
+
+    def test_may_rest_on_an_earlier_certificate_that_was_seen_and_still_runs(self) -> None:
+        unseen, seen_before = a_training("2026-10-01", evidence=None), a_training("2025-10-01")
+        found = self.found(a_lead(training=[unseen, seen_before]))
+        assert (found.state, found.says) == (State.MET, "trained, completed on 1 October 2025")
+        assert str(found.due) == "2027-10-01"
+
+    def test_rests_on_no_certificate_that_was_seen_and_has_run_out(self) -> None:
+        unseen, seen_before = a_training("2026-10-01", evidence=None), a_training("2024-10-01")
+        found = self.found(a_lead(training=[seen_before, unseen]))
+        assert (found.state, found.effect) == (State.NOT_RECORDED, CANNOT_TELL)
+        assert found.says == "trained, completed on 1 October 2026; no evidence is recorded"
 
     def test_may_be_two_of_whom_one_is_trained(self) -> None:
         assert self.found(trained("2020-01-20"), trained("2026-01-20")).state is State.MET
