@@ -1,7 +1,7 @@
 """Law, guidance and the framework as a council applies them on a day: apqa's dated data, tightened locally.
 
 A council may add requirements and change what is its own or guidance to decide, each with a reason. What the
-law sets can only be made stricter; a looser value is not used, and a rule says so.
+law or statutory guidance sets can only be made stricter; a looser value is not used, and a rule says so.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from apqa.guidance.requirements import (
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apqa.guidance.requirements import CycleEntry, RequiredInsurance
     from apqa.records.authority import Authority, Decision
     from apqa.records.authority import Policy as Local
@@ -51,7 +53,7 @@ class Cycle:
     @property
     def length(self) -> str:
         """Write how long it is: "12 months", "8 weeks"."""
-        return f"{self.months} months" if self.months else f"{self.weeks} weeks"
+        return _length(self.months, self.weeks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Loosened:
-    """A value of local policy that is looser than the law and therefore not used."""
+    """A value of local policy that is looser than the law or statutory guidance, and therefore not used."""
+
+    standing: Standing
+    """Which of the two it is looser than."""
 
     at: tuple[str, ...]
     says: str
@@ -108,11 +113,7 @@ class AppliedPolicy:
     def _cycle(self, key: str) -> Cycle | None:
         entry = self._in_force(key)
         local = self._local.cycles.get(key) if self._local else None
-        if (
-            local is not None
-            and self._decided(local)
-            and not (entry and self._looser_cycle(entry.months, local.months, entry.standing))
-        ):
+        if local is not None and self._decided(local) and not (entry and _is_looser(local.months, entry)):
             title = entry.title if entry else key.replace("_", " ").capitalize()
             basis = f"local policy: {local.reason}" + (f" ({entry.basis})" if entry else "")
             return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
@@ -124,10 +125,6 @@ class AppliedPolicy:
 
     def _in_force(self, key: str) -> CycleEntry | None:
         return current((entry for entry in cycle_entries() if entry.key == key), self.on)
-
-    @staticmethod
-    def _looser_cycle(months: int | None, local: int, standing: Standing) -> bool:
-        return standing is Standing.LAW and months is not None and local > months
 
     def cover(self, required: RequiredInsurance) -> Cover:
         """Answer the least an insurance must cover."""
@@ -207,33 +204,51 @@ class AppliedPolicy:
         return (*(entry for entry in safety_entries() if entry.asked_of_all or entry.item in asked), *added)
 
     def loosened(self) -> tuple[Loosened, ...]:
-        """Answer the values of local policy that are looser than the law, and are not used."""
+        """Answer the values of local policy that are looser than the law or statutory guidance, and are not used."""
         local = self._local
-        if local is None:
-            return ()
-        cycles = (
-            Loosened(
-                ("policy", "cycles", entry.key),
-                f"{entry.title} every {local.cycles[entry.key].months} months is looser than the law's "
-                f"{entry.months}: the law's is used",
-            )
-            for entry in cycle_entries()
-            if entry.key in local.cycles
-            and entry is self._in_force(entry.key)
-            and self._looser_cycle(entry.months, local.cycles[entry.key].months, entry.standing)
-        )
-        covers = (
-            Loosened(
+        return (*self._loosened_cycles(local), *_loosened_covers(local)) if local else ()
+
+    def _loosened_cycles(self, local: Local) -> Iterator[Loosened]:
+        for entry in cycle_entries():
+            decided = local.cycles.get(entry.key)
+            if decided is not None and entry is self._in_force(entry.key) and _is_looser(decided.months, entry):
+                whose = _WHOSE[entry.standing]
+                yield Loosened(
+                    entry.standing,
+                    ("policy", "cycles", entry.key),
+                    f"{entry.title} every {_length(decided.months)} is looser than {whose} "
+                    f"{_length(entry.months or 0, entry.weeks or 0)}: {whose} is used",
+                )
+
+
+_WHOSE = {Standing.LAW: "the law's", Standing.STATUTORY_GUIDANCE: "statutory guidance's"}
+"""What a council's own value cannot be looser than."""
+
+_LONGEST_MONTH = 31
+
+
+def _is_looser(months: int, entry: CycleEntry) -> bool:
+    """Answer whether a council's cycle in months is longer than one that binds it; to be sure, months count as long."""
+    if entry.standing not in _WHOSE:
+        return False
+    if entry.weeks:
+        return months * _LONGEST_MONTH > entry.weeks * 7
+    return months > (entry.months or 0)
+
+
+def _loosened_covers(local: Local) -> Iterator[Loosened]:
+    for entry in required_insurances():
+        decided = local.minimum_cover.get(entry.kind)
+        if decided and entry.minimum.standing is Standing.LAW and decided.pounds < entry.minimum.pounds:
+            yield Loosened(
+                Standing.LAW,
                 ("policy", "minimum_cover", entry.kind.value),
-                f"{entry.title} of £{local.minimum_cover[entry.kind].pounds:,} is below the law's "
-                f"£{entry.minimum.pounds:,}: the law's is used",
+                f"{entry.title} of £{decided.pounds:,} is below the law's £{entry.minimum.pounds:,}: the law's is used",
             )
-            for entry in required_insurances()
-            if entry.kind in local.minimum_cover
-            and entry.minimum.standing is Standing.LAW
-            and local.minimum_cover[entry.kind].pounds < entry.minimum.pounds
-        )
-        return (*cycles, *covers)
+
+
+def _length(months: int, weeks: int = 0) -> str:
+    return f"{months} months" if months else f"{weeks} weeks"
 
 
 def _number_of(decision: Decision) -> Decimal:

@@ -93,7 +93,7 @@ class Asked(Decision):
 
 
 class Policy(Part):
-    """The council's own policy. It may add to and tighten the framework and guidance; law cannot be loosened."""
+    """The council's own policy. It may tighten and add to everything; law and statutory guidance are never loosened."""
 
     minimum_cover: dict[InsuranceKind, MinimumCover] = {}
     """The least each insurance must cover."""

@@ -118,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     keeping.visit_to_unknown_site,
     keeping.unknown_policy,
     keeping.policy_loosens_law,
+    keeping.policy_loosens_statutory_guidance,
     keeping.no_authority,
     keeping.waiver_of_law,
     keeping.waiver_without_object,

@@ -12,6 +12,7 @@ from apqa.questions.references import references
 from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, kind_at
 from apqa.rule import Fault
 from apqa.rules.declare import rule
+from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,29 @@ def policy_loosens_law(authority: Authority, situation: Situation) -> Iterator[F
 
     A council may add to the framework and tighten it; what the law sets can only be made stricter.
     """
+    return _loosened(authority, situation, Standing.LAW)
+
+
+@rule(
+    about=AUTHORITY,
+    severity=Severity.CONCERN,
+    clauses=("QF-90",),
+    basis="the statutory guidance each value belongs to",
+    remedy="Take it out or make it stricter: statutory guidance's own value is used.",
+)
+def policy_loosens_statutory_guidance(authority: Authority, situation: Situation) -> Iterator[Fault]:
+    """Local policy is looser than statutory guidance. It is not used.
+
+    Statutory guidance is followed unless there is good reason not to, case by case; a council may ask for more,
+    and no policy of its own makes that guidance ask for less of every provider.
+    """
+    return _loosened(authority, situation, Standing.STATUTORY_GUIDANCE)
+
+
+def _loosened(authority: Authority, situation: Situation, standing: Standing) -> Iterator[Fault]:
     for loosened in situation.policy.loosened():
-        yield Fault(authority, loosened.says, loosened.at)
+        if loosened.standing is standing:
+            yield Fault(authority, loosened.says, loosened.at)
 
 
 @rule(

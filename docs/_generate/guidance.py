@@ -56,7 +56,7 @@ def guidance_page() -> str:
 
 _STANDINGS = {
     Standing.LAW: "An Act or regulations. It can be made stricter locally and never looser, and is never waived.",
-    Standing.STATUTORY_GUIDANCE: "Guidance that those it addresses must have regard to.",
+    Standing.STATUTORY_GUIDANCE: "Guidance to have regard to by law. Locally it can only be made stricter.",
     Standing.GUIDANCE: "Guidance that says what is good practice.",
     Standing.FRAMEWORK: "The council's quality assurance framework.",
     Standing.LOCAL_POLICY: "The council's own, or a custom until it decides.",

@@ -48,12 +48,29 @@ class TestCycles:
         found = cycle("half_termly_review")
         assert (found.length, found.next_due(day("2026-09-07"))) == ("8 weeks", day("2026-11-02"))
 
-    @pytest.mark.parametrize("months", ["12", "36"], ids=["stricter", "looser"])
-    def test_of_guidance_are_the_councils_to_change_with_a_reason(self, months: str) -> None:
-        found = cycle("dsl_training", cycles={"dsl_training": decided(months=months)})
+    @pytest.mark.parametrize("months", ["6", "36"], ids=["stricter", "looser"])
+    def test_of_other_guidance_are_the_councils_to_change_with_a_reason(self, months: str) -> None:
+        found = cycle("policies", cycles={"policies": decided(months=months)})
         assert (found.months, found.standing, found.confirmed) == (int(months), Standing.LOCAL_POLICY, True)
-        assert found.basis.startswith("local policy: the committee decided (Keeping Children Safe in Education")
-        assert found.title == "Training of designated safeguarding leads and deputies"
+        assert found.basis.startswith("local policy: the committee decided (voluntary national standards")
+        assert found.title == "Review of policies"
+
+    @pytest.mark.parametrize(
+        ("key", "months", "applied_length", "standing"),
+        [
+            pytest.param("dsl_training", "12", "12 months", Standing.LOCAL_POLICY, id="stricter"),
+            pytest.param("dsl_training", "24", "24 months", Standing.LOCAL_POLICY, id="the-same"),
+            pytest.param("dsl_training", "25", "24 months", Standing.STATUTORY_GUIDANCE, id="looser"),
+            pytest.param("dsl_training", "600", "24 months", Standing.STATUTORY_GUIDANCE, id="fifty-years"),
+            pytest.param("half_termly_review", "1", "1 months", Standing.LOCAL_POLICY, id="a-month-for-weeks"),
+            pytest.param("half_termly_review", "2", "8 weeks", Standing.STATUTORY_GUIDANCE, id="two-months-for-eight"),
+        ],
+    )
+    def test_of_statutory_guidance_can_only_be_made_shorter(
+        self, key: str, months: str, applied_length: str, standing: Standing
+    ) -> None:
+        found = cycle(key, cycles={key: decided(months=months)})
+        assert (found.length, found.standing) == (applied_length, standing)
 
     def test_of_weeks_become_months_where_the_council_says_so(self) -> None:
         assert cycle("half_termly_review", cycles={"half_termly_review": decided(months="1")}).length == "1 months"
@@ -84,7 +101,7 @@ class TestCycles:
     @given(key=st.sampled_from([entry.key for entry in cycle_entries()]), months=st.integers(1, 600))
     def test_of_law_are_never_loosened(self, key: str, months: int) -> None:
         law, local = cycle(key), cycle(key, cycles={key: decided(months=str(months))})
-        if law.standing is Standing.LAW:
+        if law.standing in {Standing.LAW, Standing.STATUTORY_GUIDANCE}:
             assert local.next_due(ON) <= law.next_due(ON)
         else:
             assert local.months == months
@@ -166,26 +183,36 @@ def test_a_council_without_policy_loosens_nothing() -> None:
     assert AppliedPolicy(an_authority(), ON).loosened() == ()
 
 
-def test_what_is_looser_than_the_law_is_named() -> None:
+def test_what_is_looser_than_what_binds_is_named() -> None:
     policy = applied(
         cycles={"gas_safety": decided(months="24"), "dsl_training": decided(months="48")},
         minimum_cover={"employers_liability": decided(pounds="1000000"), "public_liability": decided(pounds="1")},
     )
-    assert [(each.at, each.says) for each in policy.loosened()] == [
+    assert [(each.standing, each.at, each.says) for each in policy.loosened()] == [
         (
-            ("policy", "cycles", "gas_safety"),
-            "Gas safety every 24 months is looser than the law's 12: the law's is used",
+            Standing.STATUTORY_GUIDANCE,
+            ("policy", "cycles", "dsl_training"),
+            (
+                "Training of designated safeguarding leads and deputies every 48 months is looser than statutory "
+                "guidance's 24 months: statutory guidance's is used"
+            ),
         ),
         (
+            Standing.LAW,
+            ("policy", "cycles", "gas_safety"),
+            "Gas safety every 24 months is looser than the law's 12 months: the law's is used",
+        ),
+        (
+            Standing.LAW,
             ("policy", "minimum_cover", "employers_liability"),
             "Employers' liability insurance of £1,000,000 is below the law's £5,000,000: the law's is used",
         ),
     ]
 
 
-def test_what_is_as_strict_as_the_law_is_not_named() -> None:
+def test_what_is_as_strict_is_not_named() -> None:
     policy = applied(
-        cycles={"gas_safety": decided(months="12")},
+        cycles={"gas_safety": decided(months="12"), "half_termly_review": decided(months="1")},
         minimum_cover={"employers_liability": decided(pounds="5000000")},
     )
     assert policy.loosened() == ()
