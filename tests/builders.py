@@ -14,7 +14,7 @@ from apqa.records.action_plan import ActionPlan
 from apqa.records.authority import Authority
 from apqa.records.calendar import Calendar
 from apqa.records.collection import Records
-from apqa.records.kinds import kind_of
+from apqa.records.kinds import AUTHORITY, kind_of
 from apqa.records.placement import Placement
 from apqa.records.provider import Provider
 from apqa.records.self_assessment import SelfAssessment
@@ -340,8 +340,13 @@ def records(*given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = 
 
 
 def situation(on: str | date, *given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = None) -> Situation:
-    """Ask about a day, of these records."""
-    return Situation(records(*given, unreadable=unreadable), day(on))
+    """Ask about a day, of these records, which a council without policy of its own keeps unless one is given."""
+    council = (
+        []
+        if any(isinstance(each, Authority) for each in given) or AUTHORITY in (unreadable or {})
+        else [an_authority()]
+    )
+    return Situation(records(*council, *given, unreadable=unreadable), day(on))
 
 
 def line_of(key: str, lines: tuple[Line, ...] | list[Line]) -> Line:

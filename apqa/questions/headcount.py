@@ -12,7 +12,7 @@ from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from apqa.guidance.registration_law import RegistrationLaw
     from apqa.questions.situation import Situation
@@ -84,7 +84,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     certain, possible = _certain(here), _possible(here)
     headcount = provider.headcount(situation.on)
     unreadable = situation.records.unreadable(PLACEMENT, provider.id)
-    missing = [f"placement records that cannot be read: {', '.join(unreadable[:5])}"] if unreadable else []
+    missing = list(_not_here(situation, unreadable))
     sources = [_known(here)]
     if headcount is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
@@ -111,6 +111,14 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
         sources=tuple(sources),
         missing=tuple(missing),
     )
+
+
+def _not_here(situation: Situation, unreadable: tuple[str, ...]) -> Iterator[str]:
+    """Say which placements the counts leave out because they cannot be read, or are not kept in these records."""
+    if unreadable:
+        yield f"placement records that cannot be read: {', '.join(unreadable[:5])}"
+    elif not situation.records.keeps(PLACEMENT):
+        yield ("no placements are recorded here, so the council's own pupils count only as the provider declared them")
 
 
 def _no_more_than_declared(

@@ -55,9 +55,9 @@ class Records:
     have depended on one can say so.
     """
 
-    def __init__(self, shelves: Shelves) -> None:
-        """Take the place the records come from."""
-        self._from = shelves
+    def __init__(self, shelves: Shelves, beside: Records | None = None) -> None:
+        """Take the place the records come from, and the records themselves where a draft was only added to them."""
+        self._from, self._beside = shelves, beside
         self._shelves: dict[tuple[str, str], Shelf] = {}
         self._unreadable: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -105,6 +105,18 @@ class Records:
     def kinds_asked(self) -> frozenset[str]:
         """Name the kinds of which something has been asked so far."""
         return frozenset(name for name, _ in self._shelves)
+
+    def keeps(self, kind: Kind) -> bool:
+        """Answer whether any record of a kind is kept here, readable or not. A draft is not.
+
+        Pupil-level records may be kept in another, more private place: that there is none of a pupil says
+        something only where there are others. No more is read than one of them.
+        """
+        if self._beside is not None:
+            return self._beside.keeps(kind)
+        known = self._shelves.get((kind.name, ""))
+        first = next(iter(self._from.read(kind) if known is None else known), None)
+        return first is not None or bool(tuple(self._from.unreadable(kind)))
 
     @cached_property
     def authority(self) -> Authority | None:
@@ -205,7 +217,7 @@ class Records:
 
     def with_placement(self, draft: Placement) -> Records:
         """Answer the same records with one placement added or put in another's place, to ask "what if"."""
-        return Records(_WithDraft(self, draft))
+        return Records(_WithDraft(self, draft), beside=self)
 
 
 class _AtHand:

@@ -21,6 +21,7 @@ from tests.cli.small_council import (
     NOT_RECORDED,
     ON,
     PLACEMENT,
+    PLACEMENT_FILE,
     council,
 )
 
@@ -48,6 +49,27 @@ QUESTION = ("check-provider", "kingfisher", "--on", ON)
 def test_the_verdict_and_the_status(tmp_path: Path, change: tuple[Change, ...], verdict: str, status: int) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path, *change), "-f", "json")
     assert (said.answer["verdict"], said.status) == (verdict, status)
+
+
+def test_without_the_councils_own_file_it_cannot_be_told(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    (records / "authority.yaml").unlink()
+    said = ask(*QUESTION, "-C", records)
+    assert said.status == 1
+    assert "CANNOT TELL" in said.out
+    assert "there is no authority.yaml, and it may ask for more than law, guidance and framework do" in said.out
+    (records / "authority.yaml").write_text("name: [", encoding="utf-8")
+    assert ask(*QUESTION, "-C", records).status == 3
+
+
+def test_placements_kept_elsewhere_are_said_and_a_declaration_answers(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    (records / PLACEMENT_FILE).unlink()
+    said = ask(*QUESTION, "-C", records, "-f", "json")
+    assert (said.answer["verdict"], said.status) == ("clear", 0)
+    missing = "no placements are recorded here, so the council's own pupils count only as the provider declared them"
+    assert said.answer["registration"]["missing"] == [missing]
+    assert missing in ask(*QUESTION, "-C", records).out
 
 
 @pytest.mark.parametrize(

@@ -332,6 +332,38 @@ class TestDeclaredHeadcounts:
         assert ask(provider).requirement is NOT_REQUIRED
 
 
+class TestWithoutPlacementsInTheRecords:
+    """Placements may be kept in another, more private place: then only what the provider declared counts."""
+
+    said = "no placements are recorded here, so the council's own pupils count only as the provider declared them"
+
+    def test_that_is_said_among_what_is_not_known(self) -> None:
+        assert ask(counted()).missing == (self.said,)
+
+    def test_a_declaration_of_all_pupils_answers_all_the_same(self) -> None:
+        assert ask(counted()).requirement is NOT_REQUIRED
+        declared = [a_headcount(full_time="5")]
+        assert ask(a_provider(headcounts=declared)).requirement is MUST
+
+    def test_without_a_declaration_a_person_must_judge(self) -> None:
+        found = ask(a_provider())
+        assert found.requirement is REVIEW
+        assert self.said in found.missing
+
+    def test_placements_with_other_providers_show_that_they_are_kept_here(self) -> None:
+        assert ask(counted(), a_placement(provider="another")).missing == ()
+
+    def test_placements_that_cannot_be_read_are_kept_here(self) -> None:
+        provider = counted()
+        found = registration_requirement(provider, situation(ON, provider, unreadable={PLACEMENT: ("PL-0000Z",)}))
+        assert found.missing == ("placement records that cannot be read: PL-0000Z",)
+
+    def test_a_draft_does_not_show_that_they_are_kept_here(self) -> None:
+        provider = counted()
+        drafted = situation(ON, provider).placing(a_placement(9))
+        assert registration_requirement(provider, drafted).missing == (self.said,)
+
+
 def test_placements_that_cannot_be_read_leave_it_to_a_person() -> None:
     unreadable = {PLACEMENT: tuple(f"PL-0000{number}" for number in range(6))}
     asked = situation(ON, counted(), unreadable=unreadable)
@@ -423,8 +455,9 @@ class TestTheRegister:
         assert found.register.standing is Standing.NOT_RECORDED
 
     def test_that_nobody_looked_at_is_missing(self) -> None:
-        assert ask(declaring()).missing == ("no look at the register of schools is recorded",)
-        assert ask(counted()).missing == ()
+        elsewhere = a_placement(provider="another")
+        assert ask(declaring(), elsewhere).missing == ("no look at the register of schools is recorded",)
+        assert ask(counted(), elsewhere).missing == ()
 
     def test_is_as_the_last_look_on_or_before_the_day_found_it(self) -> None:
         checks = [on_the_register(on="2026-09-01"), on_the_register(on="2026-10-01", status="2")]

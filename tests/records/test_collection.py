@@ -159,6 +159,22 @@ def test_what_could_not_be_read_is_named_after_reading() -> None:
     assert Records.of().unreadable(PLACEMENT) == ()
 
 
+def test_whether_any_is_kept_here_is_known_from_one() -> None:
+    shelves = Shelves(a_placement(1), a_placement(2))
+    assert Records(shelves).keeps(PLACEMENT)
+    assert shelves.asked == [("placement", "")]
+    known = Records.of(a_provider())
+    assert (known.keeps(PROVIDER), known.keeps(PLACEMENT)) == (True, False)
+    assert known.all_of(PLACEMENT) == ()
+    assert (known.keeps(PROVIDER), known.keeps(PLACEMENT)) == (True, False)
+
+
+def test_one_that_cannot_be_read_is_kept_here_and_a_draft_is_not() -> None:
+    assert records(unreadable={PLACEMENT: ("PL-0000Z",)}).keeps(PLACEMENT)
+    assert not records(a_provider()).with_placement(a_placement()).keeps(PLACEMENT)
+    assert records(a_placement(2)).with_placement(a_placement()).keeps(PLACEMENT)
+
+
 @pytest.mark.parametrize("whole", [True, False], ids=["all-read", "read-in-part"])
 def test_a_draft_is_added_or_takes_anothers_place(whole: bool) -> None:
     before = records(*EVERYTHING, unreadable={PLACEMENT: ("PL-0000Z",)})

@@ -74,6 +74,7 @@ def provider_check(provider: Provider, situation: Situation) -> ProviderCheck:
 def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     lines = (
         *_unread(situation, provider.id),
+        *_no_authority(situation),
         *listing_lines(provider, situation),
         *registration_lines(provider, situation),
         *policy_lines(provider, situation),
@@ -109,6 +110,29 @@ def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
                 effect=Effect.CANNOT_TELL,
                 remedy="Run `apqa check`, put right what it finds, and ask again.",
             )
+
+
+def _no_authority(situation: Situation) -> Iterator[Line]:
+    """Say so where the records do not say who keeps them: then nobody knows what the council itself asks for.
+
+    Where the file is there and cannot be read, that is said instead.
+    """
+    if situation.records.authority is None and not situation.records.unreadable(AUTHORITY):
+        line = asked(
+            "local_policy",
+            "Records",
+            "What the council itself asks for is known",
+            "QF-90",
+            basis="QF-90",
+            ask="whoever keeps the records",
+            at=(),
+        )
+        yield line.found(
+            State.NOT_RECORDED,
+            "there is no authority.yaml, and it may ask for more than law, guidance and framework do",
+            effect=Effect.CANNOT_TELL,
+            remedy="Name the records folder that holds the council's authority.yaml, or add it (`apqa new authority`).",
+        )
 
 
 def _waivers_of(provider: Provider, situation: Situation) -> tuple[Waiver, ...]:

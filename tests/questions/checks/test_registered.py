@@ -156,7 +156,10 @@ def test_registration_is_required_or_not_or_a_person_must_judge(  # noqa: PLR091
 
 def test_what_is_missing_is_said_beside_the_answer() -> None:
     found = line_of("registration/requirement", lines(None))
-    assert found.says.endswith("no look at the register of schools is recorded")
+    assert found.says.endswith(
+        "; no look at the register of schools is recorded; no placements are recorded here, "
+        "so the council's own pupils count only as the provider declared them"
+    )
 
 
 def test_without_a_law_the_requirement_has_no_basis() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
+from apqa.questions.situation import Situation
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, SELF_ASSESSMENT, VISIT, WAIVER, Kind
 from tests.builders import (
     ON,
@@ -28,6 +29,7 @@ from tests.builders import (
     in_order,
     in_order_provider,
     line_of,
+    records,
     safeguarding,
     situation,
 )
@@ -109,6 +111,25 @@ class TestRecordsThatCannotBeRead:
         six = self.verdict(WAIVER, *"abcdef")
         assert line_of("records/waiver", five.lines).says == "cannot be read: a, b, c, d, e"
         assert line_of("records/waiver", six.lines).says == "cannot be read: a, b, c, d, e and others"
+
+
+class TestWithoutAnAuthority:
+    """Where nobody says who keeps the records, nobody knows what the council itself asks for."""
+
+    def found(self, *unread: str) -> ProviderCheck:
+        provider = in_order_provider()
+        given = records(provider, a_visit(), unreadable={AUTHORITY: unread})
+        return provider_check(provider, Situation(given, ON))
+
+    def test_it_cannot_be_told(self) -> None:
+        found = self.found()
+        line = line_of("local_policy", found.lines)
+        assert (line.state, line.effect, line.clause) == (State.NOT_RECORDED, Effect.CANNOT_TELL, "QF-90")
+        assert line.says == "there is no authority.yaml, and it may ask for more than law, guidance and framework do"
+        assert found.verdict is CANNOT_TELL
+
+    def test_one_that_cannot_be_read_is_said_once(self) -> None:
+        assert [line.key for line in self.found("authority").having(Effect.CANNOT_TELL)] == ["records/authority"]
 
 
 class TestWaivers:
