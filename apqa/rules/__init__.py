@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     listing.no_due_diligence,
     listing.listed_before_due_diligence,
     listing.provider_not_visited,
+    listing.no_site_in_use,
     listing.exceptional_use_without_limits,
     listing.value_for_money_not_considered,
     listing.accounts_overdue,

@@ -134,6 +134,21 @@ def provider_not_visited(provider: Provider, situation: Situation) -> Iterator[F
 
 @rule(
     about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-20",),
+    basis="QF-20; Arranging alternative provision (February 2025), on sites",
+    remedy="Ask where it works with pupils now, see the place, and record it (sites).",
+)
+def no_site_in_use(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """No place is recorded where a provider works with pupils on the day.
+
+    A commissioner must know where the pupil is. Every site counts, satellites and subcontractors' too.
+    """
+    return broken("no-site-in-use", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
     severity=Severity.QUERY,
     clauses=("QF-41",),
     basis="QF-41",

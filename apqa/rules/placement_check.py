@@ -9,6 +9,7 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.unread import unread_lines
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.package import Week, pupils_week
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
@@ -104,7 +105,6 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 """The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
 
 _RULES = {rule.name: rule for rule in RULES}
-_SHOWN = 5
 _STARTING = {
     Verdict.CLEAR: (State.MET, Effect.NONE),
     Verdict.CLEAR_WITH_CONDITIONS: (State.DUE_SOON, Effect.CONDITION),
@@ -178,17 +178,8 @@ def placement_check(placement: Placement, situation: Situation) -> PlacementChec
 
 def _unread(placement: Placement, situation: Situation) -> Iterator[Line]:
     """Say so where a record the answer may rest on could not be read."""
-    for kind, about in ((AUTHORITY, ""), (PROVIDER, placement.provider), (PLACEMENT, placement.pupil), (WAIVER, "")):
-        unread = situation.records.unreadable(kind, about)
-        if unread:
-            title = f"Every {kind.name} record the answer rests on can be read"
-            line = Line(f"records/{kind.key}", "Records", title, "QF-90", State.MET, "", basis="QF-90")
-            yield line.found(
-                State.REVIEW,
-                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
-                effect=Effect.CANNOT_TELL,
-                remedy="Run `apqa check`, put right what it finds, and ask again.",
-            )
+    needed = ((AUTHORITY, ""), (PROVIDER, placement.provider), (PLACEMENT, placement.pupil), (WAIVER, ""))
+    return unread_lines(needed, situation)
 
 
 def _may_start(before: ProviderCheck | None) -> Iterator[Line]:

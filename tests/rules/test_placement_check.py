@@ -285,11 +285,11 @@ class TestWhatCannotBeRead:
         ],
     )
     def test_stands_in_a_line_of_its_own_before_all_others(self, kind: Kind, key: str) -> None:
-        found = self.asked({kind: ("this-one",)}).lines[0]
+        found = self.asked({kind: ("north-star",)}).lines[0]
         assert (found.key, found.group, found.clause, found.basis) == (key, "Records", "QF-90", "QF-90")
         assert found.title == f"Every {kind.name} record the answer rests on can be read"
         assert (found.state, found.effect, found.rule) == (State.REVIEW, Effect.CANNOT_TELL, "")
-        assert found.says == "cannot be read: this-one"
+        assert found.says == "cannot be read: north-star"
         assert found.remedy == "Run `apqa check`, put right what it finds, and ask again."
 
     def test_is_no_line_where_everything_can_be_read(self) -> None:

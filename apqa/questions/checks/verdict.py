@@ -14,6 +14,8 @@ from apqa.questions.checks.others import reference_line, safety_lines
 from apqa.questions.checks.policies import policy_lines, procedure_lines
 from apqa.questions.checks.registered import registration_lines
 from apqa.questions.checks.safeguarding import safeguarding_lines
+from apqa.questions.checks.sites import site_line
+from apqa.questions.checks.unread import unread_lines
 from apqa.questions.registration import RegistrationRequirement, registration_requirement
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
 
@@ -24,10 +26,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.records.waiver import Waiver
 
-_SHOWN = 5
-"""How many ids a line names before it says that there are others."""
-
-_NEEDED = (AUTHORITY, ACTION_PLAN, PLACEMENT, VISIT, WAIVER)
+_NEEDED = (AUTHORITY, PROVIDER, ACTION_PLAN, PLACEMENT, VISIT, WAIVER)
 
 
 class Verdict(StrEnum):
@@ -73,10 +72,11 @@ def provider_check(provider: Provider, situation: Situation) -> ProviderCheck:
 
 def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     lines = (
-        *_unread(situation, provider.id),
+        *unread_lines([(kind, "" if kind is AUTHORITY else provider.id) for kind in _NEEDED], situation),
         *_no_authority(situation),
         *listing_lines(provider, situation),
         *registration_lines(provider, situation),
+        site_line(provider, situation),
         *policy_lines(provider, situation),
         *insurance_lines(provider, situation),
         *procedure_lines(provider, situation),
@@ -88,28 +88,6 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     return ProviderCheck(
         provider, tuple(_waived(line, waivers) for line in lines), registration_requirement(provider, situation)
     )
-
-
-def _unread(situation: Situation, provider_id: str) -> Iterator[Line]:
-    """Say so where a record the answer may rest on could not be read."""
-    for kind in _NEEDED:
-        unread = situation.records.unreadable(kind, "" if kind is AUTHORITY else provider_id)
-        if unread:
-            line = asked(
-                f"records/{kind.key}",
-                "Records",
-                f"Every {kind.name} record the answer rests on can be read",
-                "QF-90",
-                basis="QF-90",
-                ask="whoever keeps the records",
-                at=(),
-            )
-            yield line.found(
-                State.REVIEW,
-                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
-                effect=Effect.CANNOT_TELL,
-                remedy="Run `apqa check`, put right what it finds, and ask again.",
-            )
 
 
 def _no_authority(situation: Situation) -> Iterator[Line]:

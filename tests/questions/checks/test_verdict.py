@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.situation import Situation
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, SELF_ASSESSMENT, VISIT, WAIVER, Kind
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, WAIVER, Kind
 from tests.builders import (
     ON,
     a_headcount,
@@ -73,7 +73,7 @@ def test_lines_are_found_by_their_effect() -> None:
 
 def test_every_line_has_a_name_of_its_own() -> None:
     keys = [line.key for line in check().lines]
-    assert len(keys) == len(set(keys)) == 35
+    assert len(keys) == len(set(keys)) == 36
 
 
 def test_who_must_register_is_not_to_be_placed_with() -> None:
@@ -111,6 +111,31 @@ class TestRecordsThatCannotBeRead:
         six = self.verdict(WAIVER, *"abcdef")
         assert line_of("records/waiver", five.lines).says == "cannot be read: a, b, c, d, e"
         assert line_of("records/waiver", six.lines).says == "cannot be read: a, b, c, d, e and others"
+
+
+class TestAnotherFileOfTheProvider:
+    """Two files that claim to be one provider: nobody can tell which of them holds."""
+
+    @pytest.mark.parametrize(
+        ("unread", "verdict"),
+        [
+            pytest.param("providers/North-Star.yaml", CANNOT_TELL, id="other-capitals"),
+            pytest.param("providers/north-star.yml", CANNOT_TELL, id="another-ending"),
+            pytest.param("providers/north-star (1).yaml", CANNOT_TELL, id="a-copy"),
+            pytest.param("providers", CANNOT_TELL, id="the-whole-folder"),
+            pytest.param(".", CANNOT_TELL, id="everything"),
+            pytest.param("north-star-two", CLEAR, id="a-longer-id"),
+            pytest.param("providers/North-Star-Two.yaml", CLEAR, id="a-longer-name"),
+            pytest.param("the-north-star", CLEAR, id="a-name-that-ends-alike"),
+        ],
+    )
+    def test_leaves_the_answer_open(self, unread: str, verdict: Verdict) -> None:
+        provider = in_order_provider()
+        asked_of = situation(ON, provider, a_visit(), unreadable={PROVIDER: (unread,)})
+        found = provider_check(provider, asked_of)
+        assert found.verdict is verdict
+        said = [line.says for line in found.lines if line.key == "records/provider"]
+        assert said == ([f"cannot be read: {unread}"] if verdict is CANNOT_TELL else [])
 
 
 class TestWithoutAnAuthority:

@@ -1,0 +1,58 @@
+"""What an answer may rest on and could not be read (QF-90)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apqa.questions.checks.line import Effect, Line, State, asked
+from apqa.records.kinds import PROVIDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.kinds import Kind
+
+_SHOWN = 5
+"""How many ids a line names before it says that there are others."""
+
+
+def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> Iterator[Line]:
+    """Answer a line for each kind of record the answer may rest on of which something could not be read.
+
+    With each kind goes what the records that count mention; all of the kind count where that is empty.
+    """
+    for kind, about in needed:
+        unread = situation.records.unreadable(kind, about)
+        if kind is PROVIDER:
+            unread = tuple(each for each in unread if is_of_provider(each, about))
+        if unread:
+            line = asked(
+                f"records/{kind.key}",
+                "Records",
+                f"Every {kind.name} record the answer rests on can be read",
+                "QF-90",
+                basis="QF-90",
+                ask="whoever keeps the records",
+                at=(),
+            )
+            yield line.found(
+                State.REVIEW,
+                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
+                effect=Effect.CANNOT_TELL,
+                remedy="Run `apqa check`, put right what it finds, and ask again.",
+            )
+
+
+def is_of_provider(unread: str, provider_id: str) -> bool:
+    """Answer whether a record that could not be read is of a provider, or another file that claims to be.
+
+    A file whose name differs in capitals, its ending or a remark ("north-star (1).yaml") may be the newer one, and
+    some computers take it for the same. The record of a provider with a longer id is another one's. What keeps the
+    whole folder from being read may hide any.
+    """
+    if unread in {".", PROVIDER.folder}:
+        return True
+    name = unread.rpartition("/")[2].casefold()
+    return re.match(rf"{re.escape(provider_id.casefold())}(?![a-z0-9_-])", name) is not None
