@@ -142,9 +142,8 @@ def pupil_differs_between_placements(placement: Placement, situation: Situation)
 
     A pupil has one cohort, one birth third, and one answer on a day to whether there is an EHC plan.
     """
-    for other in situation.records.placements_of(placement.pupil):
-        if other.id >= placement.id:
-            break
+    earlier = [each for each in situation.records.placements_of(placement.pupil) if each.id < placement.id]
+    for other in earlier:
         for name, mine, theirs in _differing(placement, other, situation):
             said = f"{name} of {placement.pupil}: {mine} here, {theirs} in {other.id}"
             yield Fault(placement, said, (name,), related=((other, (name,)),))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft7Validator
 
 from apqa.forms.schemas import hints, schema_files
+from apqa.records.base import Part
 from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
-from apqa.records.schema.docstrings import about, field_docstrings, word_docstrings
+from apqa.records.schema.docstrings import _of_class, about, field_docstrings, word_docstrings
 from apqa.records.schema.generate import Hints, file_name, schema
 from apqa.records.schema.shapes import Shape, fields, shape
 from tests.records.yaml12 import load
@@ -19,7 +22,6 @@ from tests.records.yaml12 import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.records.base import Part
 
 HOUSE = Path(__file__).resolve().parents[2]
 SCHEMAS, RECORDS = HOUSE / "schemas", HOUSE / "records"
@@ -185,6 +187,32 @@ def test_a_schema_knows_itself_by_its_file_name_and_has_no_field_for_the_id() ->
     assert made["$id"] == "provider.schema.json"
     assert "id" not in made["properties"]
     assert list(made["properties"])[-1] == "local"
+
+
+class _Silent(Part):
+    known: int = 0
+
+
+def test_a_field_without_a_docstring_has_an_empty_one() -> None:
+    assert field_docstrings(_Silent) == {"known": ""}
+
+
+def test_only_the_text_behind_an_attribute_is_its_docstring() -> None:
+    source = """
+        class Kept:
+            "What it is."
+            def method(self): ...
+            "Behind a method."
+            table["key"] = 1
+            "Behind an entry."
+            known: int
+            "What is known."
+            said = "as text"
+            "What is said."
+    """
+    (node,) = ast.parse(dedent(source)).body
+    assert isinstance(node, ast.ClassDef)
+    assert dict(_of_class(node)) == {"known": "What is known.", "said": "What is said."}
 
 
 def test_docstrings_of_words_come_in_the_order_of_the_words() -> None:
