@@ -38,7 +38,7 @@ _FULLNESS = {
     Fullness.FULL_TIME: "full-time",
     Fullness.PART_TIME_WITH_REASON: "part-time, with a recorded reason",
     Fullness.PART_TIME: "part-time, with no reason recorded",
-    Fullness.NOT_RECORDED: "the rest of the week is not recorded",
+    Fullness.NOT_RECORDED: "not known, not all of the week is recorded",
 }
 
 

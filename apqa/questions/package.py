@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -26,7 +26,7 @@ class Fullness(StrEnum):
     PART_TIME_WITH_REASON = "part_time_with_reason"
     PART_TIME = "part_time"
     NOT_RECORDED = "not_recorded"
-    """The rest of the pupil's week is not in the records."""
+    """A part of the pupil's week is not in the records: a timetable, or what there is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Week:
     """A pupil's week on a day, over all provisions."""
 
     pupil: str
-    placements: tuple[tuple[str, timedelta], ...]
-    """Hours a week at each placement, breaks left out where they are known apart."""
+    placements: tuple[tuple[str, timedelta | None], ...]
+    """Hours a week at each placement, breaks left out where they are known apart; none without a timetable."""
 
     elsewhere: timedelta | None
     """Hours a week of education elsewhere; none where that is not recorded."""
@@ -50,7 +50,12 @@ class Week:
     @property
     def total(self) -> timedelta:
         """Answer all recorded hours a week together."""
-        return sum((hours for _, hours in self.placements), self.elsewhere or _NOTHING)
+        return sum((hours for _, hours in self.placements if hours), self.elsewhere or _NOTHING)
+
+    @property
+    def without_timetable(self) -> tuple[str, ...]:
+        """Answer the placements of which no timetable is recorded for the day."""
+        return tuple(placement for placement, hours in self.placements if hours is None)
 
 
 @lru_cache(maxsize=4096)
@@ -63,11 +68,14 @@ def hours_text(hours: timedelta) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
 
 
-def taught_hours(placement: Placement, on: date) -> timedelta:
-    """Answer the hours of education a week at a placement, breaks left out where they are known apart."""
+def taught_hours(placement: Placement, on: date) -> timedelta | None:
+    """Answer the hours of education a week at a placement, breaks left out where they are known apart.
+
+    None where no timetable is recorded for the day: that is not the same as no hours.
+    """
     week = placement.week(on)
     if week is None:
-        return _NOTHING
+        return None
     return week.hours_with_breaks if week.hours_without_breaks is None else week.hours_without_breaks
 
 
@@ -103,15 +111,13 @@ def _pupils_week(pupil: str, situation: Situation) -> Week:
     ]
     reason = min(reasons, key=lambda entry: entry.reason is not PartTimeReason.HEALTH, default=None)
     placements = tuple((each.id, taught_hours(each, situation.on)) for each in live)
-    total = sum((hours for _, hours in placements), elsewhere or _NOTHING)
-    return Week(pupil, placements, elsewhere, entitlement, _fullness(total, entitlement, elsewhere, reason), reason)
+    week = Week(pupil, placements, elsewhere, entitlement, Fullness.NOT_RECORDED, reason)
+    return replace(week, fullness=_fullness(week))
 
 
-def _fullness(
-    total: timedelta, entitlement: timedelta, elsewhere: timedelta | None, reason: PartTime | None
-) -> Fullness:
-    if total >= entitlement:
+def _fullness(week: Week) -> Fullness:
+    if week.total >= week.entitlement:
         return Fullness.FULL_TIME
-    if reason is not None:
+    if week.part_time is not None:
         return Fullness.PART_TIME_WITH_REASON
-    return Fullness.NOT_RECORDED if elsewhere is None else Fullness.PART_TIME
+    return Fullness.NOT_RECORDED if week.elsewhere is None or week.without_timetable else Fullness.PART_TIME

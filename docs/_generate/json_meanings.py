@@ -247,7 +247,7 @@ _OF_COMMAND = {
     ("check-placement", "attendance_code"): "The attendance code on the day.",
     ("check-placement", "attendance_code.code"): "The code; `null` where none applies or it cannot be told.",
     ("check-placement", "week"): "The pupil's week over all provisions.",
-    ("check-placement", "week.placements"): "Hours a week at each placement of the pupil, by its id.",
+    ("check-placement", "week.placements"): "Hours a week at each placement, by its id; null without a timetable.",
     ("check-placement", "week.elsewhere"): "Hours a week of education elsewhere; `null` where that is not recorded.",
     ("check-placement", "week.total"): "All recorded hours a week together.",
     ("check-placement", "week.entitlement"): "Hours a week that count as full-time.",

@@ -107,8 +107,27 @@ def test_the_most_recent_placement_says_what_is_elsewhere() -> None:
     assert week(older, newer).elsewhere == timedelta(hours=2)
 
 
-def test_a_week_without_timetable_has_no_hours() -> None:
-    assert week(a_placement(timetable=[a_week(ends="2026-10-30")])).placements == (("PL-00001", timedelta()),)
+OVER = [a_week(ends="2026-10-30")]
+
+
+def test_a_week_without_timetable_has_no_known_hours() -> None:
+    found = week(a_placement(timetable=OVER))
+    assert (found.placements, found.without_timetable) == ((("PL-00001", None),), ("PL-00001",))
+
+
+@pytest.mark.parametrize(
+    ("other", "package", "fullness"),
+    [
+        pytest.param("12", a_package("10"), NOT_RECORDED, id="not-known"),
+        pytest.param("12", {"elsewhere": [], "part_time": [a_reason()]}, WITH_REASON, id="with-a-reason"),
+        pytest.param("25", a_package("0"), FULL, id="enough-without-it"),
+    ],
+)
+def test_a_week_with_a_timetable_missing_is_not_part_time(other: str, package: Any, fullness: Fullness) -> None:
+    missing = a_placement(1, timetable=OVER, package=package)
+    found = week(missing, a_placement(2, other, pupil="P-00001", package=package))
+    assert found.fullness is fullness
+    assert found.total == timedelta(hours=int(other)) + (found.elsewhere or timedelta())
 
 
 def test_a_pupil_without_live_placements_has_no_recorded_week() -> None:
