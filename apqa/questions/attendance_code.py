@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
-from apqa.questions.calendars import school_calendar
+from apqa.questions.calendars import provider_calendar, school_calendar
 from apqa.questions.register import Standing, register_answer
 from apqa.questions.school_age import is_school_age
 from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
@@ -71,6 +71,9 @@ def _no_session(placement: Placement, situation: Situation) -> str:
     calendar = school_calendar(placement, situation)
     if calendar is not None and not calendar.is_school_day(situation.on):
         return f"schools are closed on {plain(situation.on)}"
+    own = provider_calendar(placement.provider, situation)
+    if own is not None and not own.is_school_day(situation.on):
+        return f"the provider is closed on {plain(situation.on)}"
     return ""
 
 
@@ -80,9 +83,25 @@ def arranged_code(placement: Placement, situation: Situation) -> CodeAnswer:
     if placement.registered_at is None:
         return _unknown(placement, on, "which schools the pupil is registered at (registered_at)")
     rolls = [roll for roll in placement.registered_at if roll.covers(on)]
-    if not any(not roll.is_provider for roll in rolls):
+    schools = [roll for roll in rolls if not roll.is_provider]
+    if not schools:
         said = "at the provider's own school only" if rolls else "at no school"
         return _none(placement, on, f"the pupil is registered {said}, so no other register is kept")
+    return _unconfirmed(_on_rolls(placement, situation, rolls), schools)
+
+
+def _unconfirmed(answer: CodeAnswer, schools: list[SchoolRoll]) -> CodeAnswer:
+    """Say that a code rests on a main school that is not recorded: it is entered in that school's register."""
+    if answer.code is None or any(roll.main for roll in schools):
+        return answer
+    names = " and ".join(roll.school for roll in schools)
+    which = f"which of {names} is" if len(schools) > 1 else f"whether {names} is"
+    said = f"{which} the pupil's main school, whose register the code is entered in (registered_at: main)"
+    return replace(answer, missing=(*answer.missing, said))
+
+
+def _on_rolls(placement: Placement, situation: Situation, rolls: list[SchoolRoll]) -> CodeAnswer:
+    on = situation.on
     dual = _dual(rolls)
     if dual and not _is_a_school(placement, situation):
         return _unknown(

@@ -25,6 +25,18 @@ def school_calendar(placement: Placement, situation: Situation) -> Calendar | No
     return next((each for each in school_calendars(placement, situation) if each.covers(situation.on)), None)
 
 
+def provider_calendar(provider_id: str, situation: Situation) -> Calendar | None:
+    """Answer a provider's own calendar for the day; none where it has none of its own."""
+    return next(
+        (
+            each
+            for each in situation.records.calendars
+            if each.applies_to and each.applies_to.provider == provider_id and each.covers(situation.on)
+        ),
+        None,
+    )
+
+
 def _is_of(calendar: Calendar, roll: SchoolRoll) -> bool:
     whose = calendar.applies_to
     if whose is None:

@@ -154,4 +154,5 @@ def wrong_attendance_code(placement: Placement, situation: Situation) -> Iterato
     if answer.code != recorded.code and not (answer.code is None and answer.missing):
         right = answer.code or "none of the codes for education elsewhere"
         said = f"the school enters {recorded.code}; by the regulations it is {right}: {'; '.join(answer.because)}"
+        said += f"; not recorded: {'; '.join(answer.missing)}" if answer.missing else ""
         yield Fault(placement, said, ("codes", placement.codes.index(recorded), "code"))

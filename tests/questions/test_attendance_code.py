@@ -237,6 +237,73 @@ class TestDaysWithoutASession:
         assert answer.no_session.startswith("schools are closed on ") is closed
 
 
+class TestTheProvidersOwnCalendar:
+    """A provider that is closed on a school day has no session either."""
+
+    council = a_calendar()
+    own = a_calendar(
+        "2026-27-own",
+        applies_to={"provider": "north-star"},
+        closures=[{"starts": "2026-11-03", "ends": "2026-11-03", "kind": "inset"}],
+    )
+
+    def said(self, *calendars: Record, on: str = "2026-11-03", **changes: Any) -> str:
+        return ask(on, *calendars, **changes).no_session
+
+    def test_says_when_it_is_closed(self) -> None:
+        assert self.said(self.council, self.own) == "the provider is closed on 3 November 2026"
+        assert self.said(self.council, self.own, on="2026-11-04") == ""
+
+    def test_is_that_of_no_other_provider(self) -> None:
+        assert self.said(self.council, self.own, provider="another") == ""
+
+    def test_makes_no_session_while_schools_are_closed(self) -> None:
+        closed = a_calendar(closures=[{"starts": "2026-11-04", "ends": "2026-11-04", "kind": "inset"}])
+        assert self.said(closed, self.own, on="2026-11-04") == "schools are closed on 4 November 2026"
+
+    def test_of_another_year_says_nothing(self) -> None:
+        last_year = a_calendar(
+            "2025-26-own", applies_to={"provider": "north-star"}, terms=[a_term("1", "2025-09-02", "2025-12-19")]
+        )
+        assert self.said(last_year) == ""
+
+
+class TestTheMainSchool:
+    """The code is entered in its register; where none is recorded, the answer says what it rests on."""
+
+    no_main: ClassVar[dict[str, Any]] = {**MAIN, "main": "no"}
+    other: ClassVar[dict[str, Any]] = {**MAIN, "school": "Eastmarch Academy", "urn": None, "main": "no"}
+    rest = "the pupil's main school, whose register the code is entered in (registered_at: main)"
+
+    def test_that_is_recorded_confirms_the_code(self) -> None:
+        assert ask(registered_at=[MAIN, self.other]).missing == ()
+
+    @pytest.mark.parametrize(("basis", "code"), [("school_other", "B"), ("la_other", "K")])
+    def test_may_be_the_only_one(self, basis: str, code: str) -> None:
+        answer = ask(registered_at=[self.no_main], basis=basis)
+        assert (answer.code, answer.missing) == (code, (f"whether Westmarch Academy is {self.rest}",))
+
+    def test_may_be_one_of_two(self) -> None:
+        answer = ask(registered_at=[self.no_main, self.other])
+        assert (answer.code, answer.missing) == (
+            "B",
+            (f"which of Westmarch Academy and Eastmarch Academy is {self.rest}",),
+        )
+
+    def test_matters_where_the_pupil_is_on_the_providers_roll_too(self) -> None:
+        answer = ask(registered_at=[self.no_main, OWN])
+        assert (answer.code, answer.missing) == ("D", (f"whether Westmarch Academy is {self.rest}",))
+
+    def test_stands_beside_what_else_is_not_recorded(self) -> None:
+        answer = ask(registered_at=[self.no_main], attendance=None)
+        assert answer.missing == (SUPERVISED, f"whether Westmarch Academy is {self.rest}")
+
+    def test_makes_no_answer_out_of_none(self) -> None:
+        unsupervised = {"to": "office", "supervised": "no"}
+        answer = ask(registered_at=[self.no_main], attendance=unsupervised)
+        assert (answer.code, answer.missing) == (None, ())
+
+
 class TestWhoseCalendar:
     """The main school's own, else the council's."""
 
