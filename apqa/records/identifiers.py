@@ -167,6 +167,7 @@ Cohort = Annotated[
 
 _UPN_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN = re.compile(rf"([{_UPN_ALPHABET}])(\d{{11}})([0-9{_UPN_ALPHABET}])", re.ASCII)
+_UPN_WITHIN = re.compile(rf"(?<![A-Z0-9]){_UPN.pattern}(?![A-Z0-9])", re.ASCII)
 
 
 def upn_letter(rest: str) -> str:
@@ -181,5 +182,9 @@ def upn_letter(rest: str) -> str:
 
 def is_upn(text: str) -> bool:
     """Answer whether the text is a unique pupil number with the right check letter. apqa refuses to hold one."""
-    found = _UPN.fullmatch(text)
-    return found is not None and upn_letter(found.group(2) + found.group(3)) == found.group(1)
+    return _UPN.fullmatch(text) is not None and holds_upn(text)
+
+
+def holds_upn(text: str) -> bool:
+    """Answer whether a unique pupil number with the right check letter stands anywhere in a text, as a word."""
+    return any(upn_letter(found[2] + found[3]) == found[1] for found in _UPN_WITHIN.finditer(text.upper()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from apqa.finding import Severity
-from apqa.records.identifiers import is_upn
+from apqa.records.identifiers import holds_upn, is_upn
 from apqa.records.kinds import KINDS
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -19,27 +19,29 @@ if TYPE_CHECKING:
 _TELLTALE = frozenset(
     {
         "address",
+        "birthdate",
         "birthday",
-        "date_of_birth",
+        "dateofbirth",
         "dob",
         "email",
-        "first_name",
+        "firstname",
         "forename",
-        "full_name",
-        "home_address",
-        "last_name",
+        "fullname",
+        "homeaddress",
+        "lastname",
         "name",
         "nhs",
-        "nhs_number",
+        "nhsnumber",
         "phone",
         "postcode",
-        "pupil_name",
+        "pupilname",
+        "pupilsname",
         "surname",
         "uln",
         "upn",
     }
 )
-"""Keys under which people write down who a pupil is."""
+"""Keys under which people write down who a pupil is, in small letters and nothing between the words."""
 
 
 @rule(
@@ -67,12 +69,25 @@ def _details(value: Any, at: Path, *, telltale: bool) -> Iterator[tuple[Path, st
     """Find what says who a pupil is: telltale keys in records about single pupils, pupil numbers everywhere."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if telltale and key.lower() in _TELLTALE:
+            if telltale and _bare(key) in _TELLTALE:
                 yield (*at, key), f"'{key}' may say who the pupil is"
+            elif holds_upn(key):
+                yield (*at, key), _said(key)
             else:
                 yield from _details(inner, (*at, key), telltale=telltale)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _details(inner, (*at, number), telltale=telltale)
-    elif isinstance(value, str) and is_upn(value.strip().upper()):
-        yield at, "this is a unique pupil number"
+    elif isinstance(value, str) and holds_upn(value):
+        yield at, _said(value)
+
+
+def _bare(key: str) -> str:
+    """Take out of a key how it is written: "Date of birth", "date-of-birth" and "dateOfBirth" are one."""
+    return "".join(sign for sign in key.lower() if sign.isalnum())
+
+
+def _said(text: str) -> str:
+    """Say that a pupil number is there, without repeating it."""
+    whole = is_upn(text.strip().upper())
+    return "this is a unique pupil number" if whole else "there is a unique pupil number in this text"

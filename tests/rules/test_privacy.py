@@ -18,6 +18,7 @@ UPN = "R800400024001"
 """A number of the form of a unique pupil number, with the letter that checks it."""
 
 IS_ONE = "this is a unique pupil number"
+WITHIN = "there is a unique pupil number in this text"
 
 
 def found(*records: Record) -> list[tuple[str, Path, str]]:
@@ -41,12 +42,31 @@ def test_records_without_local_fields_have_none() -> None:
     assert found(an_authority(), a_provider(), a_visit(), a_placement(), a_placement(2, local={})) == []
 
 
-@pytest.mark.parametrize("key", ["name", "surname", "dob", "date_of_birth", "upn", "address", "Surname", "DOB"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "name",
+        "surname",
+        "dob",
+        "date_of_birth",
+        "upn",
+        "address",
+        "Surname",
+        "DOB",
+        "D.O.B.",
+        "date-of-birth",
+        "Date of birth",
+        "dateOfBirth",
+        "first name",
+        "pupil's name",
+        "NHS-Number",
+    ],
+)
 def test_a_key_that_may_say_who_the_pupil_is_is_found_whatever_stands_there(key: str) -> None:
     assert in_placement(**{key: ""}) == [(("local", key), f"'{key}' may say who the pupil is")]
 
 
-@pytest.mark.parametrize("key", ["case_number", "named_person", "phone_calls"])
+@pytest.mark.parametrize("key", ["case_number", "named_person", "phone_calls", "site name", "doba"])
 def test_other_keys_are_the_authoritys_own_affair(key: str) -> None:
     assert in_placement(**{key: "AP-117"}) == []
 
@@ -54,6 +74,33 @@ def test_other_keys_are_the_authoritys_own_affair(key: str) -> None:
 @pytest.mark.parametrize("written", [UPN, UPN.lower(), f" {UPN}\n"])
 def test_a_pupil_number_is_found_under_any_key(written: str) -> None:
     assert in_placement(reference=written) == [(("local", "reference"), IS_ONE)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"see {UPN}, second page",
+        f"({UPN.lower()})",
+        f"pupil_{UPN}",
+        f"S800400024001 or {UPN}",
+        f"AP/pupils/{UPN}.docx",
+    ],
+)
+def test_a_pupil_number_is_found_in_longer_text_and_not_repeated(written: str) -> None:
+    assert in_placement(note=written) == [(("local", "note"), WITHIN)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [f"X{UPN}", f"{UPN}7", f"{UPN}A", "see S800400024001", "R900400024001", "R8004 00024001"],
+)
+def test_what_only_looks_like_a_pupil_number_is_not(written: str) -> None:
+    assert in_placement(note=written) == []
+
+
+def test_a_pupil_number_as_a_key_is_found() -> None:
+    assert in_placement(**{UPN: {"seen": "yes"}}) == [(("local", UPN), IS_ONE)]
+    assert found(a_provider(local={f"for {UPN}": "x"})) == [("north-star", ("local", f"for {UPN}"), WITHIN)]
 
 
 @pytest.mark.parametrize("written", ["S800400024001", "R80040002400", "AP-117", "", 800400024001, True, None])
