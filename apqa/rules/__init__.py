@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     registration.headcount_below_placements,
     listing.provider_not_open_to_placements,
     listing.live_placement_with_suspended_provider,
+    listing.two_list_decisions_on_one_day,
     listing.no_due_diligence,
     listing.listed_before_due_diligence,
     listing.provider_not_visited,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
@@ -130,6 +131,26 @@ def provider_not_visited(provider: Provider, situation: Situation) -> Iterator[F
     Every provider on the list is visited regularly by the council.
     """
     return broken("provider-not-visited", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-14", "QF-59"),
+    basis="QF-14, QF-59",
+    remedy="Take out the decision that did not hold, or correct its day; the one written later is used.",
+)
+def two_list_decisions_on_one_day(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Two decisions about a provider's place on the list take effect on the same day.
+
+    Only one of them can hold. apqa takes the one that is written later, and the wrong one of a suspension and a
+    listing is a child placed or turned away by mistake.
+    """
+    del situation
+    for number, (first, second) in enumerate(pairwise(provider.listing), 1):
+        if first.on == second.on:
+            said = f"{first.status.value} and {second.status.value}, both from {plain(first.on)}: the latter is used"
+            yield Fault(provider, said, ("listing", number))
 
 
 @rule(
