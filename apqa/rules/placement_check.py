@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.unread import unread_lines
+from apqa.questions.checks.unread import is_of_provider, unread_lines
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.package import Week, pupils_week
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
@@ -164,7 +165,8 @@ def placement_check(placement: Placement, situation: Situation) -> PlacementChec
     situation = situation.on_day(asked_on)
     provider = situation.records.provider(placement.provider)
     before = provider_check(provider, situation.on_day(placement.starts)) if provider else None
-    starting = tuple(_may_start(before)) if to_come else ()
+    of_provider = () if provider else tuple(_unknown_provider(placement, situation))
+    starting = (*of_provider, *(_may_start(before) if to_come else ()))
     return PlacementCheck(
         placement,
         provider,
@@ -180,6 +182,30 @@ def _unread(placement: Placement, situation: Situation) -> Iterator[Line]:
     """Say so where a record the answer may rest on could not be read."""
     needed = ((AUTHORITY, ""), (PROVIDER, placement.provider), (PLACEMENT, placement.pupil), (WAIVER, ""))
     return unread_lines(needed, situation)
+
+
+def _unknown_provider(placement: Placement, situation: Situation) -> Iterator[Line]:
+    """Say so where the provider a placement names is not in the records: then nobody has checked it."""
+    records, provider_id = situation.records, placement.provider
+    if any(is_of_provider(each, provider_id) for each in records.unreadable(PROVIDER, provider_id)):
+        return
+    line = Line("provider/known", "Provider", "The provider is in the records", "QF-20", State.MET, "", basis="QF-90")
+    if not records.keeps(PROVIDER):
+        yield line.found(
+            State.NOT_RECORDED,
+            f"no providers are recorded here, so nothing is known of {provider_id}",
+            effect=Effect.CANNOT_TELL,
+            remedy="Name the records folder that holds the providers.",
+        )
+        return
+    near = get_close_matches(provider_id, [each.id for each in records.providers], n=1)
+    yield line.found(
+        State.MISSING,
+        f"there is no provider {provider_id}" + (f": did you mean {near[0]}?" if near else ""),
+        effect=Effect.STOP,
+        rule="unknown-reference",
+        remedy=_RULES["unknown-reference"].remedy,
+    )
 
 
 def _may_start(before: ProviderCheck | None) -> Iterator[Line]:

@@ -267,6 +267,47 @@ class TestAPlacementStillToCome:
         assert line("placement-without-plan", over, plan=None, starts="2026-11-04").state is State.MISSING
 
 
+class TestAProviderThatIsNotThere:
+    """A placement with a provider nobody has recorded is not in order: nobody has checked it."""
+
+    def found(self, *records: Record, unread: tuple[str, ...] = (), **changes: Any) -> PlacementCheck:
+        placement = a_placement(1, **{"provider": "nort-star", **changes})
+        return placement_check(placement, situation(ON, placement, *records, unreadable={PROVIDER: unread}))
+
+    @pytest.mark.parametrize(
+        ("name", "says"),
+        [
+            pytest.param("nort-star", "there is no provider nort-star: did you mean north-star?", id="misspelt"),
+            pytest.param("the-mill", "there is no provider the-mill", id="unlike-any"),
+        ],
+    )
+    def test_is_to_be_put_right(self, name: str, says: str) -> None:
+        asked = self.found(in_order_provider(), provider=name)
+        found = line_of("provider/known", list(asked.lines))
+        assert (found.state, found.effect, found.rule) == (State.MISSING, Effect.STOP, "unknown-reference")
+        assert (found.says, found.group) == (says, "Provider")
+        assert found.remedy == "Correct the reference, or add the record it names."
+        assert (asked.verdict, asked.severity) == (Effect.STOP, Severity.BREACH)
+
+    def test_cannot_be_told_where_no_providers_are_kept(self) -> None:
+        found = line_of("provider/known", list(self.found().lines))
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, Effect.CANNOT_TELL, "")
+        assert found.says == "no providers are recorded here, so nothing is known of nort-star"
+        assert found.remedy == "Name the records folder that holds the providers."
+
+    def test_is_said_once_where_its_record_cannot_be_read(self) -> None:
+        asked = self.found(in_order_provider(), unread=("nort-star",))
+        assert "provider/known" not in {each.key for each in asked.lines}
+        assert asked.lines[0].says == "cannot be read: nort-star"
+
+    def test_is_said_although_another_cannot_be_read(self) -> None:
+        asked = self.found(in_order_provider(), unread=("nort-star-two",))
+        assert line_of("provider/known", list(asked.lines)).effect is Effect.STOP
+
+    def test_is_no_line_where_it_is_there(self) -> None:
+        assert "provider/known" not in {each.key for each in self.found(in_order_provider("nort-star")).lines}
+
+
 class TestWhatCannotBeRead:
     """A record the answer may rest on and that cannot be read leaves the answer open."""
 
