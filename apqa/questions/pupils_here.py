@@ -160,11 +160,18 @@ def _by_share(  # noqa: PLR0913 - the pupil, the hours, and how they are judged
     if hours == _NOTHING:
         return FullTime.NO, said
     if test.majority:
-        return (FullTime.YES, f"{said}, a majority") if hours * 2 > whole else (FullTime.NO, said)
+        return _by_majority(said, tuple(each.id for each in live if each.week(situation.on) is None), hours * 2 > whole)
     share = situation.policy.setting("nearly_all_share").value
     if test.judged_when_nearly_all and hours * 100 >= whole * float(share):
         return FullTime.REVIEW, f"{said}, which may be all or nearly all of it"
     return FullTime.NO, said
+
+
+def _by_majority(said: str, unknown: tuple[str, ...], most: bool) -> tuple[FullTime, str]:  # noqa: FBT001 - an answer
+    """Judge by whether the recorded hours here are most of all; hours elsewhere that are not known can only add."""
+    if most and unknown:
+        return FullTime.REVIEW, f"{said}; no timetable of {', '.join(unknown)} is recorded for the day"
+    return (FullTime.YES, f"{said}, a majority") if most else (FullTime.NO, said)
 
 
 def _all_hours(placement: Placement, on: date) -> timedelta:

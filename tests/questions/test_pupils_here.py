@@ -184,6 +184,23 @@ def test_the_announced_law_asks_for_a_majority(
     assert only(placement, announced=True).full_time is answer
 
 
+@pytest.mark.parametrize(
+    ("hours", "answer", "why"),
+    [
+        pytest.param("12", REVIEW, "; no timetable of PL-00002 is recorded for the day", id="most-of-what-is-known"),
+        pytest.param("10", NO, " recorded hours of education", id="not-even-of-what-is-known"),
+    ],
+)
+def test_a_majority_is_not_certain_while_hours_elsewhere_are_not_known(hours: str, answer: FullTime, why: str) -> None:
+    package = a_package("11")
+    other = a_placement(
+        2, pupil="P-00001", provider="elsewhere", timetable=[a_week(ends="2026-10-30")], package=package
+    )
+    pupil = only(a_placement(1, hours, package=package), other, announced=True)
+    assert pupil.full_time is answer
+    assert pupil.why.endswith(why)
+
+
 def test_only_who_is_placed_on_the_day_is_here() -> None:
     ended = a_placement(1, end={"on": "2026-11-02", "reason": "as_planned"})
     last_day = a_placement(2, end={"on": "2026-11-03", "reason": "as_planned"})
