@@ -63,15 +63,21 @@ def unknown_reference(situation: Situation) -> Iterator[Fault]:
     remedy="Correct the site, or add it to the provider's sites.",
 )
 def unknown_site(placement: Placement, situation: Situation) -> Iterator[Fault]:
-    """A placement is at a site the provider's record does not have.
+    """A placement is at a site the provider's record does not have, or that is not in use.
 
     A commissioner must know where the pupil is; every site counts, satellites too.
     """
     provider = situation.records.provider(placement.provider)
-    if provider is not None and placement.site is not None and provider.site(placement.site) is None:
-        sites = ", ".join(site.key for site in provider.sites)
+    if provider is None or placement.site is None:
+        return
+    site, day = provider.site(placement.site), max(situation.on, placement.starts)
+    if site is None:
+        sites = ", ".join(site.key for site in provider.sites) or "none"
         said = f"{provider.name} has no site {placement.site}: its sites are {sites}"
         yield Fault(placement, said, ("site",), related=((provider, ("sites",)),))
+    elif placement.is_live(day) and not site.covers(day):
+        said = f"{site.name} of {provider.name} is not in use on {plain(day)}"
+        yield Fault(placement, said, ("site",), related=((provider, ("sites", provider.sites.index(site))),))
 
 
 @rule(

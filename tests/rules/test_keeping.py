@@ -1,12 +1,14 @@
-"""The records themselves: waivers."""
+"""The records themselves: waivers, and the sites of placements."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from apqa.records.kinds import PLACEMENT
-from apqa.rules.keeping import waiver_without_object
-from tests.builders import ON, a_provider, a_waiver, situation
+from apqa.rules.keeping import unknown_site, waiver_without_object
+from tests.builders import ON, a_placement, a_provider, a_waiver, situation
 from tests.rules.asking import found
 
 
@@ -50,3 +52,36 @@ def test_a_waiver_is_of_a_rule_and_a_record(rule: str, record: str, said: str, a
     waiver = a_waiver(rule, record)
     asked = situation(ON, a_provider(), waiver, unreadable={PLACEMENT: ("PL-0000Z",)})
     assert found(waiver_without_object, asked, waiver) == ([(said, (at,))] if said else [])
+
+
+YARD = {"key": "yard", "name": "The Yard", "use": "workshop", "starts": "2026-09-21", "ends": "2026-11-02"}
+GONE = {"end": {"on": "2026-10-30", "reason": "as_planned"}}
+
+
+@pytest.mark.parametrize(
+    ("on", "site", "changes", "said"),
+    [
+        pytest.param("2026-11-02", "yard", {}, "", id="its-last-day"),
+        pytest.param("2026-11-03", "yard", {}, "The Yard of North Star is not in use on 3 November 2026", id="over"),
+        pytest.param("2026-11-03", "yard", GONE, "", id="the-placement-ended-before"),
+        pytest.param(
+            "2026-09-14", "yard", {}, "The Yard of North Star is not in use on 14 September 2026", id="too-early"
+        ),
+        pytest.param("2026-09-01", "yard", {"starts": "2026-09-21"}, "", id="from-its-first-day"),
+        pytest.param("2026-11-03", "shed", {}, "North Star has no site shed: its sites are yard", id="unknown"),
+        pytest.param("2026-11-03", None, {}, "", id="none-named"),
+    ],
+)
+def test_a_placement_is_at_a_site_in_use(on: str, site: str | None, changes: dict[str, Any], said: str) -> None:
+    provider = a_provider(sites=[YARD])
+    placement = a_placement(site=site, **changes)
+    assert found(unknown_site, situation(on, provider, placement), placement) == ([(said, ("site",))] if said else [])
+
+
+def test_a_placement_with_nobody_or_without_sites_says_so_in_words() -> None:
+    placement = a_placement(site="yard")
+    assert found(unknown_site, situation(ON, placement), placement) == []
+    without = a_provider(sites=[])
+    assert found(unknown_site, situation(ON, without, placement), placement) == [
+        ("North Star has no site yard: its sites are none", ("site",))
+    ]
