@@ -29,7 +29,7 @@ _DOORS = (
     ("decode", "apqa.reading.text", "decode"),
     ("events", "apqa.reading.plain", "plain_data"),
     ("places", "apqa.reading.placed", "placed"),
-    ("display", "apqa.display.findings", "show"),
+    ("display", "apqa.display.findings.answer", "show"),
 )
 
 

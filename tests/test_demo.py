@@ -6,7 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
-from apqa.display.provider_check_words import VERDICTS
+from apqa.display.provider_check.words import VERDICTS
 from tests.cli.asking import run
 
 CHECKOUT = Path(__file__).parent.parent

@@ -20,7 +20,7 @@ from apqa import __version__
 from apqa.cli.counting import counted
 from apqa.cli.opening import Opened
 from apqa.display.answer import Header
-from apqa.display.findings import FORMATS, Findings
+from apqa.display.findings.answer import FORMATS, Findings
 from apqa.errors import ExitStatus
 from apqa.questions.situation import Situation
 from apqa.reading.faults import READING_RULES

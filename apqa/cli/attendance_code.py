@@ -42,7 +42,7 @@ def attendance_code(
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
-    from apqa.display.attendance_code import FORMATS, AttendanceCodeAnswer
+    from apqa.display.attendance_code.answer import FORMATS, AttendanceCodeAnswer
     from apqa.guidance.attendance_law import framework_wording
     from apqa.questions.attendance_code import code_for
     from apqa.records.kinds import CALENDAR, PROVIDER

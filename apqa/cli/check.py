@@ -58,7 +58,7 @@ def check(
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.cli.progress import Progress
-    from apqa.display.findings import FORMATS, Findings
+    from apqa.display.findings.answer import FORMATS, Findings
     from apqa.reading.faults import READ_ALL_THE_SAME
 
     with Progress(quiet=quiet) as progress:

@@ -42,7 +42,7 @@ def check_placement(
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
-    from apqa.display.placement_check import FORMATS, PlacementAnswer
+    from apqa.display.placement_check.answer import FORMATS, PlacementAnswer
     from apqa.rules.placement_check import placement_check
 
     opened = open_records(records, on)

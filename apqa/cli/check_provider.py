@@ -24,7 +24,7 @@ from apqa.finding import Severity
 
 if TYPE_CHECKING:
     from apqa.cli.opening import Opened
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
@@ -72,7 +72,7 @@ def check_provider(
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
-    from apqa.display.provider_check import FORMATS
+    from apqa.display.provider_check.answer import FORMATS
 
     opened = open_records(records, on)
     asked = opened.provider(provider)
@@ -120,7 +120,7 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> ProviderAnswer:
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.guidance.registration_law import announced_registration_law
     from apqa.questions.checks.listing import listed_as_words
     from apqa.questions.checks.verdict import provider_check

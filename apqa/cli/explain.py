@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from apqa.display.explain_subjects import Explanation
+    from apqa.display.explain.subjects import Explanation
 
 
 def complete_names(incomplete: str) -> list[str]:
@@ -45,7 +45,7 @@ def explain(
     from apqa import __version__
     from apqa.cli.door import show
     from apqa.display.answer import Header
-    from apqa.display.explain import FORMATS, ExplainAnswer
+    from apqa.display.explain.answer import FORMATS, ExplainAnswer
 
     found = _explained(name.strip(), on)
     if found is None:
@@ -56,7 +56,7 @@ def explain(
 
 def every_name() -> list[str]:
     """Answer every name that can be explained."""
-    from apqa.display.explain_subjects import names
+    from apqa.display.explain.subjects import names
     from apqa.reading.faults import READING_RULES
     from apqa.rules import rule_names
 
@@ -79,14 +79,14 @@ def nearest(word: str, known: Iterable[str], or_else: str = "") -> str:
 
 
 def _explained(name: str, on: date | None) -> Explanation | None:
-    from apqa.display.explain_subjects import of_check, of_document
+    from apqa.display.explain.subjects import of_check, of_document
 
     lower = name.lower()
     return _rule(lower) or _clause(name.upper()) or _code(name.upper(), on) or of_document(lower) or of_check(lower)
 
 
 def _rule(name: str) -> Explanation | None:
-    from apqa.display.explain_subjects import of_rule
+    from apqa.display.explain.subjects import of_rule
     from apqa.forms.shipped import shipped
     from apqa.reading.faults import NAMES
     from apqa.reading.faults import rule as reading_rule
@@ -102,7 +102,7 @@ def _rule(name: str) -> Explanation | None:
 
 def _clause(name: str) -> Explanation | None:
     from apqa.cli.coverage import commands_there_are
-    from apqa.display.explain_subjects import of_clause
+    from apqa.display.explain.subjects import of_clause
     from apqa.forms.shipped import shipped_files
     from apqa.guidance.clauses import clause
     from apqa.questions.coverage import clause_coverage
@@ -118,7 +118,7 @@ def _clause(name: str) -> Explanation | None:
 
 def _code(name: str, on: date | None) -> Explanation | None:
     from apqa.cli.today import today
-    from apqa.display.explain_subjects import of_code
+    from apqa.display.explain.subjects import of_code
     from apqa.guidance.attendance_law import attendance_code, framework_wording
 
     found = attendance_code(name, on or today()) if len(name) <= len("C2") else None

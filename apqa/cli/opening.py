@@ -92,8 +92,8 @@ class Opened:
 
 def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableRecordsError:
     """Put what was found in a file that cannot be read behind the sentence that says so."""
-    from apqa.display.findings import Findings
-    from apqa.display.findings_text import text_findings
+    from apqa.display.findings.answer import Findings
+    from apqa.display.findings.text import text_findings
 
     met = Findings(Header(version=__version__, command=""), tuple(findings))
     return UnreadableRecordsError(f"{sentence}:\n\n{text_findings(met).rstrip()}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from apqa.cli.opening import Opened
-    from apqa.display.registration import Asked
+    from apqa.display.registration.answer import Asked
     from apqa.records.provider import Provider
 
 ProviderOrAll = Annotated[
@@ -54,7 +54,7 @@ def registration(
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
-    from apqa.display.registration import FORMATS, RegistrationAnswer
+    from apqa.display.registration.answer import FORMATS, RegistrationAnswer
 
     if timeline and provider is None:
         raise UsageError("--timeline is shown for one provider: name it")
@@ -80,7 +80,7 @@ def _of_concern(opened: Opened) -> list[Provider]:
 
 
 def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, announced: bool) -> tuple[Asked, ...]:
-    from apqa.display.registration import Asked
+    from apqa.display.registration.answer import Asked
     from apqa.guidance.registration_law import announced_registration_law, registration_law
     from apqa.questions.registration import registration_requirement
     from apqa.questions.timeline import registration_timeline

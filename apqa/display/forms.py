@@ -7,7 +7,7 @@ from importlib import import_module
 
 
 class Forms(Mapping[str, Callable[..., str]]):
-    """Functions that write one answer, one module each: `text_findings` in `findings_text`.
+    """Functions that write one answer, one module each: `text_findings` in `findings.text`.
 
     A module is imported when its form is asked for, so that nobody waits for those of the others.
     """
@@ -20,7 +20,7 @@ class Forms(Mapping[str, Callable[..., str]]):
         """Answer the function that writes a form."""
         if name not in self._names:
             raise KeyError(name)
-        module = import_module(f"apqa.display.{self._answer}_{name}")
+        module = import_module(f"apqa.display.{self._answer}.{name}")
         write: Callable[..., str] = getattr(module, f"{name}_{self._answer}")
         return write
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from apqa.display.answer import Header
-from apqa.display.findings import Findings
+from apqa.display.findings.answer import Findings
 from apqa.finding import Finding, Place, Severity
 from apqa.rule import Rule
 

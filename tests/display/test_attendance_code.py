@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.display.answer import Header
-from apqa.display.attendance_code import FORMATS, AttendanceCodeAnswer
-from apqa.display.attendance_code_text import text_attendance_code
+from apqa.display.attendance_code.answer import FORMATS, AttendanceCodeAnswer
+from apqa.display.attendance_code.text import text_attendance_code
 from apqa.display.characters import cells
 from apqa.questions.attendance_code import code_for
 from tests import builders

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from apqa.display.findings import FORMATS, Findings, show
+from apqa.display.findings.answer import FORMATS, Findings, show
 from apqa.errors import ExitStatus
 from apqa.finding import Finding, Severity
 from tests.display.sample import BREACH, CONCERN, NOTHING, QUERY, SAMPLE, WAIVED, of
@@ -96,7 +96,7 @@ def _in_a_terminal(program: str, columns: int) -> str:
 
     screen = pexpect.spawn(
         sys.executable,
-        ["-c", f"from apqa.display.findings import show; {program}"],
+        ["-c", f"from apqa.display.findings.answer import show; {program}"],
         cwd=str(Path(__file__).parents[2]),
         env=dict(os.environ),  # readline, which pytest imports, puts a COLUMNS of its own behind Python's back
         dimensions=(50, columns),
@@ -116,7 +116,7 @@ def _without_colour(line: str) -> str:
 
 def test_importing_the_formats_imports_nothing_heavy() -> None:
     program = (
-        "import sys, apqa.display.findings, apqa.display.table;"
+        "import sys, apqa.display.findings.answer, apqa.display.table;"
         f"print(*({HEAVY!r} & {{name.split('.')[0] for name in sys.modules}}))"
     )
     root = Path(__file__).parents[2]

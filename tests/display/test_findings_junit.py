@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from apqa.display.findings import FORMATS, Findings
+from apqa.display.findings.answer import FORMATS, Findings
 from apqa.finding import Finding, Place, Severity
 from tests.display.sample import ANY_FINDINGS, BREACH, CONCERN, NOTHING, QUERY, SAMPLE, WAIVED, of
 

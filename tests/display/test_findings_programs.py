@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from apqa.display.findings import FORMATS, Findings
+from apqa.display.findings.answer import FORMATS, Findings
 from apqa.finding import Finding, Place
 from tests.display.sample import ANY_FINDING, ANY_FINDINGS, BREACH, CONCERN, NOTHING, QUERY, SAMPLE, WAIVED, of
 

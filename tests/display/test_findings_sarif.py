@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from jsonschema import Draft7Validator
 
-from apqa.display.findings import FORMATS, Findings
+from apqa.display.findings.answer import FORMATS, Findings
 from apqa.finding import Place
 from tests.display.sample import ANY_FINDINGS, BREACH, CONCERN, NOTHING, QUERY, RULES, SAMPLE, WAIVED, of
 

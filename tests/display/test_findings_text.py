@@ -8,9 +8,9 @@ from hypothesis import given
 
 from apqa.display.answer import Header
 from apqa.display.characters import cells
-from apqa.display.findings import Findings
-from apqa.display.findings_text import text_findings
-from apqa.display.findings_words import summary
+from apqa.display.findings.answer import Findings
+from apqa.display.findings.text import text_findings
+from apqa.display.findings.words import summary
 from apqa.finding import Finding, Severity
 from tests.display.sample import ANY_FINDINGS, BREACH, CONCERN, NOTHING, QUERY, SAMPLE, WAIVED, of
 

@@ -12,8 +12,8 @@ import pytest
 
 from apqa.display.answer import Header
 from apqa.display.characters import cells
-from apqa.display.placement_check import FORMATS, PlacementAnswer
-from apqa.display.placement_check_text import text_placement_check
+from apqa.display.placement_check.answer import FORMATS, PlacementAnswer
+from apqa.display.placement_check.text import text_placement_check
 from apqa.errors import ExitStatus
 from apqa.finding import Place, Severity
 from apqa.questions.attendance_code import code_for

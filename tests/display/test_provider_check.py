@@ -13,11 +13,11 @@ import pytest
 from apqa.display.answer import Header
 from apqa.display.characters import cells
 from apqa.display.lines import Piece
-from apqa.display.provider_check import FORMATS, ProviderAnswer
-from apqa.display.provider_check_csv import COLUMNS
-from apqa.display.provider_check_lines import entries, in_styles, sign_of, style_of, to_do
-from apqa.display.provider_check_text import text_provider_check
-from apqa.display.provider_check_words import ground, law_used, people, sentence, tally
+from apqa.display.provider_check.answer import FORMATS, ProviderAnswer
+from apqa.display.provider_check.csv import COLUMNS
+from apqa.display.provider_check.lines import entries, in_styles, sign_of, style_of, to_do
+from apqa.display.provider_check.text import text_provider_check
+from apqa.display.provider_check.words import ground, law_used, people, sentence, tally
 from apqa.display.terminal import painted
 from apqa.errors import ExitStatus
 from apqa.finding import Place, Severity
@@ -121,7 +121,7 @@ def test_the_sign_and_the_colour_say_what_a_line_means(line: Line, sign: str, st
 
 
 def test_signs_a_console_lacks_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("apqa.display.provider_check_lines.can_show", str.isascii)
+    monkeypatch.setattr("apqa.display.provider_check.lines.can_show", str.isascii)
     assert sign_of(a_line()) == "+"
     assert sign_of(a_line(effect=Effect.STOP)) == "x"
 

@@ -12,9 +12,9 @@ import pytest
 
 from apqa.display.answer import Header
 from apqa.display.characters import cells
-from apqa.display.registration import FORMATS, Asked, RegistrationAnswer
-from apqa.display.registration_text import text_registration
-from apqa.display.registration_words import headroom, law, provider_row, pupil_in_short, unread_sentence
+from apqa.display.registration.answer import FORMATS, Asked, RegistrationAnswer
+from apqa.display.registration.text import text_registration
+from apqa.display.registration.words import headroom, law, provider_row, pupil_in_short, unread_sentence
 from apqa.errors import ExitStatus
 from apqa.finding import Severity
 from apqa.guidance.registration_law import announced_registration_law

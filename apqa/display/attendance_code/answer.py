@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
-from apqa.display.attendance_code_text import markdown_attendance_code, text_attendance_code
+from apqa.display.attendance_code.text import markdown_attendance_code, text_attendance_code
 from apqa.display.table import csv_text
 from apqa.errors import ExitStatus
 from apqa.finding import Severity

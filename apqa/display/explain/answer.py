@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from apqa.display.answer import Header
-    from apqa.display.explain_subjects import Explanation
+    from apqa.display.explain.subjects import Explanation
     from apqa.display.lines import Line
 
 _WIDEST = 100

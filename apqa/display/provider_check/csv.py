@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.provider_check_json import evidence_fields, provider_line_fields
+from apqa.display.provider_check.json import evidence_fields, provider_line_fields
 from apqa.display.table import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.questions.checks.line import Line
 
 COLUMNS = (

@@ -10,7 +10,7 @@ from apqa.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding
 
 _ONE_AND_MANY = {

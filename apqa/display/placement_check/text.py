@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_lines import entries, headed, named, readable, titled, to_do
-from apqa.display.provider_check_markdown import all_checks, bullets, to_do_table
-from apqa.display.provider_check_words import EFFECTS, VERDICTS
-from apqa.display.registration_words import unread_sentence
+from apqa.display.provider_check.lines import entries, headed, named, readable, titled, to_do
+from apqa.display.provider_check.markdown import all_checks, bullets, to_do_table
+from apqa.display.provider_check.words import EFFECTS, VERDICTS
+from apqa.display.registration.words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.display.lines import Line as Shown
-    from apqa.display.placement_check import PlacementAnswer
+    from apqa.display.placement_check.answer import PlacementAnswer
 
 _WORDS = {
     Effect.STOP: "TO PUT RIGHT",

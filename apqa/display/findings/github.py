@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.characters import visible
-from apqa.display.findings_words import explained, not_asked, summary
+from apqa.display.findings.words import explained, not_asked, summary
 from apqa.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding
 
 _COMMANDS = {

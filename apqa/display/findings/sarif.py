@@ -12,7 +12,7 @@ from apqa.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding, Place
     from apqa.rule import Rule
 

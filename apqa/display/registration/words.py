@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.provider_check_words import short
+from apqa.display.provider_check.words import short
 from apqa.questions.package import hours_text
 from apqa.questions.pupils_here import FullTime
 from apqa.questions.registration import Requirement
@@ -12,7 +12,7 @@ from apqa.questions.registration import Requirement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
     from apqa.questions.headcount import Tally
     from apqa.questions.pupils_here import PupilHere
     from apqa.questions.registration import RegistrationRequirement

@@ -9,7 +9,7 @@ from apqa.display.table import csv_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
 
 COLUMNS = (
     "on",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_markdown import bullets
-from apqa.display.registration_words import (
+from apqa.display.provider_check.markdown import bullets
+from apqa.display.registration.words import (
     ANSWERS,
     PROVIDER_COLUMNS,
     PUPIL_COLUMNS,
@@ -27,7 +27,7 @@ from apqa.guidance.days import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
 
 
 def markdown_registration(answer: RegistrationAnswer) -> str:

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
-from apqa.display.provider_check_json import requirement_fields
+from apqa.display.provider_check.json import requirement_fields
 
 if TYPE_CHECKING:
-    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
     from apqa.questions.registration import RegistrationRequirement
     from apqa.questions.timeline import Stretch
 

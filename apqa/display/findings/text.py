@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apqa.display.characters import cells, visible
-from apqa.display.findings_words import details, not_asked, summary
+from apqa.display.findings.words import details, not_asked, summary
 from apqa.display.lines import Line, Piece, wrapped
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding
 
 _INDENT = "    "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import headed, named, readable, titled
-from apqa.display.registration_words import (
+from apqa.display.provider_check.lines import headed, named, readable, titled
+from apqa.display.registration.words import (
     ANSWERS,
     STYLES,
     TIMELINE_COLUMNS,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from apqa.display.lines import Line
-    from apqa.display.registration import Asked, RegistrationAnswer
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
 
 _COLUMNS = ("Provider", "Answer", "Full-time", "EHCP", "In care", "Room for")
 """The columns of all providers; short, so that long ids have room. The reasons stand below."""

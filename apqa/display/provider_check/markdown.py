@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_words import (
+from apqa.display.provider_check.words import (
     EFFECTS,
     STATES,
     VERDICTS,
@@ -24,7 +24,7 @@ from apqa.guidance.days import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.questions.checks.line import Line
 
 

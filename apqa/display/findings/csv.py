@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.findings_json import finding_fields
+from apqa.display.findings.json import finding_fields
 from apqa.display.table import csv_text
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding
 
 COLUMNS = (

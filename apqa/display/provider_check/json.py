@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
-from apqa.display.findings_json import place_fields
+from apqa.display.findings.json import place_fields
 from apqa.records.kinds import PROVIDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.finding import Place
     from apqa.guidance.registration_law import RegistrationLaw
     from apqa.questions.checks.line import Line

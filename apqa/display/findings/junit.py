@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apqa.display.characters import numbered
-from apqa.display.findings_words import explained
+from apqa.display.findings.words import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding
 
 

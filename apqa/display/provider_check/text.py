@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_lines import entries, headed, named, readable, titled, to_do
-from apqa.display.provider_check_words import (
+from apqa.display.provider_check.lines import entries, headed, named, readable, titled, to_do
+from apqa.display.provider_check.words import (
     EFFECTS,
     VERDICTS,
     WAIVES_NOTHING,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.display.lines import Line as Shown
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
 
 _REMARKS = {Effect.CANNOT_TELL: "Not recorded is not the same as absent."}
 _STYLES = {

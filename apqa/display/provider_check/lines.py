@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.characters import cells, visible
 from apqa.display.lines import Piece, wrapped
-from apqa.display.provider_check_words import STATES, alike, ground, short
+from apqa.display.provider_check.words import STATES, alike, ground, short
 from apqa.display.terminal import can_show
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State, seen_on

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from apqa.display.provider_check import ProviderAnswer
+    from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.questions.checks.line import Line
     from apqa.records.placement import Placement
 

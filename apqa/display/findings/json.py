@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
-from apqa.display.findings_words import tally
+from apqa.display.findings.words import tally
 from apqa.errors import ExitStatus
 
 if TYPE_CHECKING:
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding, Place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.findings_words import counted, ground, not_asked, summary
+from apqa.display.findings.words import counted, ground, not_asked, summary
 from apqa.display.markdown import Markup, escaped, link, percent_encoded
 from apqa.display.table import markdown_table
 from apqa.finding import Severity
@@ -12,7 +12,7 @@ from apqa.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apqa.display.findings import Findings
+    from apqa.display.findings.answer import Findings
     from apqa.finding import Finding, Place
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
-from apqa.display.provider_check_lines import named, readable, titled
-from apqa.display.registration_words import unread_sentence
+from apqa.display.provider_check.lines import named, readable, titled
+from apqa.display.registration.words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.display.attendance_code import AttendanceCodeAnswer
+    from apqa.display.attendance_code.answer import AttendanceCodeAnswer
     from apqa.display.lines import Line
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
-from apqa.display.placement_check_text import markdown_placement_check, text_placement_check
-from apqa.display.provider_check_csv import csv_lines
-from apqa.display.provider_check_json import line_fields
+from apqa.display.placement_check.text import markdown_placement_check, text_placement_check
+from apqa.display.provider_check.csv import csv_lines
+from apqa.display.provider_check.json import line_fields
 from apqa.errors import ExitStatus
 from apqa.questions.checks.line import Effect
 from apqa.records.kinds import PLACEMENT

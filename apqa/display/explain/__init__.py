@@ -1,0 +1,1 @@
+"""What a rule or a clause is about, in every form."""

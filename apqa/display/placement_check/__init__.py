@@ -1,0 +1,1 @@
+"""The check of a placement, in every form."""

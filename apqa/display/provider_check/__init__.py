@@ -1,0 +1,1 @@
+"""The check of a provider before a placement, in every form."""

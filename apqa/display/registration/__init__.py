@@ -1,0 +1,1 @@
+"""The registration requirement, in every form."""
