@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from apqa.reading.faults import NAMES
-from apqa.records.scalars import Age, Clock, Count, Day, Hours, Money, Percent, Text, Truth, shown
+from apqa.records.scalars import Age, Clock, Count, Day, Hours, Money, Percent, Text, Truth, shown, why_no_day
 
 
 def read(kind: Any, value: object) -> Any:
@@ -321,3 +321,8 @@ def test_no_text_makes_a_scalar_fall_over(kind: Any, text: str) -> None:
         read(kind, text)
     except ValidationError as error:
         assert {each["type"] for each in error.errors()} <= NAMES  # noqa: PT017 - any text may be refused
+
+
+def test_what_is_a_day_needs_no_explanation() -> None:
+    assert why_no_day("2026-02-28") == ""
+    assert why_no_day("2026-02-30").startswith("there is no 2026-02-30")
