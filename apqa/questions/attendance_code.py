@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apqa.records.placement import Placement
     from apqa.records.pupil import SchoolRoll
 
+_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
 _ARRANGED_UNSETTLED = frozenset({PlacementBasis.PERSONAL_BUDGET, PlacementBasis.TRIBUNAL})
 
 
@@ -56,7 +57,7 @@ def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
 
     In this order: on no school's roll, none; on the provider's own roll too, D; arranged by the council under
     Education Act 1996 s.19(1) or Children and Families Act 2014 s.42(2) or s.61(1), K (from 19 August 2024);
-    arranged or agreed by the school and supervised, B. Source: SI 2024/208 reg.10.
+    arranged or agreed by the school and supervised, B. Source: SI 2024/208 reg.10, and before it SI 2006/1751 reg.6.
     """
     if not placement.is_live(situation.on):
         return _none(placement, situation.on, f"the placement is not live on {plain(situation.on)}")
@@ -131,7 +132,10 @@ def _arranged(placement: Placement, situation: Situation) -> CodeAnswer:
     if by_council and not under_power and placement.basis not in _ARRANGED_UNSETTLED:
         said = f"under which of its powers the council arranged it: the basis is {placement.basis.value}"
         return _unknown(placement, on, said)
-    if by_council or (by_council is None and under_power):
+    if by_council is False and under_power:
+        said = f"the basis {placement.basis.value} is a power of the council, and arranged_by_council says no"
+        return _unknown(placement, on, f"who arranged it: {said}")
+    if by_council or under_power:
         return _council(placement, on)
     return _school(placement, on)
 
@@ -144,22 +148,28 @@ def _council(placement: Placement, on: date) -> CodeAnswer:
 
 
 def _school(placement: Placement, on: date) -> CodeAnswer:
-    supervised = placement.attendance.supervised if placement.attendance else None
+    """Ask what makes it an approved educational activity: that the school arranged or agreed it, and supervision."""
+    attendance = placement.attendance
+    supervised, agreed = (attendance.supervised, attendance.school_agreed) if attendance else (None, None)
+    if placement.commissioner.kind in _SCHOOLS:
+        agreed = True
     if supervised is False:
-        return _none(
-            placement,
-            on,
-            "nobody the school authorises supervises the pupil there, so it is no approved educational activity: "
-            "the school enters the absence code that is true",
-        )
-    kind = placement.commissioner.kind
-    who = "the school" if kind in {CommissionerKind.SCHOOL, CommissionerKind.ACADEMY} else "the commissioner"
-    because = f"{who} arranged or agreed it, and the pupil is on no roll of the provider"
-    answer = _code("B", placement, on, because)
+        return _not_approved(placement, on, "nobody the school authorises supervises the pupil there")
+    if agreed is False:
+        return _not_approved(placement, on, "the school neither arranged nor agreed it")
+    if agreed is None:
+        said = "whether the pupil's school agreed what another arranged (attendance: school_agreed)"
+        return _unknown(placement, on, said)
+    answer = _code("B", placement, on, "the school arranged or agreed it, and the pupil is on no roll of the provider")
     if supervised is None:
         said = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
         return replace(answer, missing=(*answer.missing, said))
     return answer
+
+
+def _not_approved(placement: Placement, on: date, because: str) -> CodeAnswer:
+    said = "so it is no approved educational activity: the school enters the absence code that is true"
+    return _none(placement, on, f"{because}, {said}")
 
 
 def _code(code: str, placement: Placement, on: date, *because: str) -> CodeAnswer:

@@ -293,5 +293,8 @@ class DailyAttendance(Part):
     supervised: Truth | None = None
     """Whether the pupil is supervised there by somebody the school authorises (QF-39)."""
 
+    school_agreed: Truth | None = None
+    """Whether the pupil's school agreed it, where a parent, a learner or another setting arranged it (QF-39)."""
+
     sessions_a_week: Count | None = None
     """How many of the school's sessions a week it takes the place of."""

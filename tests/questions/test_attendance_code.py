@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAIN = {"school": "Westmarch Academy", "urn": "123456", "main": "yes", "starts": "2023-09-01"}
 OWN = {"school": "North Star School", "main": "no", "is_provider": "yes", "starts": "2026-09-14"}
 COUNCIL = {"kind": "local_authority", "name": "Westmarch Council"}
+PARENT = {"kind": "parent", "name": "parent"}
+SUPERVISES = {"to": "office", "supervised": "yes"}
 SUPERVISED = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
 
 
@@ -77,9 +79,14 @@ def test_the_code_follows_from_rolls_and_who_arranged_it(changes: dict[str, Any]
         pytest.param({"basis": "la_other"}, "the council arranged it (la_other)", id="council"),
         pytest.param({}, "the school arranged or agreed it", id="school"),
         pytest.param(
-            {"commissioner": {"kind": "parent", "name": "parent"}},
-            "the commissioner arranged or agreed it",
-            id="parent",
+            {"commissioner": PARENT, "attendance": {**SUPERVISES, "school_agreed": "yes"}},
+            "the school arranged or agreed it",
+            id="a-parent-and-the-school-agreed",
+        ),
+        pytest.param(
+            {"commissioner": PARENT, "attendance": {**SUPERVISES, "school_agreed": "no"}},
+            "the school neither arranged nor agreed it, so it is no approved educational activity",
+            id="a-parent-alone",
         ),
         pytest.param({"starts": "2026-11-04"}, "the placement is not live on 3 November 2026", id="not-live"),
         pytest.param(
@@ -133,24 +140,32 @@ def test_which_rolls_the_pupil_is_on_must_be_recorded() -> None:
 def test_where_others_pay_or_name_it_the_record_must_say_who_arranged_it(
     basis: str, by_council: str | None, code: str | None
 ) -> None:
-    commissioner = {"kind": "parent", "name": "parent"}
-    if by_council:
-        commissioner["arranged_by_council"] = by_council
-    answer = ask(basis=basis, commissioner=commissioner)
+    commissioner = PARENT | ({"arranged_by_council": by_council} if by_council else {})
+    answer = ask(basis=basis, commissioner=commissioner, attendance={**SUPERVISES, "school_agreed": "yes"})
     assert answer.code == code
     assert (answer.missing == ()) is (code is not None)
 
 
+def test_what_another_than_a_school_arranged_needs_the_school_to_have_agreed() -> None:
+    answer = ask(commissioner=PARENT)
+    assert (answer.code, answer.because) == (None, ())
+    assert answer.missing == ("whether the pupil's school agreed what another arranged (attendance: school_agreed)",)
+
+
+def test_who_arranged_it_is_not_guessed_where_the_record_contradicts_itself() -> None:
+    assert ask(basis="la_exclusion", commissioner={**COUNCIL, "arranged_by_council": "yes"}).code == "K"
+    answer = ask(basis="la_other", commissioner={**COUNCIL, "arranged_by_council": "no"})
+    assert (answer.code, answer.because) == (None, ())
+    said = "who arranged it: the basis la_other is a power of the council, and arranged_by_council says no"
+    assert answer.missing == (said,)
+
+
 @pytest.mark.parametrize(
-    ("basis", "by_council", "code"),
-    [
-        pytest.param("la_other", "no", "B", id="a-duty-of-the-council-that-the-school-met"),
-        pytest.param("la_exclusion", "yes", "K", id="the-council-as-its-ground-says"),
-        pytest.param("school_other", "no", "B", id="a-school-as-its-ground-says"),
-    ],
+    ("on", "basis"),
+    [("2024-08-18", "Education (Pupil Registration) (England) Regulations 2006"), ("2024-08-19", "SI 2024/208 reg.10")],
 )
-def test_what_is_recorded_of_who_arranged_it_comes_before_the_ground(basis: str, by_council: str, code: str) -> None:
-    assert ask(basis=basis, commissioner={**COUNCIL, "arranged_by_council": by_council}).code == code
+def test_the_basis_is_the_law_of_the_day(on: str, basis: str) -> None:
+    assert ask(on, starts="2024-01-08", registered_at=[MAIN]).basis.startswith(basis)
 
 
 @pytest.mark.parametrize("basis", ["school_direction", "school_other", "suspension", "personal_budget", "tribunal"])
