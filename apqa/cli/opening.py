@@ -79,7 +79,7 @@ class Opened:
     def unread(self, *asked: tuple[Kind, str]) -> tuple[str, ...]:
         """Name the files that could not be read, of the kinds given and of those of them that may mention a word."""
         unreadable = self.situation.records.unreadable
-        paths = (kind.path(each) for kind, about in asked for each in unreadable(kind, about))
+        paths = (_path_of(kind, each) for kind, about in asked for each in unreadable(kind, about))
         return tuple(dict.fromkeys(paths))
 
     def _hint(self, records: Iterable[Record], asked: str) -> str:
@@ -134,6 +134,12 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )
     return Opened(root, library, Situation(library.records, on or today()))
+
+
+def _path_of(kind: Kind, unread: str) -> str:
+    """Answer the path of a record that could not be read, named by its id, or of a file or folder named as it is."""
+    path = kind.path(unread)
+    return path if kind.id_of(path) == unread else unread
 
 
 def _hidden(library: Library) -> list[Finding]:

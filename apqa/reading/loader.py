@@ -5,21 +5,21 @@ What explains faults is loaded when there is one: most questions are asked of re
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from apqa.finding import Place
 from apqa.reading.limits import LIMITS
+from apqa.reading.mentions import Mentions, kinds_it_may_hold
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
 from apqa.reading.together import helped
 from apqa.records.collection import Records
-from apqa.records.kinds import KINDS, Kind, kind_at
+from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,8 +54,7 @@ class Library:
         self._unread: dict[str, dict[str, str]] = defaultdict(dict)
         """By kind, the files that could not be read so far, with the ids of their records."""
 
-        self._searchable: dict[tuple[str, str], bytes | None] = {}
-        """By kind and path, what a file is searched in for the ids it mentions."""
+        self._mentions = Mentions(source, lambda: (record_id for record_id, _ in self._shelves[PROVIDER.name]))
 
     @cached_property
     def records(self) -> Records:
@@ -66,6 +65,7 @@ class Library:
     def _shelves(self) -> dict[str, list[tuple[str, Entry]]]:
         """Sort the files by the kind of record that belongs where they are, with the id their name gives."""
         shelves: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        misplaced: list[str] = []
         for entry in self._source.entries():
             kind = kind_at(entry.path)
             record_id = kind.id_of(entry.path) if kind and entry.path.endswith(".yaml") else None
@@ -73,7 +73,11 @@ class Library:
                 shelves[kind.name].append((record_id, entry))
             elif not _holds_no_record(entry.path):
                 self._misplaced(entry.path, kind)
-                self._passed_over(entry.path, kind)
+                misplaced.append(entry.path)
+        listed = {entry.path for shelf in shelves.values() for _, entry in shelf}
+        for path in misplaced:
+            for each in kinds_it_may_hold(path, listed):
+                self._unread[each.name][path] = path
         return shelves
 
     @property
@@ -130,22 +134,6 @@ class Library:
         else:
             self._find("stray-file", f"{kind.a_name} is a file that ends in .yaml", path)
 
-    def _passed_over(self, path: str, kind: Kind | None) -> None:
-        """Remember a file that may hold a record and is not read, so that no answer counts on its not being there."""
-        if not path.endswith(".yaml"):
-            return
-        if kind is None:
-            named = {
-                each
-                for each in KINDS
-                if path.lower().startswith(f"{each.folder}/" if each.folder else f"{each.id_example}.")
-            }
-            kinds = named or {each for each in KINDS if each.folder}
-        else:
-            kinds = {kind}
-        for each in kinds:
-            self._unread[each.name][path] = path
-
     def _find(self, rule: str, message: str, path: str, line: int = 0, column: int = 0) -> None:
         self._findings[path].append(_finding(rule, message, Place(path, line, column)))
 
@@ -153,7 +141,7 @@ class Library:
         """Read the records of a kind; with `about`, those alone whose id or text mentions it."""
         model: type[Record] | None = None
         for record_id, entry in self._shelves[kind.name]:
-            if about and not self._may_mention(kind, record_id, entry.path, about):
+            if about and not self._mentions.may_mention(kind, record_id, entry.path, about):
                 continue
             known = self._known.get(entry.path)
             if known is None:
@@ -167,7 +155,7 @@ class Library:
     def unreadable(self, kind: Kind, about: str = "") -> Iterator[str]:
         """Name the ids of the records of a kind that could not be read; with `about`, of those that may mention it."""
         for path, record_id in sorted(self._unread[kind.name].items()):
-            if self._may_mention(kind, record_id, path, about):
+            if self._mentions.may_mention(kind, record_id, path, about):
                 yield record_id
         for trouble in self._source.troubles:
             if trouble.path in {_EVERYTHING, kind.folder}:
@@ -183,32 +171,6 @@ class Library:
     def _listed(self) -> frozenset[str]:
         """Answer the paths of all files where records belong."""
         return frozenset(entry.path for shelf in self._shelves.values() for _, entry in shelf)
-
-    def _may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
-        """Answer whether a record may mention something: an id, as it stands in ids and in text without escapes."""
-        if about.lower() in record_id.lower():
-            return True
-        if kind.named_by_id and record_id != path:
-            return False
-        if (kind.name, path) not in self._searchable:
-            self._searchable[kind.name, path] = self._as_searched(kind, path)
-        text = self._searchable[kind.name, path]
-        return text is None or about.lower().encode() in text
-
-    def _as_searched(self, kind: Kind, path: str) -> bytes | None:
-        """Answer a file's bytes in small letters; none where they may not show what it is about."""
-        try:
-            raw = self._source.read(path)
-        except UnreadError:
-            return None
-        # Text with escapes or in another encoding cannot be searched as it stands.
-        if b"\\" in raw or b"\0" in raw:
-            return None
-        # A record that does not say plainly what it is about may be about anything. A file where no record belongs
-        # counts only for what it mentions.
-        if kind_at(path) is kind and not all(line.search(raw) for line in _naming_lines(kind)):
-            return None
-        return raw.lower()
 
     def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""
@@ -253,11 +215,6 @@ def _made(record_id: str, data: dict[str, Any] | None, model: type[Record]) -> R
         return model.model_validate({"id": record_id, **data})
     except ValidationError:
         return None
-
-
-@cache
-def _naming_lines(kind: Kind) -> tuple[re.Pattern[bytes], ...]:
-    return tuple(re.compile(line.encode(), re.MULTILINE) for line in kind.naming_lines)
 
 
 def _finding(rule: str, message: str, place: Place) -> Finding:

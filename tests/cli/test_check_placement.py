@@ -107,6 +107,9 @@ NO_RECORD = "provider: harbour-loft\nplacement: PL-1FBD1\n  - this is no record\
         "action-plans/harbour-loft/2026-10-01.yaml",
         "placements/PL-9ZZZZ.yaml",
         "termly-reports/2026-27-autumn/PL-1FBD1.yaml",
+        "visits/a-visit.yaml",
+        "providers/PL-9ZZZZ.yaml",
+        "stray.yaml",
     ],
 )
 def test_whatever_the_answer_rests_on_and_cannot_be_read_leaves_it_open(tmp_path: Path, file: str) -> None:

@@ -11,7 +11,7 @@ from apqa.reading.faults import NAMES
 from apqa.reading.limits import LIMITS
 from apqa.reading.loader import Library
 from apqa.reading.source import Entry, SourceTrouble, UnreadError
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -340,10 +340,46 @@ class TestMisplacedFiles:
 
     @pytest.mark.parametrize("path", ["pupils/a.yaml", "a.yaml", "north-star.yaml", "2026-27.yaml"])
     def test_count_elsewhere_for_every_kind_that_has_a_folder(self, path: str) -> None:
+        """What is no name of a calendar keeps no calendar from being read, or nobody could be told a day."""
         found = library({path: PLACEMENT_TEXT})
         assert {each.key: found.records.unreadable(each) for each in KINDS} == {
-            each.key: (path,) if each.folder else () for each in KINDS
+            each.key: (path,) if each.folder and (each is not CALENDAR or "2026" in path) else () for each in KINDS
         }
+
+    @pytest.mark.parametrize(
+        ("path", "kind"),
+        [
+            pytest.param("providers/PL-00001.yaml", PLACEMENT, id="a-placement-among-providers"),
+            pytest.param("termly-reports/PL-00001.yaml", PLACEMENT, id="a-placement-among-reports"),
+            pytest.param("placements/PL-00001.txt", PLACEMENT, id="saved-as-text"),
+            pytest.param("placements/PL-00001.yaml.txt", PLACEMENT, id="an-ending-too-many"),
+            pytest.param("placements/2026-10-06-north-star.yaml", VISIT, id="a-visit-among-placements"),
+        ],
+    )
+    def test_count_for_the_kind_their_name_is_of(self, path: str, kind: Kind) -> None:
+        found = library({path: PLACEMENT_TEXT})
+        assert found.records.unreadable(kind, "north-star") == (path,)
+        assert found.records.unreadable(kind, "another") == ()
+
+    def test_are_no_copies_beside_the_record_that_was_read(self) -> None:
+        found = library({"placements/PL-00001.yaml": PLACEMENT_TEXT, "placements/PL-00001.yaml.bak": PLACEMENT_TEXT})
+        assert found.records.unreadable(PLACEMENT, "north-star") == ()
+
+    @pytest.mark.parametrize(
+        ("path", "text", "about_any"),
+        [
+            pytest.param("visits/foo.yaml", "foo: [1\n", True, id="nothing-said"),
+            pytest.param("visits/2026-11-01.yaml", "status: done\n", True, id="a-day-alone"),
+            pytest.param("visits/foo.yaml", "provider: another\n", False, id="said-in-its-text"),
+            pytest.param("action-plans/2026-11-01.yaml", "actions: []\n", True, id="no-folder"),
+            pytest.param("action-plans/north_star/2026-11-01.yaml", "", True, id="a-misspelt-folder"),
+            pytest.param("action-plans/another/plan.yaml", "", False, id="in-another-providers-folder"),
+        ],
+    )
+    def test_count_for_any_provider_where_nothing_says_which(self, path: str, text: str, about_any: bool) -> None:
+        found = library({path: text, "providers/another.yaml": PROVIDER_TEXT})
+        kind = VISIT if path.startswith("visits") else ACTION_PLAN
+        assert found.records.unreadable(kind, "kingfisher") == ((path,) if about_any else ())
 
     @pytest.mark.parametrize("kind", [PROVIDER, PLACEMENT, VISIT, ACTION_PLAN, WAIVER], ids=lambda kind: kind.key)
     def test_count_for_what_their_text_mentions(self, kind: Kind) -> None:
@@ -361,7 +397,7 @@ class TestMisplacedFiles:
         ],
     )
     def test_count_for_what_their_name_mentions(self, path: str, named: bool) -> None:
-        found = library({path: "status: done\n"})
+        found = library({path: "status: done\n", "providers/another.yaml": PROVIDER_TEXT})
         assert found.records.unreadable(VISIT, "north-star") == ((path,) if named else ())
 
     @pytest.mark.parametrize(

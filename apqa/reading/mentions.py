@@ -1,0 +1,91 @@
+"""What a file may be about that is not read, or not yet: so that no answer counts on its not being there (QF-90)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from apqa.reading.source import UnreadError
+from apqa.records.kinds import ACTION_PLAN, CALENDAR, KINDS, PLACEMENT, SELF_ASSESSMENT, VISIT, kind_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+
+    from apqa.reading.source import Source
+    from apqa.records.kinds import Kind
+
+_OF_A_PROVIDER = frozenset({SELF_ASSESSMENT, ACTION_PLAN, VISIT})
+"""Kinds whose ids alone name the provider they are about."""
+
+_TELLING = (CALENDAR, VISIT, PLACEMENT)
+"""Kinds whose ids are like those of no other kind."""
+
+_PROVIDER_LINE = re.compile(rb"^provider:[ \t]+[a-z0-9-]+[ \t]*\r?$", re.MULTILINE)
+
+
+class Mentions:
+    """What the files of one source mention, each read once however often it is searched."""
+
+    def __init__(self, source: Source, providers: Callable[[], Iterable[str]]) -> None:
+        """Search the files of a source, whose providers have these ids."""
+        self._source, self._providers = source, providers
+        self._texts: dict[tuple[str, str], bytes | None] = {}
+
+    def may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
+        """Answer whether a record may mention an id: in its own id, or in text without escapes."""
+        if about.lower() in record_id.lower():
+            return True
+        if kind.named_by_id and record_id != path:
+            return False
+        if (kind.name, path) not in self._texts:
+            self._texts[kind.name, path] = self._searched(kind, path)
+        text = self._texts[kind.name, path]
+        return text is None or about.lower().encode() in text
+
+    def _searched(self, kind: Kind, path: str) -> bytes | None:
+        """Answer a file's bytes in small letters; none where they may not show what it is about."""
+        try:
+            raw = self._source.read(path)
+        except UnreadError:
+            return None
+        # Text with escapes or in another encoding cannot be searched as it stands.
+        if b"\\" in raw or b"\0" in raw:
+            return None
+        # A file where no record of the kind belongs counts only for what it mentions.
+        if kind_at(path) is kind and not self._is_plain(kind, path, raw):
+            return None
+        return raw.lower()
+
+    def _is_plain(self, kind: Kind, path: str, raw: bytes) -> bool:
+        """Answer whether a record says plainly what it is about; one that does not may be about anything."""
+        if kind in _OF_A_PROVIDER and kind.id_of(path) is None:
+            named = any(each in path.lower() for each in self._providers())
+            return named or _PROVIDER_LINE.search(raw) is not None
+        return all(line.search(raw) for line in _naming_lines(kind))
+
+
+def kinds_it_may_hold(path: str, listed: Container[str]) -> set[Kind]:
+    """Answer the kinds of record a file may hold that lies in the wrong place or has a wrong name."""
+    kind = kind_at(path)
+    if not path.endswith(".yaml"):
+        return {kind} if kind and _has_an_ending_too_many(path, kind, listed) else set()
+    name = path.rpartition("/")[2]
+    telling = {each for each in _TELLING if each.id_of(each.path(name.removesuffix(".yaml")))}
+    if kind is not None:
+        return {kind, *telling}
+    named = {each for each in KINDS if path.lower().startswith(f"{each.folder}/" if each.folder else "authority.")}
+    return (named or {each for each in KINDS if each.folder and each is not CALENDAR}) | telling
+
+
+def _has_an_ending_too_many(path: str, kind: Kind, listed: Container[str]) -> bool:
+    """Answer whether a program added an ending to a record's name, or changed it: PL-7K3QX.yaml.txt."""
+    folder, _, name = path.rpartition("/")
+    meant = f"{folder}/{name.partition('.')[0]}.yaml" if folder else f"{name.partition('.')[0]}.yaml"
+    tells = kind in _TELLING or ".yaml" in name.lower()
+    return tells and kind.id_of(meant) is not None and meant not in listed
+
+
+@cache
+def _naming_lines(kind: Kind) -> tuple[re.Pattern[bytes], ...]:
+    return tuple(re.compile(line.encode(), re.MULTILINE) for line in kind.naming_lines)
