@@ -62,6 +62,15 @@ class EscalationEvent(Part):
     evidence: Evidence | None = None
     """The decision record, and where it is filed."""
 
+    represented_on: Day | None = None
+    """The day the provider made representations, or appealed."""
+
+    representation: Text | None = None
+    """What came of them."""
+
+    reapply_from: Day | None = None
+    """After a removal, the first day the provider may apply again (QF-40, QF-59)."""
+
 
 class ActionPlan(Record):
     """What was agreed with a provider after a concern, and how far it was taken (QF-58, QF-59).

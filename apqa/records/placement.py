@@ -19,10 +19,10 @@ from apqa.records.plan import (
     Plan,
     Review,
     RiskReview,
-    Voice,
 )
 from apqa.records.pupil import Package, SchoolRoll
 from apqa.records.scalars import Day, Hours, Text, Truth, refuse
+from apqa.records.voice import Voice
 from apqa.vocabulary.placement import BirthThird, Destination, EndReason, PlacementBasis, SpecialNeeds
 from apqa.vocabulary.provider import Weekday
 

@@ -12,7 +12,6 @@ from apqa.vocabulary.placement import (
     LinkedPlan,
     ObjectiveArea,
     Side,
-    VoiceMethod,
 )
 from apqa.vocabulary.provider import PriceUnit
 
@@ -266,19 +265,6 @@ class Change(Part):
 
     told_on: Day | None = None
     """The day the other side was told."""
-
-
-class Voice(Part):
-    """What the pupil says of the placement's effect (QF-07)."""
-
-    on: Day
-    """The day the pupil was heard."""
-
-    method: VoiceMethod
-    """How."""
-
-    says: Text | None = None
-    """What the pupil said, so that it identifies nobody."""
 
 
 class DailyAttendance(Part):

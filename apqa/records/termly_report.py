@@ -6,9 +6,10 @@ from pydantic import model_validator
 
 from apqa.records.base import Part, Record
 from apqa.records.placement import Onward
-from apqa.records.plan import Voice
+from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth, refuse
-from apqa.vocabulary.reporting import NextStep, Progress, ReportingPeriod, ReportJudgement, ReportStatus
+from apqa.records.voice import Voice
+from apqa.vocabulary.reporting import NextStep, ReportingPeriod, ReportJudgement, ReportStatus
 
 
 class SessionCounts(Part):
@@ -29,79 +30,25 @@ class SessionCounts(Part):
     unauthorised_absence: Count | None = None
     """Sessions missed without leave."""
 
+    unknown: Count | None = None
+    """Sessions of which nobody noted whether the pupil was there (Appendix B)."""
+
     provider_closed: Count | None = None
     """Sessions the provider could not offer."""
 
     last_daily_return: Day | None = None
     """The last day attendance was reported on the day (QF-52)."""
 
+    pattern: Text | None = None
+    """What stands out in it, such as a day of the week (Appendix B)."""
+
     @model_validator(mode="after")
     def _parts_fit_the_whole(self) -> Self:
-        absences = (self.authorised_absence or 0) + (self.unauthorised_absence or 0)
-        if self.attended + absences > self.possible:
-            refuse("contradiction", "attended and absent sessions together are more than the possible ones")
+        missed = (self.authorised_absence or 0) + (self.unauthorised_absence or 0) + (self.unknown or 0)
+        if self.attended + missed > self.possible:
+            refuse("contradiction", "attended, absent and unknown sessions together are more than the possible ones")
         if (self.late or 0) > self.attended:
             refuse("contradiction", "more late sessions than attended ones")
-        return self
-
-
-class ObjectiveProgress(Part):
-    """Progress on one objective of the plan (QF-06)."""
-
-    objective: Text
-    """The objective, as the plan has it."""
-
-    baseline: Text | None = None
-    """Where the pupil started."""
-
-    position: Text | None = None
-    """Where the pupil is now."""
-
-    progress: Progress
-    """How far that is."""
-
-    next_step: Text | None = None
-    """What comes next."""
-
-
-class QualificationProgress(Part):
-    """A qualification the pupil works towards."""
-
-    title: Text
-    """Its title."""
-
-    awarding_body: Text | None = None
-    """Who awards it."""
-
-    entered: Truth | None = None
-    """Whether the pupil is entered."""
-
-    achieved: Truth | None = None
-    """Whether it is achieved."""
-
-    on: Day | None = None
-    """The day it was achieved."""
-
-
-class Engagement(Part):
-    """Engagement and behaviour, in counts."""
-
-    engagement: Count | None = None
-    """From 1, hardly, to 4, fully."""
-
-    incidents: Count | None = None
-    """How many incidents were recorded."""
-
-    physical_interventions: Count | None = None
-    """How many times staff intervened physically."""
-
-    sent_home: Count | None = None
-    """How many times the pupil was sent home."""
-
-    @model_validator(mode="after")
-    def _engagement_is_on_the_scale(self) -> Self:
-        if self.engagement is not None and not 1 <= self.engagement <= 4:  # noqa: PLR2004  Appendix B's scale
-            refuse("out-of-range", "engagement is a number from 1 (hardly) to 4 (fully)")
         return self
 
 
@@ -113,6 +60,47 @@ class SafeguardingPassed(Part):
 
     passed_on: Day | None = None
     """The day it was passed to the home school's designated safeguarding lead."""
+
+
+class Partners(Part):
+    """Who else was in touch in the period. Who it was stands in no record (Appendix B)."""
+
+    school: tuple[Day, ...] = ()
+    """The days the home school was in touch."""
+
+    social_worker: Truth | None = None
+    """Whether an allocated social worker was."""
+
+    virtual_school: Truth | None = None
+    """Whether the Virtual School was."""
+
+    youth_justice: Truth | None = None
+    """Whether the youth justice service was."""
+
+    mental_health: Truth | None = None
+    """Whether child and adolescent mental health services were."""
+
+    meeting_on: Day | None = None
+    """The day of the review of the personal education plan, or of the annual review."""
+
+    contributed: Truth | None = None
+    """Whether the provider contributed to that review."""
+
+
+class Reintegration(Part):
+    """How far the way back to school or onward has come (QF-07, Appendix B)."""
+
+    planned: Truth
+    """Whether there is a plan for it."""
+
+    stage: Text | None = None
+    """Which stage of it is reached."""
+
+    on: Day | None = None
+    """The day that stage was reached."""
+
+    barriers: tuple[Text, ...] = ()
+    """What stands in its way."""
 
 
 class CommissionerReview(Part):
@@ -154,13 +142,16 @@ class TermlyReport(Record):
     """Attendance, in sessions."""
 
     hours_a_week: Hours | None = None
-    """Hours a week attended now, breaks included."""
+    """Hours a week attended now, breaks included. What was agreed stands in the placement."""
 
     objectives: tuple[ObjectiveProgress, ...] = ()
     """Progress on each objective."""
 
     subjects: tuple[Text, ...] = ()
     """What was taught."""
+
+    learning: Learning | None = None
+    """The level in English and mathematics, and what was missed."""
 
     qualifications: tuple[QualificationProgress, ...] = ()
     """Qualifications the pupil works towards."""
@@ -174,11 +165,26 @@ class TermlyReport(Record):
     risk_assessment_reviewed: Day | None = None
     """The day the provider last looked at the risk assessment (QF-31)."""
 
+    risk_assessment_changed: Truth | None = None
+    """Whether it was changed then (Appendix B)."""
+
+    risk_assessment_shared: Day | None = None
+    """The day it was shared with the commissioner (Appendix B)."""
+
     pupil_voice: Voice | None = None
     """What the pupil says."""
 
     parent_contacted: Day | None = None
     """The day the parent or carer was last told of progress (QF-06)."""
+
+    parent_view: Text | None = None
+    """What the parent or carer thinks of it, so that it identifies nobody (Appendix B)."""
+
+    partners: Partners | None = None
+    """Who else was in touch."""
+
+    reintegration: Reintegration | None = None
+    """How far the way back to school or onward has come."""
 
     recommendation: NextStep | None = None
     """What the provider recommends."""

@@ -34,6 +34,9 @@ class DocumentSeen(Part):
     expires: Day | None = None
     """The last day it is valid."""
 
+    reference: Text | None = None
+    """Where it is filed, or its version."""
+
 
 class AreaNote(Part):
     """What was found in one area (QF-53, QF-57)."""
@@ -59,6 +62,32 @@ class Concern(Part):
 
     level: Level
     """How grave."""
+
+
+class CentralRecordSample(Part):
+    """What was found in the single central record, in numbers (QF-21, Appendix C)."""
+
+    looked_at: Count
+    """How many entries were looked at."""
+
+    complete: Count
+    """How many of them were complete."""
+
+    @model_validator(mode="after")
+    def _no_more_complete_than_looked_at(self) -> Self:
+        if self.complete > self.looked_at:
+            refuse("contradiction", "more entries are complete than were looked at")
+        return self
+
+
+class RegistrationLook(Part):
+    """What the visit found of pupils and hours, for the registration question (QF-10, Appendix C)."""
+
+    pupils: Count
+    """How many pupils of compulsory school age were there full-time, of all commissioners."""
+
+    basis: Text
+    """What that rests on, such as the provider's register of the week."""
 
 
 class Circulation(Part):
@@ -147,6 +176,9 @@ class Note(Part):
     filed: Text | None = None
     """Where it is filed."""
 
+    marking: Text | None = None
+    """How confidential it is, in the council's own words (Appendix C)."""
+
     amendments: tuple[Amendment, ...] = ()
     """Corrections since it was circulated."""
 
@@ -195,6 +227,15 @@ class Visit(Record):
 
     pupils_spoken_with: Count | None = None
     """How many pupils they spoke with. A number only."""
+
+    sessions_observed: Count | None = None
+    """How many sessions they observed (Appendix C)."""
+
+    central_record: CentralRecordSample | None = None
+    """What was found in the single central record, in numbers."""
+
+    registration: RegistrationLook | None = None
+    """What was found of pupils and hours, for the registration question."""
 
     virtual_school_asked: Day | None = None
     """The day information was sought from the Virtual School (QF-55)."""

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from apqa.vocabulary.reporting import ReportingPeriod
-from tests.builders import a_report
+from tests.builders import a_report, day
 from tests.records.refusing import contradiction, refusals
 
 SESSIONS = {"possible": "100", "attended": "90"}
 OBJECTIVE = {"objective": "attend", "progress": "on_track"}
+TOO_MANY_SESSIONS = "attended, absent and unknown sessions together are more than the possible ones"
 VOICE = {"on": "2026-12-01", "method": "interview"}
 
 
@@ -34,13 +35,10 @@ def test_its_name_says_which_placement_and_period_it_is_about() -> None:
     ("sessions", "message"),
     [
         pytest.param(
-            {"authorised_absence": "6", "unauthorised_absence": "5"},
-            "attended and absent sessions together are more than the possible ones",
-            id="more-than-possible",
+            {"authorised_absence": "6", "unauthorised_absence": "5"}, TOO_MANY_SESSIONS, id="more-than-possible"
         ),
-        pytest.param(
-            {"attended": "101"}, "attended and absent sessions together are more than the possible ones", id="attended"
-        ),
+        pytest.param({"unknown": "11"}, TOO_MANY_SESSIONS, id="with-those-nobody-noted"),
+        pytest.param({"attended": "101"}, TOO_MANY_SESSIONS, id="attended"),
         pytest.param({"late": "91"}, "more late sessions than attended ones", id="late"),
     ],
 )
@@ -83,3 +81,49 @@ def test_a_report_is_complete_with_attendance_an_objective_and_the_pupils_voice(
 ) -> None:
     parts: dict[str, Any] = {"sessions": SESSIONS, "objectives": [OBJECTIVE], "pupil_voice": VOICE}
     assert a_report(**{key: part for key, part in parts.items() if key not in left_out}).missing() == missing
+
+
+def test_incidents_by_type_are_no_more_than_all() -> None:
+    by_type = [{"type": "leaving the site", "number": "2"}, {"type": "damage", "number": "1"}]
+    said = contradiction(a_report, engagement={"incidents": "2", "incidents_by_type": by_type})
+    assert said == "3 incidents by type are more than the 2 in all"
+    assert a_report(engagement={"incidents": "3", "incidents_by_type": by_type}).engagement is not None
+    assert a_report(engagement={"incidents_by_type": by_type}).engagement is not None
+
+
+APPENDIX_B: dict[str, Any] = {
+    "sessions": {**SESSIONS, "unknown": "1", "pattern": "Mondays"},
+    "objectives": [{**OBJECTIVE, "reference": "outcome 2", "measure": "sessions attended"}],
+    "learning": {
+        "english": {"baseline": "entry 2", "now": "entry 3", "tool": "the provider's own test"},
+        "maths": {"baseline": "entry 3", "now": "entry 3"},
+        "missed": "science; made up for at school",
+        "remote_share": "10",
+    },
+    "qualifications": [{"title": "Land-based studies", "level": "1", "units_done": "2", "predicted": "pass"}],
+    "engagement": {"positive": "leads the feeding", "measures": [{"tool": "SDQ", "before": "18", "now": "14"}]},
+    "risk_assessment_reviewed": "2026-12-01",
+    "risk_assessment_changed": "no",
+    "risk_assessment_shared": "2026-12-02",
+    "pupil_voice": {
+        **VOICE,
+        "works": "animals",
+        "does_not_work": "the bus",
+        "wants_next": "college",
+        "own_words": "yes",
+    },
+    "parent_contacted": "2026-12-03",
+    "parent_view": "content",
+    "partners": {"school": ["2026-11-12"], "virtual_school": "no", "meeting_on": "2026-11-30", "contributed": "yes"},
+    "reintegration": {"planned": "yes", "stage": "two mornings at school", "on": "2026-12-01", "barriers": ["travel"]},
+}
+
+
+def test_every_row_of_appendix_b_has_its_place() -> None:
+    report = a_report(**APPENDIX_B)
+    assert set(APPENDIX_B) <= report.model_fields_set
+    assert report.learning is not None
+    assert report.learning.english is not None
+    assert report.learning.english.now == "entry 3"
+    assert report.partners is not None
+    assert report.partners.school == (day("2026-11-12"),)

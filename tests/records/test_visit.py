@@ -64,3 +64,16 @@ def test_an_action_is_open_until_it_is_done_verified_or_withdrawn(status: dict[s
     note = a_visit(note={**NOTE, "actions": [{**plain, **status}]}).note
     assert note is not None
     assert note.actions[0].is_open is is_open
+
+
+def test_no_more_of_the_central_record_is_complete_than_was_looked_at() -> None:
+    said = contradiction(a_visit, central_record={"looked_at": "4", "complete": "5"})
+    assert said == "more entries are complete than were looked at"
+    assert a_visit(central_record={"looked_at": "4", "complete": "4"}).central_record is not None
+
+
+def test_what_was_counted_on_the_day_has_its_place() -> None:
+    visit = a_visit(sessions_observed="2", registration={"pupils": "3", "basis": "the provider's register of the week"})
+    assert visit.sessions_observed == 2
+    assert visit.registration is not None
+    assert visit.registration.pupils == 3
