@@ -333,6 +333,9 @@ class _Shelves:
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         return self._unreadable.get(kind, ())
 
+    def providers_named(self) -> Iterable[str]:
+        return Records.of(*self._given).providers_named()
+
 
 def records(*given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = None) -> Records:
     """Make a collection of records, and of ids of records that could not be read."""

@@ -19,7 +19,7 @@ from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
 from apqa.reading.together import helped
 from apqa.records.collection import Records
-from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
+from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, VISIT, Kind, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _EVERYTHING = "."
 """How a source names the records folder itself."""
+
+_AFTER_DAY = len("2026-10-06-")
+"""Where in the id of a visit the provider's begins."""
 
 _NO_RECORDS = frozenset({"README.md", "README.txt"})
 _OWN_FOLDERS = ("templates/",)
@@ -162,6 +165,14 @@ class Library:
                 yield trouble.path
             elif self._hides(trouble.path, kind) and (about in trouble.path or not kind.named_by_id):
                 yield kind.id_of(trouble.path) or trouble.path
+
+    def providers_named(self) -> Iterator[str]:
+        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
+        for _, entry in self._shelves[PLACEMENT.name]:
+            if named := self._mentions.provider_of(PLACEMENT, entry.path):
+                yield named
+        yield from (record_id[_AFTER_DAY:] for record_id, _ in self._shelves[VISIT.name])
+        yield from (record_id.partition("/")[0] for record_id, _ in self._shelves[ACTION_PLAN.name])
 
     def _hides(self, path: str, kind: Kind) -> bool:
         """Answer whether what went wrong at a path keeps a record of the kind from being read."""

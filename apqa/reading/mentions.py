@@ -21,7 +21,7 @@ _OF_A_PROVIDER = frozenset({SELF_ASSESSMENT, ACTION_PLAN, VISIT})
 _TELLING = (CALENDAR, VISIT, PLACEMENT)
 """Kinds whose ids are like those of no other kind."""
 
-_PROVIDER_LINE = re.compile(rb"^provider:[ \t]+[a-z0-9-]+[ \t]*\r?$", re.MULTILINE)
+_PROVIDER_LINE = re.compile(rb"^provider:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 
 
 class Mentions:
@@ -38,10 +38,18 @@ class Mentions:
             return True
         if kind.named_by_id and record_id != path:
             return False
+        text = self._text(kind, path)
+        return text is None or about.lower().encode() in text
+
+    def provider_of(self, kind: Kind, path: str) -> str | None:
+        """Answer the provider a record names plainly in a line of its own."""
+        found = _PROVIDER_LINE.search(self._text(kind, path) or b"")
+        return found[1].decode() if found else None
+
+    def _text(self, kind: Kind, path: str) -> bytes | None:
         if (kind.name, path) not in self._texts:
             self._texts[kind.name, path] = self._searched(kind, path)
-        text = self._texts[kind.name, path]
-        return text is None or about.lower().encode() in text
+        return self._texts[kind.name, path]
 
     def _searched(self, kind: Kind, path: str) -> bytes | None:
         """Answer a file's bytes in small letters; none where they may not show what it is about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 Shelf = tuple[Any, ...]
 
+_ALIKE = 0.85
+"""How alike two ids are of which one may be a slip for the other: of ten letters one is another, or is left out."""
+
 
 class Shelves(Protocol):
     """Where records come from: kind by kind, and no further than a question needs."""
@@ -46,6 +50,9 @@ class Shelves(Protocol):
 
     def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
         """Name the ids of those that are there and could not be read; with `about`, of those that may mention it."""
+
+    def providers_named(self) -> Iterable[str]:
+        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
 
 
 class Records:
@@ -90,6 +97,10 @@ class Records:
         """Answer the record of that id; none where there is none that can be read."""
         return next((each for each in self.mentioning(kind, record_id) if each.id == record_id), None)
 
+    def providers_named(self) -> Iterable[str]:
+        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
+        return self._from.providers_named()
+
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         """Answer the ids of the records of a kind that are there and could not be read.
 
@@ -100,6 +111,15 @@ class Records:
             self.mentioning(kind, about) if about else self.all_of(kind)
             known = self._unreadable[kind.name, about] = tuple(self._from.unreadable(kind, about))
         return known
+
+    def misspelt(self, provider_id: str) -> tuple[str, ...]:
+        """Answer what is named as a provider, is none of the records, and is so like this one that it may be meant."""
+        named = sorted(set(self._from.providers_named()) - {provider_id})
+        like = [each for each in named if SequenceMatcher(None, each, provider_id).ratio() > _ALIKE]
+        return tuple(each for each in like if not self._has(PROVIDER, each))
+
+    def _has(self, kind: Kind, record_id: str) -> bool:
+        return self.one(kind, record_id) is not None or record_id in self.unreadable(kind, record_id)
 
     @property
     def kinds_asked(self) -> frozenset[str]:
@@ -234,6 +254,10 @@ class _AtHand:
         del kind, about
         return ()
 
+    def providers_named(self) -> Iterable[str]:
+        named = (each for each in self._records if kind_of(each) in {PLACEMENT, VISIT, ACTION_PLAN})
+        return (str(getattr(each, "provider", "")) for each in named)
+
 
 class _WithDraft:
     """Other records, with one placement added or put in another's place."""
@@ -249,3 +273,7 @@ class _WithDraft:
 
     def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
         return self._records.unreadable(kind, about)
+
+    def providers_named(self) -> Iterable[str]:
+        # A draft names the provider that is asked about.
+        return self._records.providers_named()

@@ -447,3 +447,16 @@ class TestPlaces:
         for way in (("name",), ("offer",)):
             found.place("providers/north-star.yaml", way)
         assert source.reads == ["providers/north-star.yaml"]
+
+
+def test_providers_are_named_by_placements_visits_and_action_plans_without_reading_them_as_records() -> None:
+    found = library(
+        {
+            "placements/PL-00001.yaml": PLACEMENT_TEXT + "no: record\n",
+            "placements/PL-00002.yaml": "provider: [odd]\n",
+            "visits/2026-10-06-kingfisher.yaml": "",
+            "action-plans/heron/2026-10-06.yaml": "",
+        }
+    )
+    assert list(found.records.providers_named()) == ["north-star", "kingfisher", "heron"]
+    assert found.findings() == ()

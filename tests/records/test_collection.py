@@ -62,6 +62,9 @@ class Shelves:
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         return (f"{kind.key}:{about}",)
 
+    def providers_named(self) -> tuple[str, ...]:
+        return ()
+
 
 def test_each_kind_stands_in_the_order_of_its_ids() -> None:
     found = Records.of(*EVERYTHING)

@@ -45,6 +45,31 @@ def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> It
             )
 
 
+def misspelt_lines(provider_id: str, situation: Situation) -> Iterator[Line]:
+    """Answer a line where a record names a provider there is none of, by a name so like this one that it may be meant.
+
+    A placement of which a letter is wrong is missing from every count (QF-10).
+    """
+    names = situation.records.misspelt(provider_id)
+    if names:
+        line = asked(
+            "records/misspelt",
+            "Records",
+            "Every record that may be about it names it rightly",
+            "QF-90",
+            basis="QF-90",
+            ask="whoever keeps the records",
+            at=(),
+        )
+        yield line.found(
+            State.REVIEW,
+            f"{', '.join(names)} is named, and there is no such provider: is {provider_id} meant?",
+            effect=Effect.CANNOT_TELL,
+            rule="unknown-reference",
+            remedy="Run `apqa check`, correct the name where it stands, and ask again.",
+        )
+
+
 def is_of_provider(unread: str, provider_id: str) -> bool:
     """Answer whether a record that could not be read is of a provider, or another file that claims to be.
 
