@@ -14,7 +14,7 @@ _SATURDAY = 5
 
 
 class Term(Part):
-    """One of the terms of the year."""
+    """One of the terms of the year (QF-50)."""
 
     number: Count
     """Its number, from 1."""
@@ -36,7 +36,7 @@ class Term(Part):
 
 
 class Closure(Period):
-    """Days on which schools are closed to pupils."""
+    """Days on which schools are closed to pupils (QF-50)."""
 
     kind: ClosureKind
     """Why."""
@@ -46,7 +46,7 @@ class Closure(Period):
 
 
 class AppliesTo(Part):
-    """Whose calendar it is, where it is not the council's."""
+    """Whose calendar it is, where it is not the council's (QF-50)."""
 
     provider: ProviderId | None = None
     """The provider."""

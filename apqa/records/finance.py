@@ -25,7 +25,7 @@ class ValueReview(Part):
 
 
 class Finance(Part):
-    """What is known of a provider's finances."""
+    """What is known of a provider's finances (QF-43)."""
 
     accounts_made_up_to: Day | None = None
     """The last day of the period of the latest accounts filed."""

@@ -28,7 +28,7 @@ from apqa.vocabulary.provider import Weekday
 
 
 class Timetable(Period):
-    """The pupil's week at the provider, for a time. A change of hours is a new entry."""
+    """The pupil's week at the provider, for a time (QF-12, QF-15). A change of hours is a new entry."""
 
     hours_with_breaks: Hours
     """Hours a week, breaks and independent study included. The registration question asks for these."""
@@ -64,7 +64,7 @@ class Achievement(Part):
 
 
 class Sustained(Part):
-    """Whether a destination lasted."""
+    """Whether a destination lasted (QF-07)."""
 
     checked_on: Day
     """The day that was looked into."""
@@ -90,7 +90,7 @@ class Onward(Part):
 
 
 class End(Part):
-    """The end of a placement."""
+    """The end of a placement (QF-07)."""
 
     on: Day
     """The last day of the placement."""

@@ -142,7 +142,7 @@ class Step(Part):
 
 
 class BeforeStart(Part):
-    """What the commissioner did before the placement started."""
+    """What the commissioner did before the placement started (QF-31, QF-32, QF-34)."""
 
     provider_checked: Step | None = None
     """Every check before a placement was gone through (QF-20 to QF-27)."""

@@ -35,7 +35,7 @@ class ObjectiveProgress(Part):
 
 
 class Level(Part):
-    """The level a pupil works at in one subject, then and now (Appendix B)."""
+    """The level a pupil works at in one subject, then and now (QF-06, QF-B)."""
 
     baseline: Text | None = None
     """At the start of the placement."""
@@ -48,7 +48,7 @@ class Level(Part):
 
 
 class Learning(Part):
-    """What was learned and what was missed (Appendix B)."""
+    """What was learned and what was missed (QF-06, QF-B)."""
 
     english: Level | None = None
     """The level in English."""
@@ -64,7 +64,7 @@ class Learning(Part):
 
 
 class QualificationProgress(Part):
-    """A qualification the pupil works towards."""
+    """A qualification the pupil works towards (QF-07, QF-B)."""
 
     title: Text
     """Its title."""
@@ -92,7 +92,7 @@ class QualificationProgress(Part):
 
 
 class IncidentCount(Part):
-    """How many incidents of one type there were. A number, and never what happened."""
+    """How many incidents of one type there were (QF-57, QF-B). A number, and never what happened."""
 
     type: Text
     """The type, such as "leaving the site"."""
@@ -102,7 +102,7 @@ class IncidentCount(Part):
 
 
 class WellbeingMeasure(Part):
-    """A measure of social, emotional and mental health, before and now (Appendix B)."""
+    """A measure of social, emotional and mental health, before and now (QF-06, QF-B)."""
 
     tool: Text
     """The measure, such as SDQ or Boxall."""
@@ -115,7 +115,7 @@ class WellbeingMeasure(Part):
 
 
 class Engagement(Part):
-    """Engagement and behaviour, in counts."""
+    """Engagement and behaviour, in counts (QF-06, QF-B)."""
 
     engagement: Count | None = None
     """From 1, hardly, to 4, fully."""

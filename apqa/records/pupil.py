@@ -23,7 +23,7 @@ class SchoolRoll(Period):
 
 
 class Elsewhere(Period):
-    """Education the pupil has somewhere else in the same week, not recorded as a placement here."""
+    """Education the pupil has somewhere else in the same week, not recorded as a placement here (QF-15)."""
 
     kind: ElsewhereKind
     """What it is."""

@@ -56,7 +56,7 @@ class RegisterCheck(Part):
 
 
 class Inspection(Part):
-    """An inspection of a registered school."""
+    """An inspection of a registered school (QF-20)."""
 
     on: Day
     """The last day of the inspection."""

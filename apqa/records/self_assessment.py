@@ -12,7 +12,7 @@ from apqa.vocabulary.review import AssessmentOutcome, Rating, Validation
 
 
 class CriterionAction(Part):
-    """What the provider will do about a criterion it does not fully meet."""
+    """What the provider will do about a criterion it does not fully meet (QF-53)."""
 
     what: Text
     """What."""
@@ -25,7 +25,7 @@ class CriterionAction(Part):
 
 
 class CouncilValidation(Part):
-    """What the council found when it checked a rating. It stands apart from the provider's own and overrides it."""
+    """What the council found when it checked a rating (QF-54), apart from the provider's own, which it overrides."""
 
     found: Validation
     """What was found."""
@@ -50,7 +50,7 @@ class CouncilValidation(Part):
 
 
 class CriterionRating(Part):
-    """How the provider rates itself against one criterion."""
+    """How the provider rates itself against one criterion (QF-53, QF-A)."""
 
     rating: Rating
     """The provider's rating."""
@@ -87,7 +87,7 @@ class CriterionRating(Part):
 
 
 class CouncilReceipt(Part):
-    """What the council made of the self-assessment as a whole."""
+    """What the council made of the self-assessment as a whole (QF-53)."""
 
     received_on: Day
     """The day it came."""

@@ -18,7 +18,7 @@ from apqa.vocabulary.provider import LegalForm, SiteUse
 
 
 class Identity(Part):
-    """What a provider is in law, and the numbers it is known by."""
+    """What a provider is in law, and the numbers it is known by (QF-20)."""
 
     legal_form: LegalForm
     """What it is in law."""
@@ -84,7 +84,7 @@ class Site(Period):
 
 
 class Contact(Part):
-    """A person to ask, by role. Staff only; never a pupil or parent."""
+    """A person to ask, by role (QF-36). Staff only; never a pupil or parent."""
 
     role: Text
     """What the person does, such as "head of provision"."""

@@ -13,7 +13,7 @@ from apqa.vocabulary.reporting import NextStep, ReportingPeriod, ReportJudgement
 
 
 class SessionCounts(Part):
-    """Attendance in the period, in sessions (half days). Percentages are worked out, never written."""
+    """Attendance in the period, in sessions (half days) (QF-50, QF-52). Percentages are worked out, never written."""
 
     possible: Count
     """Sessions the pupil could have attended."""
@@ -53,7 +53,7 @@ class SessionCounts(Part):
 
 
 class SafeguardingPassed(Part):
-    """Whether a safeguarding concern was passed on. Never what it was."""
+    """Whether a safeguarding concern was passed on (QF-35, QF-B). Never what it was."""
 
     raised: Truth
     """Whether a concern was raised in the period."""
@@ -63,7 +63,7 @@ class SafeguardingPassed(Part):
 
 
 class Partners(Part):
-    """Who else was in touch in the period. Who it was stands in no record (Appendix B)."""
+    """Who else was in touch in the period (QF-36, QF-B). Who it was stands in no record (Appendix B)."""
 
     school: tuple[Day, ...] = ()
     """The days the home school was in touch."""

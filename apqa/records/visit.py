@@ -23,7 +23,7 @@ from apqa.vocabulary.review import (
 
 
 class DocumentSeen(Part):
-    """A document looked at during a visit."""
+    """A document looked at during a visit (QF-56, QF-C)."""
 
     what: Text
     """What it is, with its version."""
@@ -55,7 +55,7 @@ class AreaNote(Part):
 
 
 class Concern(Part):
-    """A concern about the provider."""
+    """A concern about the provider (QF-57, QF-58)."""
 
     what: Text
     """What it is. About the provider, never about one pupil (QF-57)."""
@@ -101,7 +101,7 @@ class Circulation(Part):
 
 
 class Amendment(Part):
-    """A correction of a note that was already circulated."""
+    """A correction of a note that was already circulated (QF-56, QF-C)."""
 
     on: Day
     """The day."""

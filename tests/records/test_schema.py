@@ -162,6 +162,12 @@ def test_a_field_that_cites_a_clause_shows_its_text() -> None:
     assert cited["markdownDescription"].endswith("- **QF-20** Status: Look at the register.")
 
 
+def test_a_field_that_cites_none_shows_the_clause_of_the_group_around_it() -> None:
+    company = _made(PROVIDER)["definitions"]["Identity"]["properties"]["company_number"]
+    assert "QF-" not in company["description"]
+    assert "**QF-20**" in company["markdownDescription"]
+
+
 def test_a_range_of_clauses_shows_their_titles() -> None:
     placement = next(kind for kind in KINDS if kind.key == "placement")
     shown = _made(placement)["properties"]["before_start"]["markdownDescription"]

@@ -78,7 +78,7 @@ class _Making:
         names = self.hints.names.get((model.__name__, each.name), {})
         form = self._form(shape(each.annotation), names)
         form = beside(form) if each.required else or_nothing(form)
-        made = {**self._described(doc), **form}
+        made = {**self._described(doc, about(model)), **form}
         return {**made, "default": str(each.default)} if each.default and isinstance(each.default, str) else made
 
     def _form(self, of: Shape, names: Mapping[str, str]) -> Schema:
@@ -121,9 +121,12 @@ class _Making:
             self.definitions[name] = make()
         return {"$ref": f"#/definitions/{name}"}
 
-    def _described(self, doc: str) -> Schema:
-        """Give the text an editor shows where the pointer rests; with the clauses it cites, where it cites any."""
-        cited = self._cited(doc)
+    def _described(self, doc: str, around: str = "") -> Schema:
+        """Give the text an editor shows where the pointer rests, with the clauses it cites.
+
+        What cites none stands under those of the group around it.
+        """
+        cited = self._cited(doc) or self._cited(around)
         if not cited:
             return {"description": doc}
         whole = len(cited) <= _FEW
