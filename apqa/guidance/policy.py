@@ -117,11 +117,18 @@ class AppliedPolicy:
             title = entry.title if entry else key.replace("_", " ").capitalize()
             basis = f"local policy: {local.reason}" + (f" ({entry.basis})" if entry else "")
             return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
-        if entry is None:
-            return None
-        return Cycle(
-            key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed
-        )
+        return _as_it_stands(entry) if entry else None
+
+    def cycle_for(self, key: str, done: date) -> Cycle | None:
+        """Answer the cycle to hold something against that was done on a day.
+
+        It is the one that applies. Where the law's or statutory guidance's own is overdue as well as a stricter one
+        of the council's, it is theirs: what they ask for is not the council's to waive.
+        """
+        entry = self._in_force(key)
+        if entry and entry.standing in _WHOSE and (binding := _as_it_stands(entry)).next_due(done) < self.on:
+            return binding
+        return self.cycle(key)
 
     def _in_force(self, key: str) -> CycleEntry | None:
         return current((entry for entry in cycle_entries() if entry.key == key), self.on)
@@ -133,6 +140,13 @@ class AppliedPolicy:
         if local is not None and not (minimum.standing is Standing.LAW and local.pounds < minimum.pounds):
             return local
         return Cover(minimum.pounds, minimum.standing, minimum.basis, minimum.confirmed)
+
+    def cover_not_met(self, required: RequiredInsurance, pounds: Decimal) -> Cover:
+        """Answer which minimum so little cover does not meet: the law's, or one that asks for more than the law."""
+        minimum = required.minimum
+        if minimum.standing is Standing.LAW and pounds < minimum.pounds:
+            return Cover(minimum.pounds, minimum.standing, minimum.basis, minimum.confirmed)
+        return self.cover(required)
 
     def local_cover(self, kind: InsuranceKind) -> Cover | None:
         """Answer the least the council itself asks an insurance to cover; none where it has set nothing."""
@@ -223,6 +237,14 @@ class AppliedPolicy:
 
 _WHOSE = {Standing.LAW: "the law's", Standing.STATUTORY_GUIDANCE: "statutory guidance's"}
 """What a council's own value cannot be looser than."""
+
+
+def _as_it_stands(entry: CycleEntry) -> Cycle:
+    """Make a cycle of what law, guidance or custom says, without anything of the council's."""
+    return Cycle(
+        entry.key, entry.title, entry.months or 0, entry.weeks or 0, entry.standing, entry.basis, entry.confirmed
+    )
+
 
 _LONGEST_MONTH = 31
 

@@ -124,7 +124,7 @@ def _insured(
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
         )
     if cover is not None and latest.cover < cover.pounds:
-        return _too_little(line, latest, cover)
+        return _too_little(line, latest, situation.policy.cover_not_met(required, latest.cover) if required else cover)
     return _runs(line, end, situation)
 
 
@@ -174,7 +174,11 @@ def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insura
 
 
 def _too_little(line: Line, latest: Insurance, cover: Cover) -> Line:
-    """Say that the cover is too small. A minimum nobody confirmed asks for a look; a set one stops."""
+    """Say that the cover is too small. A minimum nobody confirmed asks for a look; a set one stops.
+
+    The line is as binding as the minimum that is not met: the law's cannot be waived, the council's own can.
+    """
+    line = replace(line, basis=cover.basis, standing=cover.standing)
     return line.found(
         State.MISSING if cover.confirmed else State.REVIEW,
         f"£{latest.cover:,} is below the £{cover.pounds:,} asked for ({cover.basis})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -11,6 +12,7 @@ from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.guidance.requirements import SafetyEntry
     from apqa.questions.situation import Situation
@@ -80,17 +82,8 @@ def _begun(key: str, entry: SafetyEntry | None, at: tuple[str | int, ...], site:
         basis=entry.basis if entry else "local policy",
         ask=_SAFETY_ASK,
         at=at,
-        standing=_asked_by(entry),
+        standing=entry.standing if entry else Standing.LOCAL_POLICY,
     )
-
-
-def _asked_by(entry: SafetyEntry | None) -> Standing:
-    """Answer how binding the commissioner's duty to ask is: the framework's or the council's own.
-
-    What the law asks of the provider itself may be more.
-    """
-    by_council = entry is None or entry.standing is Standing.LOCAL_POLICY
-    return Standing.LOCAL_POLICY if by_council else Standing.FRAMEWORK
 
 
 def _not_recorded(entry: SafetyEntry) -> Line:
@@ -115,7 +108,6 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
     )
     if line.state is not State.MET:
         return line
-    cycle = situation.policy.cycle(entry.cycle) if entry and entry.cycle else None
     done = item.done if item.done and item.done <= situation.on else None
     if done is None and item.expires is None:
         return line.found(
@@ -125,18 +117,37 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
             rule="safety-item-not-recorded",
             remedy="Read the day off it, and record it (done, expires).",
         )
-    due = [item.expires] if item.expires else []
-    if done and cycle:
-        due.append(cycle.next_due(done))
     if done:
         line = line.found(State.MET, f"done on {plain(done)}; {line.says}")
+    return _comes_round(line, item.expires, done, entry, situation)
+
+
+def _comes_round(
+    line: Line, expires: date | None, done: date | None, entry: SafetyEntry | None, situation: Situation
+) -> Line:
+    """Find whether an item has run out by its own last day or by its cycle, whichever is sooner.
+
+    Its own last day is as binding as the item, its cycle as the cycle: the law asks for a fire risk assessment, and
+    how often it is looked at again is the council's to say. Of two that have passed the one nobody can waive counts.
+    """
+    due: list[tuple[date, Line]] = [(expires, line)] if expires else []
+    cycle = situation.policy.cycle_for(entry.cycle, done) if done and entry and entry.cycle else None
+    if done and cycle:
+        due.append((cycle.next_due(done), replace(line, basis=cycle.basis, standing=cycle.standing)))
     if not due:
         return line
+    day, ground = min(due, key=lambda each: _weight(each[0], each[1], situation.on))
     return timed(
-        line,
-        min(due),
+        ground if day < situation.on else line,
+        day,
         situation,
         rule="safety-item-overdue",
         effect=Effect.CONDITION,
         remedy="Ask for the new one, and record its day.",
     )
+
+
+def _weight(day: date, line: Line, on: date) -> tuple[bool, bool, date]:
+    """Order days by what counts first: one that has passed, of those one that cannot be waived, then the sooner."""
+    passed = day < on
+    return (not passed, passed and line.can_be_waived, day)

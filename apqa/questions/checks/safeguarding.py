@@ -160,6 +160,9 @@ def _last_training(  # noqa: PLR0913  one shape for every training
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
         )
     counted = proven if runs and proven else last
+    if not runs:
+        cycle = situation.policy.cycle_for(cycle_key, counted.completed) or cycle
+        line = replace(line, basis=cycle.basis, standing=cycle.standing)
     return timed(
         line.found(State.MET, _completed(counted), evidence=counted.evidence),
         cycle.next_due(counted.completed),

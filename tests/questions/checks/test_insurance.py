@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from apqa.questions.checks.insurance import covered_until, insurance_lines
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.records.insurance import Insurance
+from apqa.vocabulary.standing import Standing
 from tests.builders import ON, SEEN, a_provider, an_authority, an_insurance, line_of, situation
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+EMPLOYERS_LAW = "Employers' Liability (Compulsory Insurance) Regulations 1998 reg.3"
 ABSENT = {"on": "2026-09-07", "by": "officer"}
 NOBODY = {"reason": "the owner works alone", "on": "2026-09-07", "by": "officer"}
 
@@ -211,6 +213,22 @@ class TestCover:
             STOP,
             "£5,000,000 is below the £10,000,000 asked for (local policy: as insurers sell it)",
         )
+
+    @pytest.mark.parametrize(
+        ("cover", "standing", "basis", "waivable"),
+        [
+            pytest.param(
+                "5000000", Standing.LOCAL_POLICY, "local policy: as insurers sell it", True, id="the-councils"
+            ),
+            pytest.param("4999999", Standing.LAW, EMPLOYERS_LAW, False, id="the-laws"),
+        ],
+    )
+    def test_is_as_binding_as_the_minimum_that_is_not_met(
+        self, cover: str, standing: Standing, basis: str, waivable: bool
+    ) -> None:
+        higher = {"employers_liability": {"pounds": "10000000", "reason": "as insurers sell it"}}
+        found = self.one("employers_liability", cover, minimum_cover=higher)
+        assert (found.effect, found.standing, found.basis, found.can_be_waived) == (STOP, standing, basis, waivable)
 
     def test_by_custom_asks_for_a_look_only(self) -> None:
         found = self.one("public_liability", "4000000")

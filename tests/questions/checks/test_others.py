@@ -108,8 +108,54 @@ class TestHealthAndSafety:
     def test_are_met(self) -> None:
         assert {(each.state, each.effect) for each in self.lines(*every_safety_item())} == {(State.MET, NONE)}
 
-    def test_may_be_waived_since_asking_for_them_is_the_frameworks_duty(self) -> None:
-        assert {each.can_be_waived for each in self.lines()} == {True}
+    def test_are_as_binding_as_whoever_asks_for_them(self) -> None:
+        assert [(each.standing, each.can_be_waived) for each in self.lines()] == [
+            (Standing.LAW, False),
+            (Standing.LAW, False),
+            (Standing.GUIDANCE, True),
+            (Standing.GUIDANCE, True),
+        ]
+        gas, drill = self.lines(*({"item": item, "absent": ABSENT} for item in ("gas_safety", "fire_drill")))[-2:][::-1]
+        assert (gas.effect, gas.standing, gas.can_be_waived) == (STOP, Standing.LAW, False)
+        assert (drill.effect, drill.standing, drill.can_be_waived) == (STOP, Standing.LOCAL_POLICY, True)
+
+    @pytest.mark.parametrize(
+        ("item", "changes", "standing", "basis"),
+        [
+            pytest.param("gas_safety", {"done": "2025-11-02"}, "law", "Gas Safety", id="the-law-sets-the-cycle"),
+            pytest.param("fire_risk_assessment", {"done": "2025-11-02"}, "local_policy", "sets no period", id="custom"),
+            pytest.param("first_aid", {"done": "2023-11-02"}, "guidance", "L74", id="guidance-sets-the-cycle"),
+            pytest.param("first_aid", {"expires": "2026-11-02"}, "law", "First-Aid", id="its-own-last-day"),
+            pytest.param(
+                "first_aid",
+                {"done": "2023-10-01", "expires": "2026-11-02"},
+                "law",
+                "First-Aid",
+                id="of-two-that-have-passed-the-law",
+            ),
+        ],
+    )
+    def test_that_are_overdue_are_as_binding_as_what_sets_the_day(
+        self, item: str, changes: dict[str, Any], standing: str, basis: str
+    ) -> None:
+        seen = {**SEEN, "on": changes.get("done", SEEN["on"])}
+        found = self.line(item, evidence=seen, **changes)
+        assert (found.state, found.standing) == (State.EXPIRED, Standing(standing))
+        assert basis in found.basis
+
+    @pytest.mark.parametrize(
+        ("done", "standing"),
+        [
+            pytest.param("2026-04-02", Standing.LOCAL_POLICY, id="the-councils-only"),
+            pytest.param("2025-11-02", Standing.LAW, id="the-laws-too"),
+        ],
+    )
+    def test_that_the_council_asks_for_sooner_than_the_law_are_its_own_to_waive_until_the_law_is_broken(
+        self, done: str, standing: Standing
+    ) -> None:
+        policy = an_authority(cycles={"gas_safety": {"months": "6", "reason": "old boilers"}})
+        found = self.line("gas_safety", policy=policy, done=done)
+        assert (found.state, found.standing) == (State.EXPIRED, standing)
 
     @pytest.mark.parametrize(
         ("changes", "state", "effect", "rule"),

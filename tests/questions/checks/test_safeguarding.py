@@ -115,6 +115,11 @@ class TestTheLead:
         found = self.found(trained("2025-11-02"), policy=policy)
         assert found.effect is STOP
         assert "every 12 months" in found.remedy
+        assert found.basis.startswith("local policy: yearly here (Keeping Children Safe in Education")
+        assert found.can_be_waived
+        beyond_guidance = self.found(trained("2024-11-02"), policy=policy)
+        assert (beyond_guidance.effect, beyond_guidance.can_be_waived) == (STOP, False)
+        assert "every 24 months" in beyond_guidance.remedy
 
     def test_counts_the_last_training(self) -> None:
         twice = a_lead(training=[{"completed": "2026-01-20", "course": "level 3"}, {"completed": "2020-01-20"}])

@@ -25,6 +25,7 @@ from tests.builders import (
     an_authority,
     an_insurance,
     every_policy,
+    every_safety_item,
     full_time,
     in_order,
     in_order_provider,
@@ -207,6 +208,26 @@ class TestWaivers:
         held = [an_insurance("public_liability"), an_insurance("professional_indemnity")]
         no_employers = {"absent": [{"kind": "employers_liability", "on": "2026-09-07", "by": "officer"}], "held": held}
         assert check(a_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
+
+    @pytest.mark.parametrize("item", ["gas_safety", "fire_risk_assessment", "accident_record"])
+    def test_never_answer_what_the_law_asks_for_of_health_and_safety(self, item: str) -> None:
+        absent = [{"item": item, "absent": {"on": "2026-09-07", "by": "officer"}}]
+        others = [each for each in every_safety_item() if each["item"] != item]
+        found = check(a_waiver("missing-safety-item"), health_and_safety=[*others, *absent])
+        assert found.verdict is DO_NOT
+
+    def test_answer_a_minimum_of_the_councils_own_where_the_laws_is_met(self) -> None:
+        council = an_authority(minimum_cover={"employers_liability": {"pounds": "10000000", "reason": "our insurer"}})
+        less = {
+            "held": [
+                an_insurance("public_liability"),
+                an_insurance("professional_indemnity"),
+                an_insurance("employers_liability", cover="5000000"),
+            ]
+        }
+        assert check(council, insurance=less).verdict is DO_NOT
+        found = check(council, a_waiver("insurance-below-minimum"), insurance=less)
+        assert line_of("insurance/employers_liability", found.lines).state is State.WAIVED
 
     def test_never_answer_statutory_guidance(self) -> None:
         nobody: dict[str, Any] = {"safeguarding": safeguarding(leads=[a_lead(role="deputy")])}
