@@ -65,7 +65,14 @@ def a_provider(provider_id: str = PROVIDER, **changes: Any) -> Provider:
 
 
 def a_policy(**changes: Any) -> Data:
-    return changed({"reviewed_on": "2026-07-01", "evidence": SEEN}, changes)
+    """Make a policy that was seen as it was last reviewed."""
+    made = str(changes.get("reviewed_on") or "")
+    return changed({"reviewed_on": "2026-07-01", "evidence": seen_since(made)}, changes)
+
+
+def seen_since(made: str) -> Data:
+    """Make evidence of something made on that day: what was seen before was another."""
+    return {**SEEN, "on": max(made, SEEN["on"])}
 
 
 def an_insurance(kind: str = "public_liability", **changes: Any) -> Data:
@@ -115,7 +122,7 @@ def a_review(**changes: Any) -> Data:
 
 
 def a_training(completed: str, **changes: Any) -> Data:
-    return changed({"completed": completed, "evidence": SEEN}, changes)
+    return changed({"completed": completed, "evidence": seen_since(completed)}, changes)
 
 
 def a_lead(**changes: Any) -> Data:
@@ -160,7 +167,7 @@ def safeguarding(**changes: Any) -> Data:
         "arrangements": a_policy(cites={"kcsie": "2026", "working_together": "2026"}),
         "leads": [a_lead()],
         "staff_training": [a_training("2026-09-02", course="yearly refresher")],
-        "part_one_read": [{"edition": "2026", "completed": "2026-09-10"}],
+        "part_one_read": [{"edition": "2026", "completed": "2026-09-10", "evidence": seen_since("2026-09-10")}],
     }
     return changed(data, changes)
 

@@ -75,7 +75,7 @@ def policy_review_overdue(provider: Provider, situation: Situation) -> Iterator[
     remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
 )
 def outdated_edition(provider: Provider, situation: Situation) -> Iterator[Fault]:
-    """A policy or the staff's reading rests on an edition of guidance that is no longer in force.
+    """A policy or the staff's reading rests on an edition of guidance that is not in force, or nobody knows on which.
 
     A new edition of Keeping Children Safe in Education comes into force each September. A policy that cites the
     old one was in order the day before, and is not from that day.

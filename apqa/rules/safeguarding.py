@@ -102,7 +102,7 @@ def central_record_overdue(provider: Provider, situation: Situation) -> Iterator
     remedy="Have certificates renewed, or use the Update Service, and record it.",
 )
 def dbs_recheck_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
-    """The oldest DBS certificate relied on is older than the cycle.
+    """The oldest DBS certificate relied on is older than the cycle, or nobody noted how old it is.
 
     A certificate has no legal expiry. The cycle is the council's own, or a custom until it sets one.
     """

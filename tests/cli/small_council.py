@@ -118,7 +118,7 @@ safeguarding:
   staff_training:
     - {{completed: 2026-09-02, course: annual refresher, {_EVIDENCE}}}
   part_one_read:
-    - {{edition: "2026", completed: 2026-09-10}}
+    - {{edition: "2026", completed: 2026-09-07, {_EVIDENCE}}}
 central_record:
   - {{on: 2026-09-07, by: commissioning officer, complete: yes, update_service: yes}}
 attendance:

@@ -139,9 +139,18 @@ def asked(  # noqa: PLR0913  a check is named by this much
 
 
 def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find it
-    line: Line, checked: Checked | None, on: date, *, missing: str, not_recorded: str, may_not_apply: bool = False
+    line: Line,
+    checked: Checked | None,
+    on: date,
+    *,
+    missing: str,
+    not_recorded: str,
+    may_not_apply: bool = False,
+    made: date | None = None,
 ) -> Line:
     """Find whether something was seen by the day: met with its evidence, missing, not applicable, or not recorded.
+
+    What was seen before the day the thing was `made` was another: nobody has seen this one.
 
     `missing` and `not_recorded` name the rules that break when it is so. That something does not apply counts only
     where the framework leaves room for it; elsewhere somebody must waive the check, with an approver and an end.
@@ -161,6 +170,8 @@ def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find i
         return _exempt(line, checked.not_applicable, on, not_recorded, may_not_apply=may_not_apply)
     if checked.evidence and checked.evidence.on > on:
         return _not_seen(line, f"{seen_on(checked.evidence)}, after the day asked about", not_recorded)
+    if checked.evidence and made and checked.evidence.on < made <= on:
+        return _not_seen(line, f"{seen_on(checked.evidence)}; nobody has seen the one of {plain(made)}", not_recorded)
     return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
 
 
@@ -192,6 +203,18 @@ def _exempt(line: Line, exemption: Exemption, on: date, not_recorded: str, *, ma
 def seen_on(evidence: Evidence | None) -> str:
     """Write what was seen and when."""
     return f"{evidence.seen}, seen on {plain(evidence.on)} by {evidence.by}" if evidence else ""
+
+
+def unseen(evidence: Evidence | None, made: date, on: date) -> str:
+    """Say why nobody has seen by a day what was made on another; empty where somebody has.
+
+    What was seen before the day it was made was another.
+    """
+    if evidence is None:
+        return "no evidence is recorded"
+    if evidence.on > on:
+        return f"{seen_on(evidence)}, after the day asked about"
+    return f"{seen_on(evidence)}, before that day" if evidence.on < made else ""
 
 
 def timed(  # noqa: PLR0913 - a day, and what it means to be past it

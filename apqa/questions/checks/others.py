@@ -105,6 +105,7 @@ def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situa
         missing="missing-safety-item",
         not_recorded="safety-item-not-recorded",
         may_not_apply=True,
+        made=item.done,
     )
     if line.state is not State.MET:
         return line

@@ -10,7 +10,7 @@ from apqa.guidance.editions import document
 from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from apqa.questions.situation import Situation
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _LEAD = "the provider's lead for the policy, through its named contact"
 _RENEW = "Ask for the policy as reviewed, and record the day of its review."
-_IN_FORCE = "the guidance itself, in the edition in force"
 
 
 def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -42,6 +41,7 @@ def policy_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
             missing="missing-policy",
             not_recorded="policy-not-recorded",
             may_not_apply=required.may_not_apply,
+            made=policy.reviewed_on if policy else None,
         )
         yield reviewed(line, policy, required.cites, situation)
 
@@ -53,9 +53,20 @@ def procedure_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
         ("curriculum", "Curriculum plans and schemes of work", "QF-24", provider.curriculum),
     ):
         line = asked(key, "Education and attendance", title, clause, basis=clause, ask=_LEAD, at=(key,))
-        line = seen(line, procedure, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
-        yield reviewed(line, procedure, (), situation)
+        yield reviewed(procedure_seen(line, procedure, situation), procedure, (), situation)
     yield _attendance_line(provider.attendance, situation)
+
+
+def procedure_seen(line: Line, procedure: Policy | None, situation: Situation) -> Line:
+    """Find whether a procedure was seen by the day, as it was last reviewed."""
+    return seen(
+        line,
+        procedure,
+        situation.on,
+        missing="missing-procedure",
+        not_recorded="procedure-not-recorded",
+        made=procedure.reviewed_on if procedure else None,
+    )
 
 
 def _attendance_line(protocol: AttendanceProtocol | None, situation: Situation) -> Line:
@@ -105,7 +116,7 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
         line = _in_time(line, policy.reviewed_on, policy.review_due, situation)
     outdated = _outdated(policy, cites, situation)
     if outdated and line.effect in {Effect.NONE, Effect.CONDITION} and line.state is not State.EXPIRED:
-        return outdated_line(line, outdated)
+        return outdated_line(line, outdated, situation)
     return line
 
 
@@ -121,21 +132,32 @@ def _in_time(line: Line, reviewed_on: date, review_due: date | None, situation: 
     return replace(line, basis=cycle.basis) if line.rule and cycle else line
 
 
-def outdated_line(line: Line, outdated: str) -> Line:
-    """Answer the line as one that cites guidance no longer in force, or does not say which."""
-    state = State.REVIEW if "not recorded" in outdated else State.EXPIRED
-    return replace(line, basis=_IN_FORCE).found(
-        state,
-        f"{outdated}; {line.says}",
+def outdated_line(line: Line, outdated: Mapping[str, str], situation: Situation) -> Line:
+    """Answer the line as one that cites guidance no longer in force, or does not say which.
+
+    `outdated` says it of each document by its short name. The line rests on those documents, in the edition in force.
+    """
+    said = "; ".join(dict.fromkeys(outdated.values()))
+    return replace(line, basis="; ".join(_in_force(key, situation) for key in outdated)).found(
+        State.REVIEW if "not recorded" in said else State.EXPIRED,
+        f"{said}; {line.says}",
         effect=Effect.CONDITION,
         rule="outdated-edition",
         remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
     )
 
 
-def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> str:
-    said = (outdated_citation(key, (policy.cites or {}).get(key), situation) for key in (*cites, *(policy.cites or {})))
-    return "; ".join(dict.fromkeys(part for part in said if part))
+def _in_force(key: str, situation: Situation) -> str:
+    """Name a document apqa knows, with the edition in force on the day."""
+    found = document(key)
+    current = found.current(situation.on) if found else None
+    return f"{found.title}, {current.edition} edition" if found and current else key
+
+
+def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> dict[str, str]:
+    cited = policy.cites or {}
+    said = {key: outdated_citation(key, cited.get(key), situation) for key in (*cites, *cited)}
+    return {key: text for key, text in said.items() if text}
 
 
 def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.checks.line import Effect, Line, State, asked, seen, seen_on, timed
-from apqa.questions.checks.policies import outdated_citation, outdated_line, reviewed
-from apqa.records.provider import latest
+from apqa.questions.checks.central_record import central_record_lines
+from apqa.questions.checks.line import Effect, Line, State, asked, timed, unseen
+from apqa.questions.checks.policies import outdated_citation, outdated_line, procedure_seen, reviewed
 from apqa.vocabulary.provider import LeadRole
 from apqa.vocabulary.standing import Standing
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
-    from apqa.records.safeguarding import CentralRecordCheck, SafeguardingLead, Training
+    from apqa.records.safeguarding import PartOneRead, SafeguardingLead, Training
 
 _GROUP = "Safeguarding"
 _ASK = "the provider's designated safeguarding lead"
 _KCSIE = "Keeping Children Safe in Education"
+_SEE = "See the certificate, and record when, by whom and where it is filed (evidence)."
 
 
 def safeguarding_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -32,8 +33,7 @@ def safeguarding_lines(provider: Provider, situation: Situation) -> Iterator[Lin
     yield from _deputies(provider, situation)
     yield _staff_training(provider, situation)
     yield _part_one(provider, situation)
-    yield _central_record(provider, situation)
-    yield from _disclosures(provider, situation)
+    yield from central_record_lines(provider, situation)
 
 
 def _arrangements(provider: Provider, situation: Situation) -> Line:
@@ -47,8 +47,9 @@ def _arrangements(provider: Provider, situation: Situation) -> Line:
         ask=_ASK,
         at=("safeguarding", "arrangements"),
     )
-    line = seen(line, arrangements, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
-    return reviewed(line, arrangements, ("kcsie", "working_together"), situation)
+    return reviewed(
+        procedure_seen(line, arrangements, situation), arrangements, ("kcsie", "working_together"), situation
+    )
 
 
 def _lead(provider: Provider, situation: Situation) -> Line:
@@ -151,13 +152,12 @@ def _last_training(  # noqa: PLR0913  one shape for every training
     proven = max((each for each in done if _was_seen(each, situation.on)), key=_when, default=None)
     runs = [each for each in (last, proven) if each and cycle.next_due(each.completed) >= situation.on]
     if runs and proven not in runs:
-        unseen = f"{seen_on(last.evidence)}, after the day asked about" if last.evidence else "no evidence is recorded"
         return line.found(
             State.NOT_RECORDED,
-            f"{_completed(last)}; {unseen}",
+            f"{_completed(last)}; {unseen(last.evidence, last.completed, situation.on)}",
             effect=Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL,
             rule=rule,
-            remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
+            remedy=_SEE,
         )
     counted = proven if runs and proven else last
     if not runs:
@@ -178,7 +178,7 @@ def _when(training: Training) -> date:
 
 
 def _was_seen(training: Training, on: date) -> bool:
-    return training.evidence is not None and training.evidence.on <= on
+    return not unseen(training.evidence, training.completed, on)
 
 
 def _completed(training: Training) -> str:
@@ -209,81 +209,37 @@ def _part_one(provider: Provider, situation: Situation) -> Line:
             rule="outdated-edition",
             remedy="Ask which edition the staff have read and signed for, and record it.",
         )
-    last = max(read, key=lambda each: (each.edition, each.completed))
-    line = line.found(
-        State.MET, f"the {last.edition} edition, signed for by {plain(last.completed)}", evidence=last.evidence
-    )
+    return _edition_read(line, read, situation)
+
+
+def _edition_read(line: Line, read: list[PartOneRead], situation: Situation) -> Line:
+    """Find whether staff have read the edition in force, and somebody has seen that they signed for it.
+
+    The newest edition counts. Where nobody has seen the signatures, an older one that is still in force and that was
+    seen answers too.
+    """
+    last = max(read, key=_newest)
     outdated = outdated_citation("kcsie", last.edition, situation)
-    return outdated_line(line, outdated.replace("it cites", "staff have read")) if outdated else line
-
-
-def _central_record(provider: Provider, situation: Situation) -> Line:
-    line = asked(
-        "central_record",
-        _GROUP,
-        "Single central record of checks on staff, DBS checks included",
-        "QF-21",
-        basis=f"QF-21; {_KCSIE}",
-        ask=_ASK,
-        at=("central_record",),
-        standing=Standing.STATUTORY_GUIDANCE,
-    )
-    check = latest(provider.central_record, situation.on)
-    cycle = situation.policy.cycle("central_record")
-    if check is None or cycle is None:
+    if outdated:
+        line = line.found(State.MET, _signed(last), evidence=last.evidence)
+        return outdated_line(line, {"kcsie": outdated.replace("it cites", "staff have read")}, situation)
+    proven = [each for each in read if not unseen(each.evidence, each.completed, situation.on)]
+    current = [each for each in proven if not outdated_citation("kcsie", each.edition, situation)]
+    if not current:
         return line.found(
             State.NOT_RECORDED,
-            "no look at it is recorded",
-            effect=Effect.CANNOT_TELL,
-            rule="central-record-overdue",
-            remedy="Look at it, and record the day and whether every check was there for everyone.",
-        )
-    if not check.complete:
-        return line.found(
-            State.MISSING,
-            f"not complete on {plain(check.on)}; missing: {check.missing}",
-            effect=Effect.STOP,
-            rule="central-record-incomplete",
-            evidence=check.evidence,
-            remedy="Have the missing checks made, look again, and record it.",
-        )
-    says = f"complete when looked at on {plain(check.on)} by {check.by}"
-    line = line.found(State.MET, says, evidence=check.evidence)
-    return timed(
-        line,
-        cycle.next_due(check.on),
-        situation,
-        rule="central-record-overdue",
-        effect=Effect.CONDITION,
-        remedy="Look at it again, and record what was found.",
-    )
-
-
-def _disclosures(provider: Provider, situation: Situation) -> Iterator[Line]:
-    """Answer how old the oldest DBS certificate is, where a look at the central record noted that."""
-    check: CentralRecordCheck | None = latest(provider.central_record, situation.on)
-    cycle = situation.policy.cycle("dbs_recheck")
-    if check is None or cycle is None or (check.oldest_disclosure is None and not check.update_service):
-        return
-    line = asked(
-        "central_record/dbs",
-        _GROUP,
-        "DBS certificates kept current",
-        "QF-21",
-        basis=cycle.basis,
-        ask=_ASK,
-        at=("central_record",),
-        standing=cycle.standing,
-    )
-    if check.update_service or check.oldest_disclosure is None:
-        yield line.found(State.MET, f"kept current by the Update Service (seen on {plain(check.on)})")
-    else:
-        line = line.found(State.MET, f"the oldest was issued on {plain(check.oldest_disclosure)}")
-        yield timed(
-            line,
-            cycle.next_due(check.oldest_disclosure),
-            situation,
-            rule="dbs-recheck-overdue",
+            f"{_signed(last)}; {unseen(last.evidence, last.completed, situation.on)}",
             effect=Effect.CONDITION,
-            remedy=f"Have certificates renewed (every {cycle.length}) or use the Update Service.",
+            rule="outdated-edition",
+            remedy="See the signatures, and record when, by whom and where they are filed (evidence).",
         )
+    counted = max(current, key=_newest)
+    return line.found(State.MET, _signed(counted), evidence=counted.evidence)
+
+
+def _newest(read: PartOneRead) -> tuple[str, date]:
+    return (read.edition, read.completed)
+
+
+def _signed(read: PartOneRead) -> str:
+    return f"the {read.edition} edition, signed for by {plain(read.completed)}"

@@ -219,6 +219,18 @@ class TestHealthAndSafety:
         found = line_of("safety/first_aid", self.lines({"item": "first_aid", "expires": "2028-01-31"}))
         assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "safety-item-not-recorded")
 
+    @pytest.mark.parametrize(
+        ("done", "on", "state"),
+        [
+            pytest.param("2026-07-03", "2026-11-03", State.NOT_RECORDED, id="the-day-after"),
+            pytest.param("2026-07-02", "2026-11-03", State.MET, id="that-day"),
+        ],
+    )
+    def test_that_were_seen_before_they_were_done_were_not_seen(self, done: str, on: str, state: State) -> None:
+        found = self.line("fire_risk_assessment", done=done, on=on)
+        assert found.state is state
+        assert found.says.endswith("; nobody has seen the one of 3 July 2026") is (state is State.NOT_RECORDED)
+
     def test_of_one_site_have_a_line_each(self) -> None:
         found = self.lines(
             {"item": "fire_risk_assessment", "site": "barn", "done": "2026-05-11", "evidence": SEEN},

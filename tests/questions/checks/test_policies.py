@@ -34,7 +34,7 @@ OLD = {**SEEN, "on": "2010-01-05"}
 def protection(
     cites: dict[str, str] | None, on: str = ON.isoformat(), *records: Record, reviewed_on: str = "2026-07-01"
 ) -> Line:
-    policy = a_policy(cites=cites, reviewed_on=reviewed_on, evidence=OLD)
+    policy = a_policy(cites=cites, reviewed_on=reviewed_on, evidence={**SEEN, "on": reviewed_on})
     return line(policy, *records, on=on, key="child_protection")
 
 
@@ -91,15 +91,32 @@ def test_a_policy_counts_from_the_day_it_was_seen() -> None:
 
 
 def test_a_review_after_the_day_says_nothing_of_the_day() -> None:
-    policy = a_policy(reviewed_on="2026-11-04", review_due="2027-11-04")
+    policy = a_policy(reviewed_on="2026-11-04", review_due="2027-11-04", evidence=SEEN)
     found = line(policy)
     assert (found.state, found.effect, found.rule, found.due) == (State.NOT_RECORDED, CANNOT_TELL, OVERDUE, None)
     assert found.says == "the review recorded is of 4 November 2026, after the day asked about"
-    assert line(policy, on="2026-11-04").state is State.MET
+    then = line(policy, on="2026-11-04")
+    assert (then.state, then.rule) == (State.NOT_RECORDED, "policy-not-recorded")
+
+
+@pytest.mark.parametrize(
+    ("seen", "state", "effect", "rule"),
+    [
+        pytest.param("2026-06-30", State.NOT_RECORDED, CANNOT_TELL, "policy-not-recorded", id="the-day-before"),
+        pytest.param("2026-07-01", State.MET, NONE, "", id="the-day-of-its-review"),
+    ],
+)
+def test_a_policy_that_was_seen_before_its_last_review_was_not_seen(
+    seen: str, state: State, effect: Effect, rule: str
+) -> None:
+    found = line(a_policy(reviewed_on="2026-07-01", evidence={**SEEN, "on": seen}))
+    assert (found.state, found.effect, found.rule) == (state, effect, rule)
+    said = "the document, seen on 30 June 2026 by commissioning officer; nobody has seen the one of 1 July 2026"
+    assert (found.says == said) is (state is State.NOT_RECORDED)
 
 
 def test_a_review_after_the_day_outweighs_an_outdated_edition() -> None:
-    found = line(a_policy(reviewed_on="2026-11-04", cites={"kcsie": "2025"}))
+    found = line(a_policy(reviewed_on="2026-11-04", cites={"kcsie": "2025"}, evidence=SEEN))
     assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, OVERDUE)
 
 
@@ -186,6 +203,7 @@ class TestEditions:
         assert (found.state, found.effect, found.rule) == (state, effect, rule)
         said = f"it cites {KCSIE} 2025; the 2026 edition is in force since 1 September 2026; "
         assert found.says.startswith(said) is (state is State.EXPIRED)
+        assert found.basis == (f"{KCSIE}, 2026 edition" if state is State.EXPIRED else "QF-21")
 
     @pytest.mark.parametrize(
         ("on", "state"),
@@ -204,6 +222,7 @@ class TestEditions:
         assert found.says.startswith(
             f"the edition of {KCSIE} it cites is not recorded; the edition of {TOGETHER} it cites is not recorded; "
         )
+        assert found.basis == f"{KCSIE}, 2026 edition; {TOGETHER}, 2026 edition"
 
     def test_that_apqa_does_not_know_ask_for_a_look(self) -> None:
         found = protection({"kcsie": "1999", "working_together": "2026"})
@@ -268,6 +287,11 @@ class TestProcedures:
     def test_that_are_absent_stop(self, key: str) -> None:
         found = self.found(key, **{key: {"absent": {"on": "2026-09-07", "by": "officer"}}})
         assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-procedure")
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum"])
+    def test_that_were_seen_before_their_last_review_were_not_seen(self, key: str) -> None:
+        found = self.found(key, **{key: a_policy(evidence={**SEEN, "on": "2026-06-30"})})
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "procedure-not-recorded")
 
     @pytest.mark.parametrize("key", ["assessment", "curriculum"])
     def test_are_reviewed_every_year(self, key: str) -> None:

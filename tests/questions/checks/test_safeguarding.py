@@ -159,6 +159,19 @@ class TestTheLead:
         assert (found.state, found.effect) == (state, effect)
         assert found.says.endswith("after the day asked about") is (state is State.NOT_RECORDED)
 
+    @pytest.mark.parametrize(
+        ("day", "state", "effect"),
+        [
+            pytest.param("2026-01-19", State.NOT_RECORDED, CANNOT_TELL, id="the-day-before"),
+            pytest.param("2026-01-20", State.MET, NONE, id="that-day"),
+        ],
+    )
+    def test_is_not_proven_by_what_was_seen_before_the_training(self, day: str, state: State, effect: Effect) -> None:
+        found = self.found(a_lead(training=[a_training("2026-01-20", evidence={**SEEN, "on": day})]))
+        assert (found.state, found.effect) == (state, effect)
+        said = "trained, completed on 20 January 2026; the document, seen on 19 January 2026 by commissioning officer, "
+        assert (found.says == f"{said}before that day") is (state is State.NOT_RECORDED)
+
     def test_may_rest_on_an_earlier_certificate_that_was_seen_and_still_runs(self) -> None:
         unseen, seen_before = a_training("2026-10-01", evidence=None), a_training("2025-10-01")
         found = self.found(a_lead(training=[unseen, seen_before]))
@@ -255,11 +268,14 @@ def test_training_of_staff_nobody_saw_a_certificate_of_asks_for_a_condition() ->
 class TestPartOne:
     """Staff have read Part One of the edition in force."""
 
-    def found(self, *read: dict[str, str], on: str = ON.isoformat()) -> Line:
+    def read(self, edition: str, completed: str, **changes: Any) -> dict[str, Any]:
+        return {"edition": edition, "completed": completed, "evidence": {**SEEN, "on": completed}, **changes}
+
+    def found(self, *read: dict[str, Any], on: str = ON.isoformat()) -> Line:
         return line("safeguarding/part_one", on=on, safeguarding=safeguarding(part_one_read=read))
 
     def test_of_the_edition_in_force_is_in_order(self) -> None:
-        found = self.found({"edition": "2026", "completed": "2026-09-10"})
+        found = self.found(self.read("2026", "2026-09-10"))
         assert (found.state, found.says) == (State.MET, "the 2026 edition, signed for by 10 September 2026")
 
     @pytest.mark.parametrize(
@@ -270,22 +286,50 @@ class TestPartOne:
         ],
     )
     def test_of_the_last_edition_is_outdated_from_the_next(self, on: str, state: State) -> None:
-        found = self.found({"edition": "2025", "completed": "2025-09-10"}, on=on)
+        found = self.found(self.read("2025", "2025-09-10"), on=on)
         assert found.state is state
         assert (found.rule == "outdated-edition") is (state is State.EXPIRED)
 
     def test_of_an_old_edition_says_what_staff_have_read(self) -> None:
-        found = self.found({"edition": "2025", "completed": "2025-09-10"})
+        found = self.found(self.read("2025", "2025-09-10"))
         assert found.effect is CONDITION
         assert found.says.startswith("staff have read Keeping Children Safe in Education 2025; the 2026 edition is")
 
     def test_counts_the_newest_edition_read_by_then(self) -> None:
-        newest = {"edition": "2026", "completed": "2026-09-10"}
-        assert self.found(newest, {"edition": "2025", "completed": "2026-10-01"}).state is State.MET
-        assert self.found({"edition": "2025", "completed": "2025-09-10"}, newest, on="2026-09-09").state is (
-            State.EXPIRED
-        )
+        newest = self.read("2026", "2026-09-10")
+        assert self.found(newest, self.read("2025", "2026-10-01")).state is State.MET
+        assert self.found(self.read("2025", "2025-09-10"), newest, on="2026-09-09").state is (State.EXPIRED)
         assert self.found(newest, on="2026-09-09").state is State.NOT_RECORDED
+
+    def test_of_an_old_edition_rests_on_the_one_in_force(self) -> None:
+        assert self.found(self.read("2025", "2025-09-10")).basis == "Keeping Children Safe in Education, 2026 edition"
+
+    @pytest.mark.parametrize(
+        ("evidence", "why"),
+        [
+            pytest.param({}, "no evidence is recorded", id="never"),
+            pytest.param(
+                {"evidence": {**SEEN, "on": "2026-11-04"}},
+                "the document, seen on 4 November 2026 by commissioning officer, after the day asked about",
+                id="after-the-day",
+            ),
+            pytest.param(
+                {"evidence": {**SEEN, "on": "2026-09-09"}},
+                "the document, seen on 9 September 2026 by commissioning officer, before that day",
+                id="before-all-had-signed",
+            ),
+        ],
+    )
+    def test_that_nobody_saw_asks_for_a_condition_as_training_does(self, evidence: dict[str, Any], why: str) -> None:
+        found = self.found({"edition": "2026", "completed": "2026-09-10", **evidence})
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CONDITION, "outdated-edition")
+        assert found.says == f"the 2026 edition, signed for by 10 September 2026; {why}"
+
+    def test_may_rest_on_an_edition_still_in_force_that_was_seen(self) -> None:
+        coming = {"edition": "2026", "completed": "2026-08-20"}
+        found = self.found(coming, self.read("2025", "2025-09-10"), on="2026-08-31")
+        assert (found.state, found.says) == (State.MET, "the 2025 edition, signed for by 10 September 2025")
+        assert self.found(coming, self.read("2025", "2025-09-10"), on="2026-09-01").state is State.NOT_RECORDED
 
 
 class TestTheCentralRecord:
@@ -343,6 +387,14 @@ class TestTheCentralRecord:
         )
 
     @pytest.mark.parametrize("more", [{}, {"update_service": "no"}], ids=["not-said", "not-used"])
-    def test_says_nothing_of_certificates_whose_age_was_not_noted(self, more: dict[str, str]) -> None:
-        keys = [each.key for each in lines(central_record=[self.looked(**more)])]
-        assert "central_record/dbs" not in keys
+    def test_without_the_age_of_certificates_asks_for_it(self, more: dict[str, str]) -> None:
+        found = self.found(self.looked(**more), key="central_record/dbs")
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CONDITION, "dbs-recheck-overdue")
+        assert found.says == "how old they are was not noted on 7 September 2026"
+
+    def test_that_nobody_looked_at_is_said_once(self) -> None:
+        assert "central_record/dbs" not in [each.key for each in lines(central_record=[])]
+
+    def test_holds_certificates_no_custom_had_a_cycle_for_before_2014(self) -> None:
+        found = lines(on="2013-12-31", central_record=[self.looked(on="2013-01-10")])
+        assert "central_record/dbs" not in [each.key for each in found]
