@@ -115,6 +115,15 @@ class Provider(Record):
             refuse("contradiction", "the listing is not in order: put the oldest decision first")
         return self
 
+    @model_validator(mode="after")
+    def _employs_somebody_or_nobody(self) -> Self:
+        if self.identity.employs_staff and self.insurance is not None and self.insurance.no_employees is not None:
+            refuse(
+                "contradiction",
+                "it employs staff (employs_staff), so it is not so that nobody is employed (no_employees)",
+            )
+        return self
+
     def listed_as(self, on: date) -> ListEvent | None:
         """Answer the decision about its place on the list that holds on the day; none if there is none.
 

@@ -106,4 +106,12 @@ class CentralRecordCheck(Part):
     def _says_what_is_missing(self) -> Self:
         if not self.complete and self.missing is None:
             refuse("contradiction", "it is not complete, so say what is missing")
+        if self.complete and self.missing is not None:
+            refuse("contradiction", f"it cannot be complete while this is missing: {self.missing}")
+        return self
+
+    @model_validator(mode="after")
+    def _looked_at_somebody(self) -> Self:
+        if self.complete and self.sampled == 0:
+            refuse("contradiction", "it cannot be found complete where nobody's entries were looked at (sampled: 0)")
         return self

@@ -189,3 +189,36 @@ def test_a_look_at_the_central_record_says_what_is_missing() -> None:
     look = {"on": "2026-09-07", "by": "officer", "complete": "no"}
     assert contradiction(a_provider, central_record=[look]) == "it is not complete, so say what is missing"
     assert not a_provider(central_record=[{**look, "missing": "a reference"}]).central_record[0].complete
+
+
+@pytest.mark.parametrize(
+    ("look", "message"),
+    [
+        pytest.param(
+            {"missing": "overseas checks"}, "it cannot be complete while this is missing: overseas checks", id="missing"
+        ),
+        pytest.param(
+            {"sampled": "0"},
+            "it cannot be found complete where nobody's entries were looked at (sampled: 0)",
+            id="nobody-looked-at",
+        ),
+    ],
+)
+def test_a_look_at_the_central_record_finds_it_complete_or_does_not(look: dict[str, str], message: str) -> None:
+    complete = {"on": "2026-09-07", "by": "officer", "complete": "yes"}
+    assert contradiction(a_provider, central_record=[{**complete, **look}]) == message
+    incomplete = {**complete, "complete": "no", "missing": "overseas checks", **look}
+    found = a_provider(central_record=[incomplete, {**complete, "sampled": "1"}]).central_record
+    assert [each.complete for each in found] == [False, True]
+
+
+@pytest.mark.parametrize("employs", ["yes", "no", None])
+def test_who_employs_staff_does_not_employ_nobody(employs: str | None) -> None:
+    identity = {"legal_form": "sole_trader", **({"employs_staff": employs} if employs else {})}
+    nobody = {"no_employees": {"reason": "the owner works alone", "on": "2026-09-07", "by": "officer"}}
+    assert a_provider(identity=identity, insurance={}).insurance is not None
+    if employs == "yes":
+        said = "it employs staff (employs_staff), so it is not so that nobody is employed (no_employees)"
+        assert contradiction(a_provider, identity=identity, insurance=nobody) == said
+    else:
+        assert a_provider(identity=identity, insurance=nobody).identity.employs_staff is not True

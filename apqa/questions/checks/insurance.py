@@ -91,7 +91,7 @@ def covered_until(insurances: tuple[Insurance, ...], on: date) -> date | None:
 def _no_employees(provider: Provider, on: date) -> str:
     """Say why employers' liability insurance is not needed; empty where it is, or where that is not recorded."""
     exempt = provider.insurance.no_employees if provider.insurance else None
-    if exempt is not None and exempt.on <= on and provider.identity.employs_staff is not True:
+    if exempt is not None and exempt.on <= on:
         return f"{exempt.reason} ({exempt.by}, {plain(exempt.on)})"
     return ""
 
@@ -102,10 +102,10 @@ def _insured(
     held = insurances_of(provider, kind)
     begun = [pair for pair in held if pair[1].starts <= situation.on]
     if not begun:
-        return _not_held(line, provider, kind, held[0][1] if held else None)
+        return _not_held(line, provider, kind, held[0][1] if held else None, required)
     number, latest = max(begun, key=lambda pair: _worth(pair[1], situation.on))
     line = replace(line, at=("insurance", "held", number))
-    says = f"£{latest.cover:,} with {latest.insurer}; {seen_on(latest.evidence) or 'no evidence is recorded'}"
+    says = f"£{latest.cover:,} with {latest.insurer}; {_certificate(latest, situation.on)}"
     line = line.found(State.MET, says, evidence=latest.evidence)
     cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     least = cover.pounds if cover else Decimal()
@@ -113,7 +113,7 @@ def _insured(
     counted = tuple(each for _, each in held if each is latest or (_seen(each, situation.on) and each.cover >= least))
     end = covered_until(counted, situation.on)
     if end is None:
-        return _runs(line, latest.ends or date.max, situation)
+        return _ran_out(line, latest, held, situation)
     if not _seen(latest, situation.on):
         says = f"{says}; its last day is not recorded" if latest.ends is None else says
         return line.found(
@@ -134,6 +134,20 @@ def _runs(line: Line, end: date, situation: Situation) -> Line:
     return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW, was_and_is=words)
 
 
+def _ran_out(line: Line, latest: Insurance, held: tuple[tuple[int, Insurance], ...], situation: Situation) -> Line:
+    """Say when the last insurance ran out, and from when one is recorded that begins after the day."""
+    line = _runs(line, latest.ends or date.max, situation)
+    to_come = [each.starts for _, each in held if each.starts > situation.on]
+    return replace(line, says=f"{line.says}; the next starts on {plain(min(to_come))} only") if to_come else line
+
+
+def _certificate(insurance: Insurance, on: date) -> str:
+    """Say whether its certificate was seen, and when."""
+    if insurance.evidence is None:
+        return "no evidence is recorded"
+    return seen_on(insurance.evidence) + (", after the day asked about" if insurance.evidence.on > on else "")
+
+
 def _seen(insurance: Insurance, on: date) -> bool:
     """Answer whether its certificate was seen by the day, and its last day read off it."""
     return insurance.evidence is not None and insurance.evidence.on <= on and insurance.ends is not None
@@ -146,7 +160,9 @@ def _worth(insurance: Insurance, on: date) -> tuple[bool, bool, Decimal, date, d
     return (holds, seen, insurance.cover if holds else Decimal(), insurance.ends or date.max, insurance.starts)
 
 
-def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insurance | None) -> Line:
+def _not_held(
+    line: Line, provider: Provider, kind: InsuranceKind, later: Insurance | None, required: RequiredInsurance | None
+) -> Line:
     absent = [each for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
     if later is not None:
         return line.found(
@@ -164,13 +180,20 @@ def _not_held(line: Line, provider: Provider, kind: InsuranceKind, later: Insura
             rule="missing-insurance",
             remedy="Have the provider insure itself, and record the certificate.",
         )
-    return line.found(
-        State.NOT_RECORDED,
-        "nothing is recorded",
-        effect=Effect.CANNOT_TELL,
-        rule="insurance-not-recorded",
-        remedy="See the certificate, and record the cover, its days and where it is filed.",
-    )
+    says, remedy = "nothing is recorded", "See the certificate, and record the cover, its days and where it is filed."
+    if required and required.only_with_employees and (exemption := _exemption_wanted(provider)):
+        says, remedy = exemption, "Record why it is not needed, who decided that and when (insurance: no_employees)."
+    return line.found(State.NOT_RECORDED, says, effect=Effect.CANNOT_TELL, rule="insurance-not-recorded", remedy=remedy)
+
+
+def _exemption_wanted(provider: Provider) -> str:
+    """Say that an exemption is wanted where nobody is employed, or came too late; empty where somebody may be."""
+    exempt = provider.insurance.no_employees if provider.insurance else None
+    if exempt is not None:
+        return f"that nobody is employed was recorded on {plain(exempt.on)}, after the day asked about"
+    if provider.identity.employs_staff is False:
+        return "nobody is employed, and no exemption from it is recorded (no_employees)"
+    return ""
 
 
 def _too_little(line: Line, latest: Insurance, cover: Cover) -> Line:

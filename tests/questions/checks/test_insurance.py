@@ -26,7 +26,7 @@ NOBODY = {"reason": "the owner works alone", "on": "2026-09-07", "by": "officer"
 
 
 def insured(*held: dict[str, Any], **more: Any) -> Provider:
-    return a_provider(insurance={"held": held, **more})
+    return a_provider(identity={"legal_form": "sole_trader"}, insurance={"held": held, **more})
 
 
 def lines(provider: Provider, *records: Record, on: str = ON.isoformat()) -> list[Line]:
@@ -113,6 +113,7 @@ def test_one_of_which_the_last_day_is_not_recorded_cannot_be_told() -> None:
 def test_one_counts_from_the_day_its_certificate_was_seen(on: str, state: State, effect: Effect, rule: str) -> None:
     found = line(an_insurance(), on=on)
     assert (found.state, found.effect, found.rule) == (state, effect, rule)
+    assert found.says.endswith("seen on 2 July 2026 by commissioning officer, after the day asked about") is bool(rule)
 
 
 class TestRenewals:
@@ -151,6 +152,7 @@ class TestRenewals:
         assert str(line(an_insurance(), gap, on="2027-03-01").due) == "2027-03-31"
         lapsed = line(an_insurance(), gap, on="2027-04-01")
         assert (lapsed.state, lapsed.effect, str(lapsed.due)) == (State.EXPIRED, STOP, "2027-03-31")
+        assert lapsed.says.endswith("; ran out on 31 March 2027; the next starts on 2 April 2027 only")
         assert line(an_insurance(), gap, on="2027-04-02").state is State.MET
 
     def test_that_overlap_and_were_not_seen_do_not_hide_the_one_that_was(self) -> None:
@@ -268,12 +270,17 @@ class TestNobodyEmployed:
         before = self.found("no", on="2026-09-06", no_employees=NOBODY)
         assert (before.state, before.effect) == (State.NOT_RECORDED, CANNOT_TELL)
         assert self.found("no", on="2026-09-07", no_employees=NOBODY).state is State.NOT_APPLICABLE
-
-    def test_is_no_exemption_for_who_employs_staff(self) -> None:
-        assert self.found("yes", no_employees=NOBODY).effect is CANNOT_TELL
+        assert before.says == "that nobody is employed was recorded on 7 September 2026, after the day asked about"
 
     def test_must_be_recorded_as_an_exemption(self) -> None:
-        assert self.found("no").effect is CANNOT_TELL
+        found = self.found("no")
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "insurance-not-recorded")
+        assert found.says == "nobody is employed, and no exemption from it is recorded (no_employees)"
+        assert "no_employees" in found.remedy
+
+    @pytest.mark.parametrize("employs", ["yes", None], ids=["somebody", "not-said"])
+    def test_is_not_taken_for_granted(self, employs: str | None) -> None:
+        assert self.found(employs).says == "nothing is recorded"
 
     def test_exempts_from_no_other_insurance(self) -> None:
         assert line(no_employees=NOBODY).effect is CANNOT_TELL
