@@ -20,6 +20,7 @@ from apqa.rules import (
     reports,
     safeguarding,
     visits,
+    waivers,
     week,
 )
 
@@ -122,10 +123,11 @@ RULES: tuple[Rule, ...] = (
     keeping.policy_loosens_law,
     keeping.policy_loosens_statutory_guidance,
     keeping.no_authority,
-    keeping.waiver_of_law,
-    keeping.waiver_without_object,
-    keeping.waiver_expired,
-    keeping.waiver_approved_late,
+    waivers.waiver_of_law,
+    waivers.waiver_without_effect,
+    waivers.waiver_without_object,
+    waivers.waiver_expired,
+    waivers.waiver_approved_late,
     keeping.no_calendar,
 )
 """Every rule that is asked of the records. What the reader itself finds is in `apqa.reading.faults`."""

@@ -1,4 +1,4 @@
-"""The records themselves: references between them, waivers, local policy (QF-90)."""
+"""The records themselves: references between them, and local policy (QF-90)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.references import references
-from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, kind_at
+from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.standing import Standing
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
     from apqa.records.visit import Visit
-    from apqa.records.waiver import Waiver
     from apqa.rule import Path
 
 
@@ -175,85 +174,6 @@ def no_authority(situation: Situation) -> Iterator[Fault]:
             for record in situation.records.all_of(kind)[:1]:
                 yield Fault(record, "there is no authority.yaml in the records folder")
                 return
-
-
-@rule(
-    about=WAIVER,
-    severity=Severity.BREACH,
-    clauses=("QF-90",),
-    basis="the law itself",
-    remedy="Take the waiver out, and put right what it was for.",
-    law=True,
-)
-def waiver_of_law(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
-    """A waiver is for a rule that states law.
-
-    Law cannot be waived. Local policy and the framework's checks can.
-    """
-    from apqa.rules import rule_named
-
-    found = rule_named(waiver.rule)
-    if found is not None and found.law:
-        yield Fault(waiver, f"{waiver.rule} states law ({found.basis}) and cannot be waived", ("rule",))
-
-
-@rule(
-    about=WAIVER,
-    severity=Severity.CONCERN,
-    clauses=("QF-90",),
-    basis="QF-90",
-    remedy="Correct the rule or the record; `apqa rules` lists the rules.",
-)
-def waiver_without_object(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
-    """A waiver names a rule or a record that does not exist.
-
-    It answers nothing, and somebody believes it does.
-    """
-    from apqa.rules import rule_named, rule_names
-
-    if rule_named(waiver.rule) is None:
-        near = get_close_matches(waiver.rule, rule_names(), n=1)
-        hint = f": did you mean {near[0]}?" if near else ""
-        yield Fault(waiver, f"there is no rule {waiver.rule}{hint}", ("rule",))
-    kind = kind_at(waiver.record)
-    record_id = kind.id_of(waiver.record) if kind else None
-    if kind is None or record_id is None:
-        yield Fault(waiver, f"{waiver.record} is not the path of a record", ("record",))
-    elif record_id not in {*situation.records.unreadable(kind), *(each.id for each in situation.records.all_of(kind))}:
-        yield Fault(waiver, f"there is no {waiver.record}", ("record",))
-
-
-@rule(
-    about=WAIVER,
-    severity=Severity.QUERY,
-    clauses=("QF-90",),
-    basis="QF-90",
-    remedy="Renew it with its reason, or take it out: git keeps it.",
-)
-def waiver_expired(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
-    """A waiver has ended and still stands in the folder.
-
-    What it answered is a finding again. Nobody should have to wonder why.
-    """
-    if waiver.ends < situation.on:
-        yield Fault(waiver, f"it ended on {plain(waiver.ends)}", ("ends",))
-
-
-@rule(
-    about=WAIVER,
-    severity=Severity.QUERY,
-    clauses=("QF-90",),
-    basis="QF-90",
-    remedy="Move its start to the day of the approval, and have the next one approved before it starts.",
-)
-def waiver_approved_late(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
-    """A waiver was approved after the day it starts.
-
-    An exception that is approved afterwards was none on the day.
-    """
-    if waiver.approved_on > waiver.starts:
-        said = f"it starts on {plain(waiver.starts)} and was approved later, on {plain(waiver.approved_on)}"
-        yield Fault(waiver, said, ("approved_on",))
 
 
 @rule(

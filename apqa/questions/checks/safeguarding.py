@@ -152,19 +152,16 @@ def _last_training(  # noqa: PLR0913  one shape for every training
     proven = max((each for each in done if _was_seen(each, situation.on)), key=_when, default=None)
     runs = [each for each in (last, proven) if each and cycle.next_due(each.completed) >= situation.on]
     if runs and proven not in runs:
-        return line.found(
-            State.NOT_RECORDED,
-            f"{_completed(last)}; {unseen(last.evidence, last.completed, situation.on)}",
-            effect=Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL,
-            rule=rule,
-            remedy=_SEE,
-        )
+        says = f"{_completed(last)}; {unseen(last.evidence, last.completed, situation.on)}"
+        effect = Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL
+        return line.found(State.NOT_RECORDED, says, effect=effect, rule=rule, remedy=_SEE)
     counted = proven if runs and proven else last
     if not runs:
         cycle = situation.policy.cycle_for(cycle_key, counted.completed) or cycle
         line = replace(line, basis=cycle.basis, standing=cycle.standing)
+    line = line.found(State.MET, _completed(counted), evidence=counted.evidence)
     return timed(
-        line.found(State.MET, _completed(counted), evidence=counted.evidence),
+        line,
         cycle.next_due(counted.completed),
         situation,
         rule=rule,
