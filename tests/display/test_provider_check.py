@@ -221,7 +221,7 @@ def test_conditions_stand_under_the_heading_the_verdict_gives_them() -> None:
 
 
 def test_a_waiver_is_counted_and_shown() -> None:
-    waived = answered(builders.a_waiver("procedure-not-recorded"), curriculum=None)
+    waived = answered(builders.a_waiver("procedure-not-recorded", ends="2027-03-31"), curriculum=None)
     assert tally(waived) == "35 of 36 checks met, 1 waived."
     assert "~ waived  Curriculum plans" in text_provider_check(waived)
 

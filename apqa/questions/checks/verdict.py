@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISI
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
@@ -87,7 +89,9 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     )
     waivers = _waivers_of(provider, situation)
     return ProviderCheck(
-        provider, tuple(_waived(line, waivers) for line in lines), registration_requirement(provider, situation)
+        provider,
+        tuple(_waived(line, waivers, situation) for line in lines),
+        registration_requirement(provider, situation),
     )
 
 
@@ -115,9 +119,10 @@ def _no_authority(situation: Situation) -> Iterator[Line]:
 
 
 def _waivers_of(provider: Provider, situation: Situation) -> tuple[Waiver, ...]:
+    """Answer the waivers for a provider that are approved by the day, those that begin later included."""
     path = PROVIDER.path(provider.id)
     return tuple(
-        waiver for waiver in situation.records.waivers if waiver.record == path and waiver.covers(situation.on)
+        waiver for waiver in situation.records.waivers if waiver.record == path and waiver.approved_on <= situation.on
     )
 
 
@@ -126,9 +131,38 @@ def waiver_for(rule: str, key: str, waivers: Iterable[Waiver]) -> Waiver | None:
     return next((each for each in waivers if each.rule == rule and each.check in {None, key}), None)
 
 
-def _waived(line: Line, waivers: tuple[Waiver, ...]) -> Line:
-    waiver = waiver_for(line.rule, line.key, waivers) if line.rule and line.can_be_waived else None
+def _waived(line: Line, waivers: tuple[Waiver, ...], situation: Situation) -> Line:
+    """Answer a line by a waiver that holds; one that ends within the days of warning falls due like anything else."""
+    if not line.rule or not line.can_be_waived:
+        return line
+    fitting = [each for each in waivers if waiver_for(line.rule, line.key, [each])]
+    waiver = max((each for each in fitting if each.covers(situation.on)), key=_end, default=None)
     if waiver is None:
         return line
     said = f"{line.says}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
-    return replace(line, state=State.WAIVED, says=said, effect=Effect.NONE, waiver=waiver.id)
+    answered = replace(line, state=State.WAIVED, says=said, effect=Effect.NONE, waiver=waiver.id)
+    until = _waived_until(fitting, situation.on)
+    # What is waived may itself run out before its waiver does: too small an insurance is still an insurance.
+    ends = min(until, line.due) if line.due and line.due >= situation.on else until
+    if ends - situation.on > situation.policy.days("warning_days"):
+        return answered
+    return replace(
+        answered,
+        state=State.DUE_SOON,
+        says=f"{said}; falls due on {plain(ends)}",
+        effect=Effect.CONDITION,
+        due=ends,
+        remedy="Put it right by then, or have the waiver renewed before it ends, with its reason.",
+    )
+
+
+def _end(waiver: Waiver) -> date:
+    return waiver.ends
+
+
+def _waived_until(waivers: list[Waiver], on: date) -> date:
+    """Answer the last day that waivers answer a line without a gap: one approved in advance carries on."""
+    last = on
+    while found := [each.ends for each in waivers if each.starts <= last + timedelta(days=1) and each.ends > last]:
+        last = max(found)
+    return last

@@ -37,6 +37,7 @@ from tests.builders import (
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
+    from apqa.records.waiver import Waiver
 
 CLEAR, CONDITIONS = Verdict.CLEAR, Verdict.CLEAR_WITH_CONDITIONS
 DO_NOT, CANNOT_TELL = Verdict.DO_NOT_PLACE, Verdict.CANNOT_TELL
@@ -49,6 +50,11 @@ STOPS: dict[str, Any] = {"curriculum": {"absent": {"on": "2026-09-07", "by": "of
 def check(*records: Record, on: str = ON.isoformat(), **provider: Any) -> ProviderCheck:
     found = in_order_provider(**provider)
     return provider_check(found, situation(on, found, a_visit(), *records))
+
+
+def a_long_waiver(rule: str, record: str = "providers/north-star.yaml", **changes: Any) -> Waiver:
+    """Make a waiver that does not end within the days of warning."""
+    return a_waiver(rule, record, **{"ends": "2027-03-31", **changes})
 
 
 @pytest.mark.parametrize(
@@ -164,10 +170,10 @@ class TestWaivers:
     missing = "missing-procedure"
 
     def test_answer_their_check_and_stay_visible(self) -> None:
-        found = check(a_waiver(self.missing), **STOPS)
+        found = check(a_long_waiver(self.missing), **STOPS)
         line = line_of("curriculum", found.lines)
         assert (line.state, line.effect, line.waiver) == (State.WAIVED, Effect.NONE, "an-exception")
-        assert line.says.endswith("; waived until 30 November 2026 by head of inclusion: seen next week")
+        assert line.says.endswith("; waived until 31 March 2027 by head of inclusion: seen next week")
         assert found.verdict is CLEAR
 
     @pytest.mark.parametrize(
@@ -175,45 +181,102 @@ class TestWaivers:
         [
             pytest.param("2026-10-31", State.MISSING, id="the-day-before"),
             pytest.param("2026-11-01", State.WAIVED, id="its-first-day"),
-            pytest.param("2026-11-30", State.WAIVED, id="its-last-day"),
-            pytest.param("2026-12-01", State.MISSING, id="the-day-after"),
+            pytest.param("2027-02-16", State.WAIVED, id="before-the-warning"),
+            pytest.param("2027-02-17", State.DUE_SOON, id="first-day-of-warning"),
+            pytest.param("2027-03-31", State.DUE_SOON, id="its-last-day"),
+            pytest.param("2027-04-01", State.MISSING, id="the-day-after"),
         ],
     )
     def test_hold_in_their_days(self, on: str, state: State) -> None:
-        assert line_of("curriculum", check(a_waiver(self.missing), on=on, **STOPS).lines).state is state
+        assert line_of("curriculum", check(a_long_waiver(self.missing), on=on, **STOPS).lines).state is state
+
+    def test_that_end_soon_fall_due_like_anything_else(self) -> None:
+        found = check(a_long_waiver(self.missing, ends="2026-11-03"), **STOPS)
+        line = line_of("curriculum", found.lines)
+        assert (line.effect, line.rule, str(line.due), line.waiver) == (
+            Effect.CONDITION,
+            self.missing,
+            "2026-11-03",
+            "an-exception",
+        )
+        assert line.says.endswith("by head of inclusion: seen next week; falls due on 3 November 2026")
+        assert "renewed before it ends" in line.remedy
+        assert found.verdict is CONDITIONS
+
+    @pytest.mark.parametrize(
+        ("renewal", "state", "due"),
+        [
+            pytest.param({"starts": "2026-12-01", "ends": "2027-03-31"}, State.WAIVED, "None", id="without-a-gap"),
+            pytest.param({"starts": "2026-12-02", "ends": "2027-03-31"}, State.DUE_SOON, "2026-11-30", id="with-a-gap"),
+            pytest.param(
+                {"starts": "2026-12-01", "ends": "2026-12-15"}, State.DUE_SOON, "2026-12-15", id="not-for-long"
+            ),
+            pytest.param(
+                {"starts": "2026-12-01", "ends": "2027-03-31", "approved_on": "2026-11-04"},
+                State.DUE_SOON,
+                "2026-11-30",
+                id="not-yet-approved",
+            ),
+            pytest.param(
+                {"starts": "2026-12-01", "ends": "2027-03-31", "check": "assessment"},
+                State.DUE_SOON,
+                "2026-11-30",
+                id="of-another-check",
+            ),
+        ],
+    )
+    def test_that_are_renewed_in_advance_carry_on(self, renewal: dict[str, str], state: State, due: str) -> None:
+        first, second = (
+            a_long_waiver(self.missing, ends="2026-11-30"),
+            a_long_waiver(self.missing, id="the-next", **renewal),
+        )
+        line = line_of("curriculum", check(first, second, **STOPS).lines)
+        assert (line.state, line.waiver, str(line.due)) == (state, "an-exception", due)
+
+    def test_of_something_that_itself_runs_out_soon_fall_due_with_it(self) -> None:
+        held = [
+            an_insurance("public_liability", cover="1000000", ends="2026-12-15"),
+            an_insurance("professional_indemnity"),
+            an_insurance("employers_liability"),
+        ]
+        found = check(a_long_waiver("insurance-below-minimum"), insurance={"held": held})
+        line = line_of("insurance/public_liability", found.lines)
+        assert (line.state, str(line.due)) == (State.DUE_SOON, "2026-12-15")
+        later = check(a_long_waiver("insurance-below-minimum"), on="2026-11-02", insurance={"held": held})
+        assert line_of("insurance/public_liability", later.lines).state is State.WAIVED
 
     def test_answer_the_check_they_name_and_no_other(self) -> None:
         absent = {"absent": {"on": "2026-09-07", "by": "officer"}}
         both: dict[str, Any] = {"policies": every_policy(medication=absent, data_protection=absent)}
-        one = a_waiver("missing-policy", check="policies/medication")
+        one = a_long_waiver("missing-policy", check="policies/medication")
         found = check(one, **both)
         assert line_of("policies/medication", found.lines).state is State.WAIVED
         assert line_of("policies/data_protection", found.lines).state is State.MISSING
         assert found.verdict is DO_NOT
-        assert check(a_waiver("missing-policy"), **both).verdict is CLEAR
+        assert check(a_long_waiver("missing-policy"), **both).verdict is CLEAR
 
     @pytest.mark.parametrize(
         "waiver",
         [
-            pytest.param(a_waiver("missing-policy"), id="of-another-rule"),
-            pytest.param(a_waiver("missing-procedure", "providers/another.yaml"), id="for-another-record"),
+            pytest.param(a_long_waiver("missing-policy"), id="of-another-rule"),
+            pytest.param(a_long_waiver("missing-procedure", "providers/another.yaml"), id="for-another-record"),
         ],
     )
     def test_answer_nothing_else(self, waiver: Record) -> None:
         assert check(waiver, **STOPS).verdict is DO_NOT
 
     def test_never_answer_law(self) -> None:
-        too_many = check(a_waiver("unregistered-full-time-provision"), *full_time(5))
+        too_many = check(a_long_waiver("unregistered-full-time-provision"), *full_time(5))
         assert too_many.verdict is DO_NOT
         held = [an_insurance("public_liability"), an_insurance("professional_indemnity")]
         no_employers = {"absent": [{"kind": "employers_liability", "on": "2026-09-07", "by": "officer"}], "held": held}
-        assert check(a_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
+        assert check(a_long_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
 
     @pytest.mark.parametrize("item", ["gas_safety", "fire_risk_assessment", "accident_record"])
     def test_never_answer_what_the_law_asks_for_of_health_and_safety(self, item: str) -> None:
         absent = [{"item": item, "absent": {"on": "2026-09-07", "by": "officer"}}]
         others = [each for each in every_safety_item() if each["item"] != item]
-        found = check(a_waiver("missing-safety-item"), health_and_safety=[*others, *absent])
+        found = check(a_long_waiver("missing-safety-item"), health_and_safety=[*others, *absent])
         assert found.verdict is DO_NOT
 
     def test_answer_a_minimum_of_the_councils_own_where_the_laws_is_met(self) -> None:
@@ -226,32 +289,32 @@ class TestWaivers:
             ]
         }
         assert check(council, insurance=less).verdict is DO_NOT
-        found = check(council, a_waiver("insurance-below-minimum"), insurance=less)
+        found = check(council, a_long_waiver("insurance-below-minimum"), insurance=less)
         assert line_of("insurance/employers_liability", found.lines).state is State.WAIVED
 
     def test_never_answer_statutory_guidance(self) -> None:
         nobody: dict[str, Any] = {"safeguarding": safeguarding(leads=[a_lead(role="deputy")])}
-        assert check(a_waiver("no-safeguarding-lead"), **nobody).verdict is DO_NOT
+        assert check(a_long_waiver("no-safeguarding-lead"), **nobody).verdict is DO_NOT
 
     @pytest.mark.parametrize("status", ["new_placements_suspended", "suspended", "removed", "declined"])
     def test_never_answer_a_decision_on_the_list(self, status: str) -> None:
-        waiver = a_waiver("provider-not-open-to-placements")
+        waiver = a_long_waiver("provider-not-open-to-placements")
         assert check(waiver, listing=[a_listing(status)]).verdict is DO_NOT
 
     def test_never_answer_an_escalation(self) -> None:
         plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20")])
-        assert check(plan, a_waiver("provider-not-open-to-placements")).verdict is DO_NOT
+        assert check(plan, a_long_waiver("provider-not-open-to-placements")).verdict is DO_NOT
 
     def test_answer_nothing_before_they_are_approved(self) -> None:
-        late = a_waiver(self.missing, approved_on="2026-11-04")
+        late = a_long_waiver(self.missing, approved_on="2026-11-04")
         assert check(late, **STOPS).verdict is DO_NOT
         assert check(late, on="2026-11-04", **STOPS).verdict is CLEAR
 
     def test_answer_no_line_that_breaks_no_rule(self) -> None:
-        assert check(a_waiver("policy-review-overdue"), **SOON).verdict is CONDITIONS
+        assert check(a_long_waiver("policy-review-overdue"), **SOON).verdict is CONDITIONS
 
     def test_are_found_by_rule_and_check(self) -> None:
-        every, one = a_waiver("r"), a_waiver("r", check="a")
+        every, one = a_long_waiver("r"), a_long_waiver("r", check="a")
         assert waiver_for("r", "a", [one]) is one
         assert waiver_for("r", "b", [one]) is None
         assert waiver_for("r", "b", [one, every]) is every
