@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     safeguarding.central_record_overdue,
     safeguarding.dbs_recheck_overdue,
     assurance.too_few_references,
+    assurance.references_from_one_organisation,
     assurance.unsatisfactory_reference,
     assurance.missing_safety_item,
     assurance.safety_item_not_recorded,

@@ -27,9 +27,25 @@ if TYPE_CHECKING:
 def too_few_references(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Fewer than two professional references are recorded.
 
-    The framework asks for two before a placement.
+    The framework asks for two before a placement. What a provider says of itself is none.
     """
     return broken("too-few-references", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-27",),
+    basis="QF-27",
+    remedy="Ask for one from another organisation, and record it.",
+)
+def references_from_one_organisation(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Both professional references come from the same organisation.
+
+    The framework asks for two so that nobody's word stands alone. Two people of one organisation know a provider by
+    the same pupils.
+    """
+    return broken("references-from-one-organisation", provider, situation)
 
 
 @rule(

@@ -30,6 +30,7 @@ ASKED = {
         *(f"{provider} {DAY}" for provider in PROVIDERS),
         *(f"{provider} {DAY} --if hours=19,ehcp=yes,until=2027-07-21" for provider in PROVIDERS[::4]),
         f"harbour-loft {LONG_AGO}",
+        "quince-garden --on 2026-10-01",
         f"harbour-loft {DAY} -C {{broken}}",
     ),
     "registration": (

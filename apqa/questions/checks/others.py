@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from apqa.guidance.requirements import SafetyEntry
     from apqa.questions.situation import Situation
+    from apqa.records.checks import Reference
     from apqa.records.premises import SafetyItem
     from apqa.records.provider import Provider
 
@@ -24,7 +25,7 @@ _SAFETY_ASK = "the provider's lead for health and safety, through its named cont
 
 
 def reference_line(provider: Provider, situation: Situation) -> Line:
-    """Answer whether two satisfactory professional references are held (QF-27)."""
+    """Answer whether two satisfactory professional references are held, by others than the provider itself (QF-27)."""
     line = asked(
         "references",
         "References",
@@ -35,9 +36,6 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
         at=("references",),
     )
     received = [each for each in provider.references if each.received_on <= situation.on]
-    good = list(
-        {(each.from_organisation.lower(), each.by.lower()): each for each in received if each.satisfactory}.values()
-    )
     poor = [each for each in received if not each.satisfactory]
     if poor:
         return line.found(
@@ -47,16 +45,37 @@ def reference_line(provider: Provider, situation: Situation) -> Line:
             rule="unsatisfactory-reference",
             remedy="Decide what it means, and record the decision as a waiver or on the list.",
         )
-    if len(good) >= _TWO:
-        names = " and ".join(each.from_organisation for each in good[:_TWO])
-        return line.found(State.MET, f"from {names}")
+    own = {_one_name(name) for name in (provider.name, provider.identity.proprietor) if name}
+    return _two_references(line, [each for each in received if _one_name(each.from_organisation) not in own], received)
+
+
+def _two_references(line: Line, by_others: list[Reference], received: list[Reference]) -> Line:
+    """Find whether two people gave a reference, and whether they are of two organisations."""
+    people = {(_one_name(each.from_organisation), _one_name(each.by)): each for each in by_others}
+    organisations = list({organisation: each.from_organisation for (organisation, _), each in people.items()}.values())
+    if len(organisations) >= _TWO:
+        return line.found(State.MET, f"from {' and '.join(organisations[:_TWO])}")
+    if len(people) >= _TWO:
+        return line.found(
+            State.REVIEW,
+            f"both from the same organisation, {organisations[0]}",
+            effect=Effect.CONDITION,
+            rule="references-from-one-organisation",
+            remedy="Ask for one from another organisation, and record it.",
+        )
+    says = "one of two is recorded" if people else "none is recorded"
     return line.found(
         State.NOT_RECORDED,
-        "one of two is recorded" if good else "none is recorded",
+        says if len(by_others) == len(received) else f"{says}; what a provider says of itself does not count",
         effect=Effect.CANNOT_TELL,
         rule="too-few-references",
         remedy="Ask for the missing reference, and record it.",
     )
+
+
+def _one_name(text: str) -> str:
+    """Write a name the one way in which it is compared."""
+    return " ".join(text.casefold().split())
 
 
 def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
 
 NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+TOO_FEW, ONE_OF_TWO = "too-few-references", "one of two is recorded"
+ITSELF = "what a provider says of itself does not count"
 ABSENT = {"on": "2026-09-07", "by": "officer"}
 
 
@@ -22,7 +24,7 @@ class TestReferences:
     """Two satisfactory professional references."""
 
     def found(self, *references: dict[str, Any]) -> Line:
-        provider = a_provider(references=references)
+        provider = a_provider(references=references, identity={"legal_form": "sole_trader", "proprietor": "J. Marlow"})
         return reference_line(provider, situation(ON, provider))
 
     @pytest.mark.parametrize(
@@ -62,19 +64,48 @@ class TestReferences:
         assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
 
     @pytest.mark.parametrize(
-        ("second", "effect"),
+        ("second", "effect", "rule", "says"),
         [
-            pytest.param({"received_on": "2026-07-01"}, CANNOT_TELL, id="the-same-again"),
-            pytest.param({"by": "Deputy Head"}, CANNOT_TELL, id="in-another-case"),
-            pytest.param({"from_organisation": "WESTMARCH ACADEMY"}, CANNOT_TELL, id="the-organisation-too"),
-            pytest.param({"by": "head of year"}, NONE, id="by-another"),
-            pytest.param({"from_organisation": "Eastmarch Council"}, NONE, id="from-another"),
+            pytest.param({"received_on": "2026-07-01"}, CANNOT_TELL, TOO_FEW, ONE_OF_TWO, id="the-same-again"),
+            pytest.param({"by": "Deputy  Head"}, CANNOT_TELL, TOO_FEW, ONE_OF_TWO, id="written-otherwise"),
+            pytest.param(
+                {"from_organisation": "WESTMARCH ACADEMY "}, CANNOT_TELL, TOO_FEW, ONE_OF_TWO, id="the-organisation-too"
+            ),
+            pytest.param(
+                {"by": "head of year", "from_organisation": "Westmarch academy"},
+                CONDITION,
+                "references-from-one-organisation",
+                "both from the same organisation, Westmarch academy",
+                id="by-another-of-the-same",
+            ),
+            pytest.param(
+                {"from_organisation": "Eastmarch Council"},
+                NONE,
+                "",
+                "from Westmarch Academy and Eastmarch Council",
+                id="from-another",
+            ),
+            pytest.param(
+                {"from_organisation": "NORTH STAR"}, CANNOT_TELL, TOO_FEW, f"{ONE_OF_TWO}; {ITSELF}", id="from-itself"
+            ),
+            pytest.param(
+                {"from_organisation": "J. Marlow"},
+                CANNOT_TELL,
+                TOO_FEW,
+                f"{ONE_OF_TWO}; {ITSELF}",
+                id="from-who-runs-it",
+            ),
         ],
     )
-    def test_are_by_different_people(self, second: dict[str, str], effect: Effect) -> None:
+    def test_are_by_different_people_of_different_organisations(
+        self, second: dict[str, str], effect: Effect, rule: str, says: str
+    ) -> None:
         found = self.found(a_reference(), a_reference(**second))
-        assert (found.effect, found.rule) == (effect, "too-few-references" if effect is CANNOT_TELL else "")
-        assert (found.says == "one of two is recorded") is (effect is CANNOT_TELL)
+        assert (found.effect, found.rule, found.says) == (effect, rule, says)
+
+    def test_from_the_provider_itself_are_none(self) -> None:
+        found = self.found(a_reference(from_organisation="North Star"))
+        assert found.says == f"none is recorded; {ITSELF}"
 
     def test_that_do_not_support_placing_leave_it_to_a_person(self) -> None:
         found = self.found(a_reference(), a_reference(by="head"), a_reference(satisfactory="no"))
