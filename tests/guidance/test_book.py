@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 import apqa.guidance
 from apqa.guidance.attendance_law import CodeEntry, attendance_code
@@ -19,6 +20,8 @@ from apqa.vocabulary.standing import Standing
 from tests.builders import day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apqa.records.base import Part
 
 DATA = Path(apqa.guidance.__file__).parent / "data"
@@ -47,6 +50,30 @@ def a_value(**changes: Any) -> Dated:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_plain_data(name: str) -> None:
     assert page(name)
+
+
+def _names_of_nothing(data: Any) -> Iterator[str]:
+    """Find names that stand without a value: what a comma leaves over where a text needs quotation marks."""
+    pairs = data.items() if isinstance(data, dict) else ((str(at), each) for at, each in enumerate(data))
+    for name, value in pairs:
+        if value is None:
+            yield name
+        elif isinstance(value, (dict, list)):
+            yield from _names_of_nothing(value)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_cut_at_a_comma(name: str) -> None:
+    told = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert list(_names_of_nothing(told)) == []
+    cut = yaml.safe_load("{basis: Reporting of Injuries, Diseases and Dangerous Occurrences Regulations 2013}")
+    assert list(_names_of_nothing([cut])) == ["Diseases and Dangerous Occurrences Regulations 2013"]
+
+
+def test_whose_a_ground_is_that_no_document_sets_is_said() -> None:
+    own = [entry.basis for entry in entries("safety", "items", SafetyEntry) if entry.standing is Standing.LOCAL_POLICY]
+    assert own
+    assert all("council" in basis or "insurer" in basis for basis in own)
 
 
 @pytest.mark.parametrize(("name", "section", "model"), BOUND, ids=lambda part: part if isinstance(part, str) else "")

@@ -1,4 +1,4 @@
-"""Whether a draft placement fits what the provider offers and is registered for (QF-02, QF-20, QF-24)."""
+"""Whether a draft placement fits what the provider offers and is registered for (QF-02, QF-20)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _ages(provider: Provider, draft: Placement, starting: Situation) -> Line:
 
 
 def _capacity(provider: Provider, starting: Situation) -> Line:
-    line = placing_line("capacity", "A place is free", "QF-20", basis="QF-20", ask=_CONTACT)
+    line = placing_line("capacity", "A place is free", "QF-02", basis="QF-02, QF-20", ask=_CONTACT)
     pupils = pupils_in_all(provider, starting)
     people = "1 pupil" if pupils == 1 else f"{pupils} pupils"
     check = provider.register_check(starting.on)
@@ -94,7 +94,7 @@ def _capacity(provider: Provider, starting: Situation) -> Line:
 
 def _hours(provider: Provider, draft: Placement, starting: Situation) -> Line:
     """Hold every week of the draft that is still to come against the hours and days the provider offers."""
-    line = placing_line("hours", "Within the hours and days it offers", "QF-24", basis="QF-24", ask=_CONTACT)
+    line = placing_line("hours", "Within the hours and days it offers", "QF-02", basis="QF-02", ask=_CONTACT)
     first, offer = draft.week(starting.on), provider.offer.week
     if first is None:
         return line.found(

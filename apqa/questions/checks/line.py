@@ -225,7 +225,7 @@ def timed(  # noqa: PLR0913 - a day, and what it means to be past it
     rule: str,
     effect: Effect,
     remedy: str,
-    was_and_is: tuple[str, str] = ("overdue since", "due on"),
+    was_and_is: tuple[str, str] = ("was due on", "due on"),
 ) -> Line:
     """Find whether something that was met has run out, or runs out within the days of warning.
 

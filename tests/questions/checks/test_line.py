@@ -149,7 +149,7 @@ def test_without_evidence_nothing_is_said_to_be_seen() -> None:
 @pytest.mark.parametrize(
     ("days", "state", "effect", "says"),
     [
-        pytest.param(-1, State.EXPIRED, Effect.STOP, "seen; overdue since 2 November 2026", id="the-day-after"),
+        pytest.param(-1, State.EXPIRED, Effect.STOP, "seen; was due on 2 November 2026", id="the-day-after"),
         pytest.param(0, State.DUE_SOON, Effect.CONDITION, "seen; due on 3 November 2026", id="its-last-day"),
         pytest.param(42, State.DUE_SOON, Effect.CONDITION, "seen; due on 15 December 2026", id="first-day-of-warning"),
         pytest.param(43, State.MET, Effect.NONE, "seen", id="the-day-before-the-warning"),

@@ -145,7 +145,7 @@ class TestTheLead:
     def test_who_is_certainly_overdue_stops_whoever_saw_what(self, evidence: Any) -> None:
         found = self.found(a_lead(training=[a_training("2024-11-02", evidence=evidence)]))
         assert (found.state, found.effect) == (State.EXPIRED, STOP)
-        assert found.says == "trained, completed on 2 November 2024; overdue since 2 November 2026"
+        assert found.says == "trained, completed on 2 November 2024; was due on 2 November 2026"
 
     @pytest.mark.parametrize(
         ("day", "state", "effect"),
