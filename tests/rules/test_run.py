@@ -134,6 +134,17 @@ class TestWaivers:
         (found,) = asked(a_provider(), a_waiver("of-law"), rules=(LAW,))
         assert found.waived_by == ""
 
+    @pytest.mark.parametrize(
+        ("item", "answered"), [("fire_drill", True), ("gas_safety", False), ("fire_risk_assessment", False)]
+    )
+    def test_never_answer_what_the_law_asks_for_of_health_and_safety(self, item: str, answered: bool) -> None:
+        provider = in_order_provider(
+            health_and_safety=[{"item": item, "absent": {"on": "2026-09-07", "by": "officer"}}]
+        )
+        rules = tuple(each for each in RULES if each.name == "missing-safety-item")
+        (found,) = asked(provider, a_waiver("missing-safety-item"), rules=rules)
+        assert bool(found.waived_by) is answered
+
     @pytest.mark.parametrize(("kind", "answered"), [("public_liability", True), ("employers_liability", False)])
     def test_never_answer_the_part_of_a_rule_that_is_law(self, kind: str, answered: bool) -> None:
         kinds = ("public_liability", "professional_indemnity", "employers_liability")

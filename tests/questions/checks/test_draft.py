@@ -65,6 +65,7 @@ def test_a_placement_that_fits_leaves_the_provider_clear() -> None:
     ]
     assert {(each.state, each.effect) for each in added} == {(State.MET, NONE)}
     assert {each.group for each in added[1:]} == {"This placement"}
+    assert {each.clause for each in added[2:]} == {"QF-02"}
 
 
 TO_THE_SIXTH: dict[str, Any] = {
