@@ -266,6 +266,71 @@ def a_placement(number: int = 1, hours: str = "12", **changes: Any) -> Placement
     return Placement.model_validate(changed(data, changes))
 
 
+def a_done(on: str = "2026-09-07", **changes: Any) -> Data:
+    """Make a step done before a start."""
+    return changed({"on": on, "by": "inclusion lead"}, changes)
+
+
+def a_plan(**changes: Any) -> Data:
+    """Make a complete plan with one objective."""
+    data: Data = {
+        "agreed_on": "2026-09-10",
+        "objectives": [
+            {
+                "what": "attend every session",
+                "area": "improvement",
+                "baseline": "half of them",
+                "measure": "the register",
+                "target": "nine in ten",
+                "by": "2027-03-25",
+            }
+        ],
+        "assessment": "a call each week",
+        "programme": "animal care, unit by unit",
+        "progression": "back to school after Easter",
+    }
+    return changed(data, changes)
+
+
+def an_agreement(**changes: Any) -> Data:
+    data: Data = {
+        "starts": "2026-09-14",
+        "ends": "2027-07-31",
+        "signed_on": "2026-09-09",
+        "pounds": "85",
+        "unit": "day",
+        "invoiced": "monthly",
+        "data_protection": "yes",
+    }
+    return changed(data, changes)
+
+
+def before_start(**changes: Any) -> Data:
+    """Make every step before a start that a school's placement of a pupil without a plan needs."""
+    steps = ("provider_checked", "provision_visited", "needs_shared", "safeguarding_shared", "assurance")
+    return changed({name: a_done() for name in (*steps, "council_told")}, changes)
+
+
+def in_order_placement(number: int = 1, **changes: Any) -> Placement:
+    """Make a placement with every check met on `ON`, at a provider that is in order."""
+    data: Data = {
+        "site": "barn",
+        "expected_end": "2027-03-25",
+        "plan": a_plan(),
+        "agreements": [an_agreement()],
+        "before_start": before_start(),
+        "induction": {"on": "2026-09-14", "health_and_safety": "yes"},
+        "risk_reviews": [{"on": "2026-09-08", "side": side} for side in ("commissioner", "provider")],
+        "named_persons": [
+            {"side": "commissioner", "role": "inclusion lead"},
+            {"side": "provider", "role": "key worker"},
+        ],
+        "codes": [{"code": "B", "starts": "2026-09-14"}],
+        "reviews": [{"on": "2026-10-20", "by": "inclusion lead"}],
+    }
+    return a_placement(number, **{**data, **changes})
+
+
 def full_time(how_many: int, hours: str = "20", first: int = 1, **changes: Any) -> tuple[Placement, ...]:
     """Make placements of so many pupils, each with those hours."""
     return tuple(a_placement(number, hours, **changes) for number in range(first, first + how_many))

@@ -19,6 +19,7 @@ from apqa.records.plan import (
     Plan,
     Review,
     RiskReview,
+    Step,
 )
 from apqa.records.pupil import Package, SchoolRoll
 from apqa.records.scalars import Day, Hours, Text, Truth, refuse
@@ -243,6 +244,23 @@ class Placement(Record):
     def week(self, on: date) -> Timetable | None:
         """Answer the timetable that holds on the day; none when none is recorded for it."""
         return next((week for week in self.timetable if week.covers(on)), None)
+
+    def recorded_code(self, on: date) -> RecordedCode | None:
+        """Answer the code the school enters on the day; none when none is recorded for it."""
+        return next((code for code in self.codes if code.covers(on)), None)
+
+    def agreed_plan(self, on: date) -> Plan | None:
+        """Answer the plan as agreed by the day. One agreed later was not there yet."""
+        return self.plan if self.plan and self.plan.agreed_on <= on else None
+
+    def step(self, name: str, on: date) -> Step | None:
+        """Answer a step before the start, by its key, that was done by the day."""
+        step: Step | None = getattr(self.before_start, name, None)
+        return step if step and step.on <= on else None
+
+    def induction_by(self, on: date) -> Induction | None:
+        """Answer the induction given by the day."""
+        return self.induction if self.induction and self.induction.on <= on else None
 
     def has_ehc_plan(self, on: date) -> bool | None:
         """Answer whether an EHC plan is in force on the day; none when that is not recorded."""

@@ -1,0 +1,143 @@
+"""What the provider's record shows of a placement: open to it, insured, and at a known site (QF-04, QF-20, QF-22)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.checks.line import Effect, State
+from apqa.questions.checks.listing import listed_as_words
+from apqa.questions.checks.unread import is_of_provider
+from apqa.questions.checks.verdict import provider_check
+from apqa.questions.placement_checks.found import (
+    Found,
+    at_fault,
+    does_not_apply,
+    met,
+    not_recorded,
+    step_evidence,
+    step_words,
+)
+from apqa.questions.placement_checks.identity import not_live
+from apqa.questions.register import register_answer
+from apqa.records.kinds import PROVIDER
+from apqa.vocabulary.provider import ListStatus
+
+if TYPE_CHECKING:
+    from apqa.questions.checks.line import Line
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+
+CLOSED = frozenset({ListStatus.SUSPENDED, ListStatus.REMOVED})
+"""What ends placements that run, and not only new ones."""
+
+_OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
+_IN_THE_WAY = frozenset({Effect.STOP, Effect.CANNOT_TELL})
+
+
+def provider_unread(placement: Placement, situation: Situation) -> bool:
+    """Answer whether the record of a placement's provider is there and cannot be read."""
+    unreadable = situation.records.unreadable(PROVIDER, placement.provider)
+    return any(is_of_provider(each, placement.provider) for each in unreadable)
+
+
+def without_provider(placement: Placement, situation: Situation) -> Found:
+    """Find that nothing can be told of a provider whose record is not at hand."""
+    if provider_unread(placement, situation):
+        says, remedy = "the provider's record cannot be read", "Put right what `apqa check` finds in it, and ask again."
+        return Found(State.REVIEW, says, ("provider",), effect=Effect.CANNOT_TELL, remedy=remedy)
+    says, remedy = "the provider is not in the records", "Record the provider, or correct the reference."
+    return Found(State.NOT_RECORDED, says, ("provider",), effect=Effect.CANNOT_TELL, remedy=remedy)
+
+
+def at_a_site(placement: Placement, situation: Situation) -> Found:
+    """Find the site, among those of the provider's record."""
+    provider = situation.records.provider(placement.provider)
+    if provider is None:
+        return without_provider(placement, situation)
+    site = provider.site(placement.site) if placement.site else None
+    if site is None:
+        return not_recorded("at which site of the provider is not recorded", remedy="Record it (site).")
+    return met(site.name, "site")
+
+
+def open_to_it(placement: Placement, situation: Situation) -> Found:
+    """Find how the provider stood on the first day: on the list, or registered."""
+    provider = situation.records.provider(placement.provider)
+    if provider is None:
+        return without_provider(placement, situation)
+    then = situation.on_day(placement.starts)
+    event = provider.listed_as(placement.starts)
+    if event is not None and event.status in _OPEN:
+        return met(f"on {plain(placement.starts)}: {listed_as_words(provider, then)}", "provider")
+    return met(f"on {plain(placement.starts)}: {register_answer(provider, then).says}", "provider")
+
+
+def checked_before(placement: Placement, situation: Situation) -> Found:
+    """Find who went through the provider's checks before the start."""
+    step = placement.step("provider_checked", situation.on)
+    if step is None:
+        return not_recorded("no check is recorded", "before_start")
+    evidence = step_evidence(step, "the checks before the placement")
+    return met(f"checked {step_words(step)}", "before_start", "provider_checked", evidence=evidence)
+
+
+def not_suspended(placement: Placement, situation: Situation) -> Found:
+    """Find how the provider stands with the list on the day."""
+    provider = situation.records.provider(placement.provider)
+    if not placement.is_live(situation.on):
+        return not_live(situation.on)
+    if provider is None:
+        return without_provider(placement, situation)
+    event, says = provider.listed_as(situation.on), listed_as_words(provider, situation)
+    if event is None:
+        return does_not_apply(f"{says}, so the council has not suspended or removed it", "provider")
+    # The rule is about placements that were there before; one that started after it must not look in order.
+    return at_fault(says, "provider") if event.status in CLOSED else met(says, "provider")
+
+
+def insured(placement: Placement, situation: Situation) -> Found:
+    """Find whether each insurance that is asked for holds on the day, and to when."""
+    provider = situation.records.provider(placement.provider)
+    if not placement.is_live(situation.on):
+        return not_live(situation.on)
+    if provider is None:
+        return without_provider(placement, situation)
+    lines = _insurances(provider, situation)
+    open_ones = [line for line in lines if line.effect in _IN_THE_WAY]
+    if open_ones:
+        return _not_insured(min(open_ones, key=lambda line: list(Effect).index(line.effect)), open_ones)
+    until = [f"{line.title} to {plain(line.due)}" for line in lines if line.due]
+    return met("; ".join(until), "provider") if until else does_not_apply("no insurance is asked for", "provider")
+
+
+def _not_insured(gravest: Line, lines: list[Line]) -> Found:
+    """Say which insurances are in the way, as the gravest of them is."""
+    says = "; ".join(f"{line.title}: {line.says}" for line in lines)
+    at = ("provider",)
+    return Found(gravest.state, says, at, effect=gravest.effect, rule=gravest.rule, remedy=gravest.remedy)
+
+
+def insured_to_the_end(placement: Placement, situation: Situation) -> Found:
+    """Find to when the insurances run that hold on the day, against the end of the placement."""
+    provider = situation.records.provider(placement.provider)
+    if not placement.is_live(situation.on):
+        return not_live(situation.on)
+    if provider is None:
+        return without_provider(placement, situation)
+    end = placement.expected_end or placement.maximum_end
+    if end is None or end < situation.on:
+        return does_not_apply(f"its end was to be {plain(end)}" if end else "no end of it is agreed")
+    lines = _insurances(provider, situation)
+    days = [line.due for line in lines if line.due]
+    if not days or any(line.effect in _IN_THE_WAY for line in lines):
+        return does_not_apply("not every insurance is recorded as in force on the day", "provider")
+    first = min(days)
+    says = f"to {plain(first)}, the placement to {plain(end)}"
+    return met(says if first >= end else f"{says}; the renewal is not due yet", "provider", due=first)
+
+
+def _insurances(provider: Provider, situation: Situation) -> list[Line]:
+    """Answer the provider's checks that are about insurance, with the waivers that answer them."""
+    return [line for line in provider_check(provider, situation).lines if line.key.startswith("insurance/")]
