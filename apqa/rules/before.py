@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.placement_checks.sides import to_be_told
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.placement import CommissionerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
-
-_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
 
 
 @rule(
@@ -64,7 +62,7 @@ def information_not_shared(placement: Placement, situation: Situation) -> Iterat
             ("needs_shared", "additional needs and outcomes"),
             ("safeguarding_shared", "safeguarding information"),
         )
-        if getattr(placement.before_start, name, None) is None
+        if placement.step(name, situation.on) is None
     ]
     if missing:
         yield Fault(placement, f"not recorded as shared: {', '.join(missing)}", ("before_start",))
@@ -85,12 +83,8 @@ def others_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     """
     if not placement.is_live(situation.on):
         return
-    for name, needed, words, done in (
-        ("council_told", placement.commissioner.kind in _SCHOOLS, "the council", "told"),
-        ("caseworker_told", placement.has_ehc_plan(placement.starts), "the EHC plan caseworker", "told"),
-        ("virtual_school_asked", placement.is_looked_after(placement.starts), "the Virtual School", "asked"),
-    ):
-        if needed and getattr(placement.before_start, name, None) is None:
+    for name, needed, words, done in to_be_told(placement):
+        if needed and placement.step(name, situation.on) is None:
             yield Fault(placement, f"{words} is not recorded as {done} of the placement", ("before_start",))
 
 
@@ -106,8 +100,9 @@ def no_visit_before_referral(placement: Placement, situation: Situation) -> Iter
 
     The school visits, where applicable, before it completes the referral.
     """
-    before = placement.before_start
-    if placement.is_live(situation.on) and not (before and (before.provision_visited or before.visit_not_applicable)):
+    exempt = placement.before_start and placement.before_start.visit_not_applicable
+    done = placement.step("provision_visited", situation.on) or (exempt and exempt.on <= situation.on)
+    if placement.is_live(situation.on) and not done:
         yield Fault(
             placement, "neither a visit before the referral nor a reason for none is recorded", ("before_start",)
         )
@@ -125,8 +120,7 @@ def no_assurance_sought(placement: Placement, situation: Situation) -> Iterator[
 
     The council's own checks guide and do not take the commissioner's place.
     """
-    before = placement.before_start
-    if placement.is_live(situation.on) and (before is None or before.assurance is None):
+    if placement.is_live(situation.on) and placement.step("assurance", situation.on) is None:
         yield Fault(
             placement, "no assurance on safeguarding, health and safety and insurance is recorded", ("before_start",)
         )
@@ -144,15 +138,13 @@ def no_induction(placement: Placement, situation: Situation) -> Iterator[Fault]:
 
     The provider gives a thorough induction, including health and safety, at the start of the programme.
     """
-    if not placement.is_live(situation.on) or placement.starts == situation.on:
+    given = placement.induction_by(situation.on)
+    if not placement.is_live(situation.on):
         return
-    if placement.induction is None:
-        yield Fault(
-            placement, f"no induction is recorded since it started on {plain(placement.starts)}", ("induction",)
-        )
-    elif not placement.induction.health_and_safety:
-        yield Fault(
-            placement,
-            f"health and safety was no part of the induction on {plain(placement.induction.on)}",
-            ("induction", "health_and_safety"),
-        )
+    if given is None and placement.starts < situation.on:
+        later = f"; the first is on {plain(placement.induction.on)}" if placement.induction else ""
+        said = f"no induction is recorded since it started on {plain(placement.starts)}{later}"
+        yield Fault(placement, said, ("induction",))
+    elif given is not None and not given.health_and_safety:
+        said = f"health and safety was no part of the induction on {plain(given.on)}"
+        yield Fault(placement, said, ("induction", "health_and_safety"))

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import arranged_code
+from apqa.questions.placement_checks.sides import last_risk_review
 from apqa.questions.reviews import overdue_review
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.placement import CommissionerKind, Side
+from apqa.vocabulary.placement import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
-
-_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
 
 
 @rule(
@@ -34,7 +33,8 @@ def no_structured_programme(placement: Placement, situation: Situation) -> Itera
 
     The provider gives an agreed structured programme.
     """
-    if placement.plan is not None and placement.plan.programme is None and placement.is_live(situation.on):
+    plan = placement.agreed_plan(situation.on)
+    if plan is not None and plan.programme is None and placement.is_live(situation.on):
         yield Fault(placement, "the structured programme is not recorded", ("plan",))
 
 
@@ -54,8 +54,7 @@ def risk_assessment_not_reviewed(placement: Placement, situation: Situation) -> 
     if cycle is None or not placement.is_live(situation.on):
         return
     for side in Side:
-        days = [each.on for each in placement.risk_reviews if each.side is side and each.on <= situation.on]
-        last = max(days, default=None)
+        last = last_risk_review(placement, side, situation.on)
         if last is None or cycle.next_due(last) < situation.on:
             said = f"last looked at it on {plain(last)}" if last else "is not recorded as having looked at it"
             yield Fault(placement, f"the risk assessment: the {side.value} {said}", ("risk_reviews",))
@@ -93,7 +92,8 @@ def change_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     Each side notifies the other of significant changes that affect the programme.
     """
     for number, change in enumerate(placement.changes):
-        if change.on <= situation.on and change.told_on is None:
+        told = change.told_on is not None and change.told_on <= situation.on
+        if change.on <= situation.on and not told:
             said = f"{change.what} ({plain(change.on)}): the other side is not recorded as told"
             yield Fault(placement, said, ("changes", number))
 
@@ -129,7 +129,8 @@ def no_progression_route(placement: Placement, situation: Situation) -> Iterator
 
     The programme has a clear progression route back to school, or to education, training or employment.
     """
-    if placement.plan is not None and placement.plan.progression is None and placement.is_live(situation.on):
+    plan = placement.agreed_plan(situation.on)
+    if plan is not None and plan.progression is None and placement.is_live(situation.on):
         yield Fault(placement, "the way back to school or onward is not recorded", ("plan",))
 
 
@@ -147,7 +148,7 @@ def wrong_attendance_code(placement: Placement, situation: Situation) -> Iterato
     D needs the pupil on both rolls; since 19 August 2024 what the council arranges is K; B is for what the
     school arranges and has supervised.
     """
-    recorded = next((each for each in placement.codes if each.covers(situation.on)), None)
+    recorded = placement.recorded_code(situation.on)
     if recorded is None or not placement.is_live(situation.on):
         return
     answer = arranged_code(placement, situation)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.checks.listing import listed_as_words
+from apqa.questions.placement_checks.provider import CLOSED
 from apqa.questions.register import Standing, register_answer
 from apqa.records.kinds import PLACEMENT, PROVIDER
 from apqa.records.provider import latest
@@ -27,7 +28,6 @@ _OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 _STOPPED = frozenset(
     {ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED}
 )
-_CLOSED = frozenset({ListStatus.SUSPENDED, ListStatus.REMOVED})
 _NEEDS_DILIGENCE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 
 
@@ -73,7 +73,7 @@ def live_placement_with_suspended_provider(placement: Placement, situation: Situ
     """
     provider = situation.records.provider(placement.provider)
     event = provider.listed_as(situation.on) if provider else None
-    if provider is None or event is None or event.status not in _CLOSED:
+    if provider is None or event is None or event.status not in CLOSED:
         return
     if placement.is_live(situation.on) and placement.starts < event.on:
         said = f"{provider.name}: {listed_as_words(provider, situation)}; the placement is still live"

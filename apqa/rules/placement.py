@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.placement_checks.identity import FOR_A_PLAN, differing
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _BY_THE_COUNCIL = frozenset({PlacementBasis.LA_EXCLUSION, PlacementBasis.LA_HEALTH, PlacementBasis.LA_OTHER})
 _BY_A_SCHOOL = frozenset({PlacementBasis.SCHOOL_DIRECTION, PlacementBasis.SCHOOL_OTHER, PlacementBasis.SUSPENSION})
 _SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY, CommissionerKind.OTHER_SETTING})
-_FOR_A_PLAN = frozenset({PlacementBasis.EHC_PLAN, PlacementBasis.EOTAS, PlacementBasis.PERSONAL_BUDGET})
 _FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
 
 
@@ -30,6 +30,7 @@ _FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
     clauses=("QF-01", "QF-03"),
     basis="Education Act 1996 s.19; Education Act 2002 s.29A; Education and Inspections Act 2006 s.100",
     remedy="Correct the basis or the commissioner: each power belongs to one of them.",
+    law=True,
 )
 def basis_does_not_fit_commissioner(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """The legal ground of a placement is not one its commissioner can use.
@@ -71,13 +72,14 @@ def basis_does_not_fit_commissioner(placement: Placement, situation: Situation) 
     clauses=("QF-01", "QF-03"),
     basis="Children and Families Act 2014 s.42, s.49, s.61",
     remedy="Record when the EHC plan came into force, or correct the basis.",
+    law=True,
 )
 def plan_placement_without_ehc_plan(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """A placement rests on an EHC plan, and none is recorded as in force when it started.
 
     Provision secured under a plan, education otherwise than in a school, and a personal budget all need one.
     """
-    if placement.basis not in _FOR_A_PLAN or placement.starts > situation.on:
+    if placement.basis not in FOR_A_PLAN or placement.starts > situation.on:
         return
     if not placement.has_ehc_plan(placement.starts):
         said = f"the basis is {placement.basis.value}; no EHC plan is recorded as in force on {plain(placement.starts)}"
@@ -109,7 +111,7 @@ def eotas_is_not_alternative_provision(placement: Placement, situation: Situatio
     about=PLACEMENT,
     severity=Severity.CONCERN,
     clauses=("QF-10", "QF-30"),
-    basis="Education Act 1996 s.463",
+    basis="QF-10, QF-30; Education Act 1996 s.463 turns on it",
     remedy="Record it: an empty list says there is none.",
 )
 def pupil_status_not_recorded(placement: Placement, situation: Situation) -> Iterator[Fault]:
@@ -134,7 +136,7 @@ def pupil_status_not_recorded(placement: Placement, situation: Situation) -> Ite
     about=PLACEMENT,
     severity=Severity.CONCERN,
     clauses=("QF-10",),
-    basis="Education Act 1996 s.8, s.463",
+    basis="QF-10; Education Act 1996 s.8 and s.463 turn on it",
     remedy="Correct the one that is wrong.",
 )
 def pupil_differs_between_placements(placement: Placement, situation: Situation) -> Iterator[Fault]:
@@ -144,33 +146,16 @@ def pupil_differs_between_placements(placement: Placement, situation: Situation)
     """
     earlier = [each for each in situation.records.placements_of(placement.pupil) if each.id < placement.id]
     for other in earlier:
-        for name, mine, theirs in _differing(placement, other, situation):
+        for name, mine, theirs in differing(placement, other, situation):
             said = f"{name} of {placement.pupil}: {mine} here, {theirs} in {other.id}"
             yield Fault(placement, said, (name,), related=((other, (name,)),))
-
-
-def _differing(placement: Placement, other: Placement, situation: Situation) -> Iterator[tuple[str, str, str]]:
-    """Name what two placements say differently of their pupil, with what each says."""
-    for name in ("cohort", "birth_third"):
-        mine, theirs = getattr(placement, name), getattr(other, name)
-        if mine and theirs and mine != theirs:
-            yield name, str(mine), str(theirs)
-    on = situation.on
-    if placement.is_live(on) and other.is_live(on):
-        for name, here, there in (
-            ("ehc_plans", placement.has_ehc_plan(on), other.has_ehc_plan(on)),
-            ("looked_after", placement.is_looked_after(on), other.is_looked_after(on)),
-        ):
-            if here is not None and there is not None and here is not there:
-                words = ("yes", "no") if here else ("no", "yes")
-                yield name, f"{words[0]} on {plain(on)}", words[1]
 
 
 @rule(
     about=PLACEMENT,
     severity=Severity.QUERY,
     clauses=("QF-10",),
-    basis="Children and Families Act 2014 s.36 to s.37",
+    basis="QF-10; Children and Families Act 2014 s.36 to s.37",
     remedy="Correct the one that is wrong.",
 )
 def special_needs_contradict_ehc_plan(placement: Placement, situation: Situation) -> Iterator[Fault]:
@@ -212,7 +197,7 @@ def placement_past_its_end(placement: Placement, situation: Situation) -> Iterat
     about=PLACEMENT,
     severity=Severity.CONCERN,
     clauses=("QF-12", "QF-15"),
-    basis="Education Act 1996 s.463",
+    basis="QF-12, QF-15; Education Act 1996 s.463 turns on it",
     remedy="Add the timetable that holds now, and give the earlier one its end.",
 )
 def no_timetable_for_the_day(placement: Placement, situation: Situation) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.placement_checks.following import updates
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -34,13 +35,20 @@ _AGREED = {
     remedy="Agree the plan with the provider, the pupil and the parent, and record it.",
 )
 def placement_without_plan(placement: Placement, situation: Situation) -> Iterator[Fault]:
-    """A live placement has no personalised plan, or a plan without objectives.
+    """A live placement has no personalised plan by the day, or a plan without objectives.
 
     Without objectives nobody can say whether the placement works.
     """
-    if placement.is_live(situation.on) and (placement.plan is None or not placement.plan.objectives):
-        said = "no plan is recorded" if placement.plan is None else "the plan has no objectives"
-        yield Fault(placement, said, ("plan",))
+    plan = placement.agreed_plan(situation.on)
+    if not placement.is_live(situation.on) or (plan and plan.objectives):
+        return
+    if placement.plan is None:
+        yield Fault(placement, "no plan is recorded", ("plan",))
+    elif plan is None:
+        said = f"the plan was agreed on {plain(placement.plan.agreed_on)} only, and none is recorded before"
+        yield Fault(placement, said, ("plan", "agreed_on"))
+    else:
+        yield Fault(placement, "the plan has no objectives", ("plan",))
 
 
 @rule(
@@ -55,9 +63,10 @@ def incomplete_objective(placement: Placement, situation: Situation) -> Iterator
 
     The framework asks for clear objectives, timeframes, and a baseline to measure progress against.
     """
-    if placement.plan is None or not placement.is_live(situation.on):
+    plan = placement.agreed_plan(situation.on)
+    if plan is None or not placement.is_live(situation.on):
         return
-    for number, objective in enumerate(placement.plan.objectives):
+    for number, objective in enumerate(plan.objectives):
         missing = [words for name, words in _PARTS.items() if getattr(objective, name) is None]
         if missing:
             yield Fault(
@@ -77,7 +86,8 @@ def plan_without_assessment(placement: Placement, situation: Situation) -> Itera
 
     The framework asks the plan for the arrangements for assessment and monitoring.
     """
-    if placement.plan is not None and placement.plan.assessment is None and placement.is_live(situation.on):
+    plan = placement.agreed_plan(situation.on)
+    if plan is not None and plan.assessment is None and placement.is_live(situation.on):
         yield Fault(placement, "how progress is assessed and monitored is not recorded", ("plan",))
 
 
@@ -93,9 +103,10 @@ def plan_not_linked(placement: Placement, situation: Situation) -> Iterator[Faul
 
     The placement's objectives must serve the outcomes of the EHC plan or the personal education plan.
     """
-    if placement.plan is None or not placement.is_live(situation.on):
+    agreed = placement.agreed_plan(situation.on)
+    if agreed is None or not placement.is_live(situation.on):
         return
-    linked = {link.plan for link in placement.plan.links}
+    linked = {link.plan for link in agreed.links}
     for has, plan, said, to in (
         (placement.has_ehc_plan(situation.on), LinkedPlan.EHC_PLAN, "an EHC plan is in force", "it"),
         (placement.is_looked_after(situation.on), LinkedPlan.PERSONAL_EDUCATION, "the pupil is looked after", _PEP),
@@ -121,12 +132,7 @@ def no_update_on_objectives(placement: Placement, situation: Situation) -> Itera
     cycle = situation.policy.cycle("updates")
     if cycle is None or not placement.is_live(situation.on):
         return
-    days = [review.on for review in placement.reviews if review.on <= situation.on]
-    days += [
-        report.submitted_on
-        for report in situation.records.reports_on(placement.id)
-        if report.submitted_on and report.submitted_on <= situation.on
-    ]
+    days = updates(placement, situation)
     last = max([placement.starts, *days])
     if cycle.next_due(last) < situation.on:
         said = f"the last update was on {plain(last)}" if days else f"no update since it started on {plain(last)}"

@@ -11,7 +11,7 @@ from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.placement import CommissionerKind, PartTimeReason
+from apqa.vocabulary.placement import PartTimeReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
 
-_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY})
-
 
 @rule(
     about=PLACEMENT,
     severity=Severity.CONCERN,
     clauses=("QF-15",),
-    basis="Education Act 1996 s.19, s.14; QF-15",
+    basis="QF-15; Education Act 1996 s.19, s.14",
     remedy="Complete the pupil's week, or record the reason for less and when it is reviewed (package: part_time).",
 )
 def part_time_without_reason(placement: Placement, situation: Situation) -> Iterator[Fault]:
@@ -79,7 +77,7 @@ def part_time_not_reviewed(placement: Placement, situation: Situation) -> Iterat
     if placement.package is None or not placement.is_live(situation.on):
         return
     for number, reason in enumerate(placement.package.part_time):
-        reviewed = reason.reviewed_on is not None and reason.reviewed_on >= reason.review_on
+        reviewed = reason.reviewed_on is not None and reason.review_on <= reason.reviewed_on <= situation.on
         if reason.covers(situation.on) and reason.review_on < situation.on and not reviewed:
             said = f"to be reviewed on {plain(reason.review_on)}, and no review is recorded"
             yield Fault(placement, said, ("package", "part_time", number))
