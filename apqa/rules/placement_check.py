@@ -1,4 +1,4 @@
-"""Everything asked of one placement, line by line: what the rules on placements find, and what they do not."""
+"""Everything asked of one placement, line by line: what the rules on placements find, and what the record shows."""
 
 from __future__ import annotations
 
@@ -10,111 +10,34 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.unread import is_of_provider, unread_lines
-from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
+from apqa.questions.checks.unread import unread_lines
+from apqa.questions.checks.verdict import waiver_for
 from apqa.questions.package import Week, pupils_week
+from apqa.questions.placement_checks.first_day import FirstDay, first_day
+from apqa.questions.placement_checks.provider import insured, provider_unread, without_provider
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
 from apqa.rules import RULES
+from apqa.rules.placement_groups import AFTER, GROUPS
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from apqa.questions.placement_checks.found import Found
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
-    from apqa.rule import Rule
+    from apqa.records.waiver import Waiver
+    from apqa.rule import Fault, Rule
+    from apqa.rules.placement_groups import Asked
 
-_AFTER = "After the end"
 _ALWAYS = frozenset({"What it is", "Provider"})
-
-GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "What it is",
-        (
-            ("basis-does-not-fit-commissioner", "A legal ground its commissioner can use"),
-            ("plan-placement-without-ehc-plan", "An EHC plan, where the ground is one"),
-            ("eotas-is-not-alternative-provision", "Alternative provision as the guidance defines it"),
-            ("pupil-status-not-recorded", "EHC plan and care recorded"),
-            ("pupil-differs-between-placements", "The same of the pupil as in other placements"),
-            ("special-needs-contradict-ehc-plan", "Special needs and EHC plan go together"),
-            ("no-timetable-for-the-day", "A timetable for the day"),
-            ("placement-past-its-end", "Within its agreed end"),
-            ("unknown-site", "At a site of the provider"),
-        ),
-    ),
-    (
-        "Provider",
-        (
-            ("provider-not-open-to-placements", "Listed or registered, and open, when it started"),
-            ("provider-not-checked-before-start", "Checked before the start, and recorded"),
-            ("live-placement-with-suspended-provider", "The provider is not suspended or removed"),
-            ("insurance-lapses-during-placement", "Insured to its end"),
-        ),
-    ),
-    (
-        "Plan",
-        (
-            ("placement-without-plan", "A personalised plan with objectives"),
-            ("incomplete-objective", "Each objective with baseline, measure, target and day"),
-            ("plan-without-assessment", "How progress is assessed and monitored"),
-            ("plan-not-linked", "Linked to the pupil's other plans"),
-            ("no-structured-programme", "A structured programme"),
-            ("no-progression-route", "A way back to school or onward"),
-        ),
-    ),
-    (
-        "Agreement",
-        (
-            ("no-agreement-in-force", "A signed agreement in force"),
-            ("incomplete-agreement", "Price, invoices and pupils' data agreed"),
-        ),
-    ),
-    (
-        "Both sides",
-        (
-            ("information-not-shared", "Needs and safeguarding information shared"),
-            ("others-not-told", "Council, caseworker and Virtual School told or asked"),
-            ("no-visit-before-referral", "Visited before the referral, or why not"),
-            ("no-assurance-sought", "Assurance sought on safeguarding, safety and insurance"),
-            ("no-induction", "An induction with health and safety"),
-            ("risk-assessment-not-reviewed", "Risk assessment looked at by both sides"),
-            ("no-named-person", "A named person on each side"),
-            ("change-not-told", "Significant changes told to the other side"),
-        ),
-    ),
-    (
-        "Reviews",
-        (
-            ("review-overdue", "Reviewed within the cycle"),
-            ("no-update-on-objectives", "Updates on the objectives"),
-        ),
-    ),
-    (
-        "The pupil's week",
-        (
-            ("part-time-without-reason", "A full week over all provisions, or a reason"),
-            ("rest-of-week-not-recorded", "The rest of the week recorded"),
-            ("part-time-not-reviewed", "Part-time reviewed in time"),
-            ("part-time-for-another-reason", "Part-time for health only"),
-        ),
-    ),
-    ("Attendance", (("wrong-attendance-code", "The right attendance code"),)),
-    (_AFTER, (("ended-placement-not-completed", "Destination, achievements and the pupil's voice"),)),
-)
-"""The rules on placements in the order in which a person goes through them, with what each asks for in a few words."""
+"""The groups whose questions say themselves what applies to a placement that is over."""
 
 _RULES = {rule.name: rule for rule in RULES}
-_STARTING = {
-    Verdict.CLEAR: (State.MET, Effect.NONE),
-    Verdict.CLEAR_WITH_CONDITIONS: (State.DUE_SOON, Effect.CONDITION),
-    Verdict.CANNOT_TELL: (State.REVIEW, Effect.CANNOT_TELL),
-    Verdict.DO_NOT_PLACE: (State.MISSING, Effect.STOP),
-}
-"""What the provider's verdict means for a placement that is still to come."""
-
-_EFFECTS = {Severity.BREACH: Effect.STOP, Severity.CONCERN: Effect.STOP}
+_GRAVE = frozenset({Severity.BREACH, Severity.CONCERN})
+_GUIDANCE = "Arranging alternative provision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +49,13 @@ class PlacementCheck:
     lines: tuple[Line, ...]
     """A line for each rule asked; its effect is STOP where something must be put right, CONDITION for a query."""
 
-    provider_on_start: ProviderCheck | None
-    """The provider's checks as they stand in the records for the placement's first day."""
+    provider_on_start: FirstDay | None
+    """How the provider's checks stood on the placement's first day; none without the provider's record."""
 
     code: CodeAnswer
     week: Week
-    on: date
-    """The day asked about: the first day of the placement where that is still to come."""
+    as_of: date
+    """The day the checks are made for: the day asked, or the placement's first day where that is still to come."""
 
     @property
     def verdict(self) -> Effect:
@@ -157,24 +80,27 @@ def _severity(line: Line) -> Severity:
 def placement_check(placement: Placement, situation: Situation) -> PlacementCheck:
     """Ask every rule on placements of one placement, and the provider's checks of its first day.
 
-    A placement that is still to come is asked about as of its first day, and may not start where the provider's
-    checks do not allow it. What could not be read leaves the answer open.
+    A placement that is still to come is asked about as of its first day. None is in order where the provider's checks
+    do not allow its start, or cannot tell. What could not be read leaves the answer open.
     """
-    asked_on = max(situation.on, placement.starts)
-    to_come = asked_on > situation.on
-    situation = situation.on_day(asked_on)
+    as_of = max(situation.on, placement.starts)
+    to_come = as_of > situation.on
+    situation = situation.on_day(as_of)
     provider = situation.records.provider(placement.provider)
-    before = provider_check(provider, situation.on_day(placement.starts)) if provider else None
-    of_provider = () if provider else tuple(_unknown_provider(placement, situation))
-    starting = (*of_provider, *(_may_start(before) if to_come else ()))
+    started = first_day(placement, provider, situation, to_come=to_come) if provider else None
+    of_provider = (
+        *(() if provider else _unknown_provider(placement, situation)),
+        _insured(placement, situation),
+        _may_start(placement, situation, started),
+    )
     return PlacementCheck(
         placement,
         provider,
-        (*_unread(placement, situation), *_lines(placement, situation, starting)),
-        before,
+        (*_unread(placement, situation), *_lines(placement, situation, of_provider)),
+        started,
         code_for(placement, situation),
         pupils_week(placement.pupil, situation),
-        asked_on,
+        as_of,
     )
 
 
@@ -187,7 +113,7 @@ def _unread(placement: Placement, situation: Situation) -> Iterator[Line]:
 def _unknown_provider(placement: Placement, situation: Situation) -> Iterator[Line]:
     """Say so where the provider a placement names is not in the records: then nobody has checked it."""
     records, provider_id = situation.records, placement.provider
-    if any(is_of_provider(each, provider_id) for each in records.unreadable(PROVIDER, provider_id)):
+    if provider_unread(placement, situation):
         return
     line = Line("provider/known", "Provider", "The provider is in the records", "QF-20", State.MET, "", basis="QF-90")
     if not records.keeps(PROVIDER):
@@ -208,60 +134,109 @@ def _unknown_provider(placement: Placement, situation: Situation) -> Iterator[Li
     )
 
 
-def _may_start(before: ProviderCheck | None) -> Iterator[Line]:
-    """Say whether the provider's checks, as they stand, allow a placement that is still to come."""
+def _insured(placement: Placement, situation: Situation) -> Line:
+    """Say whether the provider is insured on the day, as its own checks have it."""
+    title = "Insured on the day, with evidence seen"
+    line = Line("provider/insured", "Provider", title, "QF-22", State.MET, "", basis="QF-22, QF-34")
+    return _as_found(line, insured(placement, situation), effect=Effect.NONE)
+
+
+def _may_start(placement: Placement, situation: Situation, started: FirstDay | None) -> Line:
+    """Say whether the provider's checks, as they stood on the first day, allow the placement."""
     title = "The provider may be placed with on the first day"
     line = Line("provider/first-day", "Provider", title, "QF-20", State.MET, "", basis="QF-20 to QF-27")
-    if before is None:
-        yield line.found(State.NOT_RECORDED, "the provider is not in the records", effect=Effect.CANNOT_TELL)
-        return
-    says = before.verdict.value.replace("_", " ")
-    remedy = f"See `apqa check-provider {before.provider.id}`."
-    state, effect = _STARTING[before.verdict]
-    yield line.found(state, says, effect=effect, remedy=remedy if effect is not Effect.NONE else "")
+    if started is None:
+        return _as_found(line, without_provider(placement, situation), effect=Effect.CANNOT_TELL)
+    effect, provider = started.effect, started.check.provider.id
+    remedy = f"See `apqa check-provider {provider} --on {started.on}`." if effect is not Effect.NONE else ""
+    return replace(line.found(started.state, started.says, effect=effect, remedy=remedy), at=("provider",))
 
 
-def _lines(placement: Placement, situation: Situation, starting: tuple[Line, ...]) -> Iterator[Line]:
+def _lines(placement: Placement, situation: Situation, of_provider: tuple[Line, ...]) -> Iterator[Line]:
+    path = PLACEMENT.path(placement.id)
+    waivers = tuple(each for each in situation.records.waivers if each.record == path and each.covers(situation.on))
     for group, asked in GROUPS:
-        for name, title in asked:
-            yield from _asked(_RULES[name], group, title, placement, situation)
-        yield from (line for line in starting if line.group == group)
+        for each in asked:
+            yield from _asked(each, group, placement, situation, waivers)
+        yield from (line for line in of_provider if line.group == group)
 
 
 def _does_not_apply(group: str, placement: Placement, on: date) -> str:
-    """Say why nothing was found where there was nothing to look at: the placement has not begun, or is over."""
-    if group == _AFTER:
+    """Say why there is nothing to look at: the placement has not begun, or is over."""
+    if group == AFTER:
         return "" if placement.end and placement.end.on < on else "it has not ended"
     if group in _ALWAYS or placement.is_live(on):
         return ""
     return f"not live on {plain(on)}"
 
 
-def _asked(rule: Rule, group: str, title: str, placement: Placement, situation: Situation) -> Iterator[Line]:
+def _asked(
+    asked: Asked, group: str, placement: Placement, situation: Situation, waivers: tuple[Waiver, ...]
+) -> Iterator[Line]:
+    """Ask the rule; where it finds no fault, say what the record shows, and no more than that."""
+    rule = _RULES[asked.rule]
     line = Line(
-        key=rule.name,
-        group=group,
-        title=title,
-        clause=rule.clauses[0],
-        state=State.MET,
-        says="",
-        basis=rule.basis,
-        standing=Standing.LAW if rule.law else Standing.FRAMEWORK,
+        rule.name, group, asked.title, rule.clauses[0], State.MET, "", basis=rule.basis, standing=_standing(rule)
     )
     faults = list(rule.check(placement, situation)) if rule.check else []
-    if not faults:
-        why = _does_not_apply(group, placement, situation.on)
-        yield line.found(State.NOT_APPLICABLE, why) if why else line
-    path = PLACEMENT.path(placement.id)
-    waivers = [each for each in situation.records.waivers if each.record == path and each.covers(situation.on)]
     for fault in faults:
-        waiver = None if rule.law else waiver_for(rule.name, fault.key, waivers)
-        if waiver:
-            said = f"{fault.message}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
-            yield replace(line.found(State.WAIVED, said, rule=rule.name), waiver=waiver.id)
-        else:
-            unknown = rule.name.endswith("not-recorded")
-            effect = Effect.CANNOT_TELL if unknown else _EFFECTS.get(rule.severity, Effect.CONDITION)
-            state = State.NOT_RECORDED if unknown else State.MISSING
-            remedy = fault.remedy or rule.remedy
-            yield line.found(state, fault.message, effect=effect, rule=rule.name, remedy=remedy)
+        yield _answered(_failed(line, rule, fault), rule, fault.key, waivers)
+    if faults:
+        return
+    if why := _does_not_apply(group, placement, situation.on):
+        yield line.found(State.NOT_APPLICABLE, why)
+    else:
+        # What is not recorded weighs as the fault would that it may hide.
+        effect = Effect.CANNOT_TELL if rule.severity in _GRAVE or _is_unknown(rule) else Effect.CONDITION
+        yield _answered(_as_found(line, asked.find(placement, situation), effect=effect), rule, "", waivers)
+
+
+def _standing(rule: Rule) -> Standing:
+    """Answer how binding a requirement is, as the words for its ground say."""
+    if rule.law:
+        return Standing.LAW
+    return Standing.GUIDANCE if rule.basis.startswith(_GUIDANCE) else Standing.FRAMEWORK
+
+
+def _is_unknown(rule: Rule) -> bool:
+    """Answer whether a fault of the rule is that nobody knows."""
+    return rule.name.endswith("not-recorded")
+
+
+def _failed(line: Line, rule: Rule, fault: Fault) -> Line:
+    unknown = _is_unknown(rule)
+    stops = Effect.STOP if rule.severity in _GRAVE else Effect.CONDITION
+    effect = Effect.CANNOT_TELL if unknown else stops
+    state = State.NOT_RECORDED if unknown else State.MISSING
+    failed = line.found(state, fault.message, effect=effect, rule=rule.name, remedy=fault.remedy or rule.remedy)
+    return replace(failed, at=fault.at)
+
+
+def _as_found(line: Line, found: Found, *, effect: Effect) -> Line:
+    """Answer a line with what the record shows; `effect` is what it means where that is not recorded."""
+    settled = found.state in {State.MET, State.NOT_APPLICABLE}
+    rule, remedy = found.rule, found.remedy
+    if found.state is State.MISSING and found.effect is None:
+        rule, effect = line.key, Effect.STOP
+        remedy = _RULES[rule].remedy
+    return replace(
+        line.found(
+            found.state,
+            found.says,
+            effect=Effect.NONE if settled else found.effect or effect,
+            rule=rule,
+            remedy=remedy,
+            due=found.due,
+            evidence=found.evidence,
+        ),
+        at=found.at,
+    )
+
+
+def _answered(line: Line, rule: Rule, key: str, waivers: tuple[Waiver, ...]) -> Line:
+    """Answer a line that is open with the waiver of its rule, where there is one. Law is never waived."""
+    waiver = None if rule.law or line.effect is Effect.NONE else waiver_for(rule.name, key, waivers)
+    if waiver is None:
+        return line
+    said = f"{line.says}; waived until {plain(waiver.ends)} by {waiver.approved_by}: {waiver.reason}"
+    return replace(line.found(State.WAIVED, said, rule=rule.name), waiver=waiver.id)

@@ -49,11 +49,12 @@ def test_a_placement_still_to_come_is_asked_about_as_of_its_first_day(tmp_path: 
     before = ("check-placement", "PL-7K3QX", "--on", "2026-09-07", "-C", council(tmp_path))
     said = ask(*before)
     assert said.out.startswith("PL-7K3QX at Kingfisher Workshops, 14 September 2026: ")
-    assert "Asked as of its first day, 14 September 2026: " in said.out
+    assert "Asked on 7 September 2026 of its first day, 14 September 2026: " in said.out
     answer = ask(*before, "-f", "json").answer
+    assert (answer["on"], answer["as_of"]) == ("2026-09-07", "2026-09-14")
     assert "provider/first-day" in [line["key"] for line in answer["lines"] if line["group"] == "Provider"]
     rows = list(csv.DictReader(io.StringIO(ask(*before, "-f", "csv").out)))
-    assert {row["on"] for row in rows} == {"2026-09-14"}
+    assert {(row["on"], row["as_of"]) for row in rows} == {("2026-09-07", "2026-09-14")}
     assert next(iter(rows[0])) == "on"
 
 
@@ -91,10 +92,10 @@ def test_an_unknown_placement_suggests_the_nearest(tmp_path: Path) -> None:
 
 
 EXAMPLE = Path(__file__).parents[2] / "records"
-IN_ORDER = ("check-placement", "PL-1FBD1", "--on", "2026-11-23")
-"""A placement of the worked example in which everything is in order, with harbour-loft."""
+IN_ORDER = ("check-placement", "PL-63NCS", "--on", "2026-11-23")
+"""A placement of the worked example in which everything is in order, with gasket-lane."""
 
-NO_RECORD = "provider: harbour-loft\nplacement: PL-1FBD1\n  - this is no record\n"
+NO_RECORD = "provider: gasket-lane\nplacement: PL-63NCS\n  - this is no record\n"
 
 
 @pytest.mark.parametrize(
@@ -103,10 +104,10 @@ NO_RECORD = "provider: harbour-loft\nplacement: PL-1FBD1\n  - this is no record\
         "authority.yaml",
         "waivers/agreed.yaml",
         "calendar/2027-28.yaml",
-        "visits/2026-10-01-harbour-loft.yaml",
-        "action-plans/harbour-loft/2026-10-01.yaml",
+        "visits/2026-10-01-gasket-lane.yaml",
+        "action-plans/gasket-lane/2026-10-01.yaml",
         "placements/PL-9ZZZZ.yaml",
-        "termly-reports/2026-27-autumn/PL-1FBD1.yaml",
+        "termly-reports/2026-27-autumn/PL-63NCS.yaml",
         "visits/a-visit.yaml",
         "providers/PL-9ZZZZ.yaml",
         "stray.yaml",
@@ -125,6 +126,6 @@ def test_whatever_the_answer_rests_on_and_cannot_be_read_leaves_it_open(tmp_path
 
 def test_every_kind_that_is_read_for_the_answer_is_among_those_that_must_be_readable() -> None:
     opened = open_records(EXAMPLE, date(2026, 11, 23))
-    for placement in [opened.placement(each) for each in ("PL-0NX21", "PL-1CV5M", "PL-1FBD1", "PL-2PDZ5")]:
+    for placement in [opened.placement(each) for each in ("PL-0NX21", "PL-1CV5M", "PL-63NCS", "PL-2PDZ5")]:
         placement_check(placement, opened.situation)
         assert opened.situation.records.kinds_asked <= {kind.name for kind, _ in rests_on(placement)}

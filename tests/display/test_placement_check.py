@@ -18,8 +18,8 @@ from apqa.errors import ExitStatus
 from apqa.finding import Place, Severity
 from apqa.questions.attendance_code import code_for
 from apqa.questions.checks.line import Effect, State, asked
-from apqa.questions.checks.verdict import provider_check
 from apqa.questions.package import pupils_week
+from apqa.questions.placement_checks.first_day import first_day
 from apqa.rules.placement_check import PlacementCheck
 from tests import builders
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.checks.line import Line
+    from apqa.records.provider import Provider
 
 
 def a_line(key: str, effect: Effect = Effect.NONE, state: State = State.MET, rule: str = "") -> Line:
@@ -46,19 +47,20 @@ def answer(
     *lines: Line,
     known: bool = True,
     unread: tuple[str, ...] = (),
-    on: date = builders.ON,
+    as_of: date = builders.ON,
+    provider: Provider | None = None,
     **changes: Any,
 ) -> PlacementAnswer:
-    provider, placement = builders.in_order_provider(), builders.a_placement(**changes)
+    provider, placement = provider or builders.in_order_provider(), builders.a_placement(**changes)
     of = builders.situation(builders.ON, provider, placement, builders.a_visit())
     check = PlacementCheck(
         placement=placement,
         provider=provider if known else None,
         lines=lines,
-        provider_on_start=provider_check(provider, of) if known else None,
+        provider_on_start=first_day(placement, provider, of, to_come=False) if known else None,
         code=code_for(placement, of),
         week=pupils_week(placement.pupil, of),
-        on=on,
+        as_of=as_of,
     )
     return PlacementAnswer(
         header=Header(version="0.1.0", command="check-placement", on=builders.ON),
@@ -148,14 +150,27 @@ def test_a_placement_still_to_come_runs_from_its_first_day(starts: str, word: st
 
 def test_the_day_is_the_one_that_was_asked_about() -> None:
     first = builders.day("2027-01-04")
-    said = text_placement_check(answer(MET, on=first, starts="2027-01-04")).splitlines()
+    said = text_placement_check(answer(MET, as_of=first, starts="2027-01-04")).splitlines()
     assert said[0] == "PL-00001 at North Star, 4 January 2027: IN ORDER"
-    assert said[-1] == "Asked as of its first day, 4 January 2027: the one check that applies is in order."
-    open_one = text_placement_check(answer(MET, STOPS, on=first, starts="2027-01-04")).splitlines()
-    assert open_one[-1] == "Asked as of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply is in order."
-    assert FORMATS["markdown"](answer(MET, on=first)).startswith(
+    assert (
+        said[-1] == "Asked on 3 November 2026 of its first day, 4 January 2027: the one check that applies is in order."
+    )
+    open_one = text_placement_check(answer(MET, STOPS, as_of=first, starts="2027-01-04")).splitlines()
+    assert (
+        open_one[-1]
+        == "Asked on 3 November 2026 of its first day, 4 January 2027: 1 to put right; 1 of 2 that apply is in order."
+    )
+    assert FORMATS["markdown"](answer(MET, as_of=first)).startswith(
         "## IN ORDER: PL-00001 at North Star, 4 January 2027\n"
     )
+
+
+def test_a_first_day_that_rests_on_somebodys_check_says_so() -> None:
+    since = {"evidence": {**builders.SEEN, "on": "2026-10-12"}, "reviewed_on": "2026-07-01"}
+    steps = builders.before_start()
+    provider = builders.in_order_provider(curriculum=since)
+    said = text_placement_check(answer(MET, provider=provider, before_start=steps))
+    assert "Provider     on the first day: clear, as checked on 7 September 2026\n" in said
 
 
 def test_an_end_and_an_unknown_provider_are_said() -> None:
@@ -183,8 +198,11 @@ def test_json_and_csv_have_the_lines() -> None:
     rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](answer(MET, OPEN)))))
     assert [(row["on"], row["key"]) for row in rows] == [("2026-11-03", "plan"), ("2026-11-03", "objective")]
     assert next(iter(rows[0])) == "on"
-    later = FORMATS["csv"](answer(MET, on=builders.day("2027-01-04")))
-    assert [row["on"] for row in csv.DictReader(io.StringIO(later))] == ["2027-01-04"]
+    later = FORMATS["csv"](answer(MET, as_of=builders.day("2027-01-04")))
+    days = [(row["on"], row["as_of"]) for row in csv.DictReader(io.StringIO(later))]
+    assert days == [("2026-11-03", "2027-01-04")]
+    of_a_later_day = json.loads(FORMATS["json"](answer(MET, as_of=builders.day("2027-01-04"))))
+    assert (of_a_later_day["on"], of_a_later_day["as_of"]) == ("2026-11-03", "2027-01-04")
 
 
 @pytest.mark.parametrize(

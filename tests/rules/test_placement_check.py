@@ -12,7 +12,8 @@ from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.verdict import Verdict
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
 from apqa.rules import RULES
-from apqa.rules.placement_check import GROUPS, PlacementCheck, placement_check
+from apqa.rules.placement_check import PlacementCheck, placement_check
+from apqa.rules.placement_groups import GROUPS
 from tests.builders import (
     ON,
     a_lead,
@@ -23,6 +24,7 @@ from tests.builders import (
     an_authority,
     an_insurance,
     day,
+    in_order_placement,
     in_order_provider,
     line_of,
     safeguarding,
@@ -33,12 +35,12 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
     from apqa.records.kinds import Kind
 
-ASKED = [name for _, asked in GROUPS for name, _ in asked]
+ASKED = [each.rule for _, asked in GROUPS for each in asked]
 RECORD = "placements/PL-00001.yaml"
 
 
 def check(*records: Record, **changes: Any) -> PlacementCheck:
-    placement = a_placement(1, **changes)
+    placement = in_order_placement(1, **changes)
     return placement_check(
         placement, situation(ON, in_order_provider(), a_visit(), placement, an_authority(), *records)
     )
@@ -52,10 +54,15 @@ def test_every_rule_on_placements_is_asked_once_and_no_other() -> None:
     assert sorted(ASKED) == sorted(rule.name for rule in RULES if rule.about == PLACEMENT.name)
 
 
-def test_what_no_rule_finds_fault_with_is_met() -> None:
-    found = line("no-timetable-for-the-day")
-    assert (found.state, found.effect, found.rule, found.says) == (State.MET, Effect.NONE, "", "")
-    assert (found.group, found.title) == ("What it is", "A timetable for the day")
+def test_a_placement_with_everything_recorded_is_in_order() -> None:
+    found = check()
+    assert [each.key for each in found.lines if each.effect is not Effect.NONE] == []
+    assert (found.verdict, found.severity) == (Effect.NONE, None)
+
+
+def test_every_line_says_what_was_found() -> None:
+    for changes in ({}, {"end": {"on": "2026-11-02", "reason": "as_planned"}}, {"plan": None}, {"provider": "nobody"}):
+        assert [each.key for each in check(**changes).lines if not each.says] == []
 
 
 @pytest.mark.parametrize(
@@ -98,8 +105,8 @@ def test_what_there_is_nothing_to_look_at_for_does_not_apply(name: str, changes:
 def test_the_gravest_effect_is_the_verdict() -> None:
     found = check(plan=None)
     assert found.verdict is Effect.STOP
-    lines = tuple(each for each in found.lines if each.effect is not Effect.STOP)
-    assert replace(found, lines=lines).verdict is Effect.CONDITION
+    condition = line("placement-past-its-end", expected_end="2026-11-02")
+    assert replace(found, lines=(line("placement-without-plan"), condition)).verdict is Effect.CONDITION
     assert replace(found, lines=()).verdict is Effect.NONE
 
 
@@ -163,7 +170,7 @@ def test_the_provider_is_checked_on_the_placements_first_day() -> None:
     found = check()
     assert found.provider is not None
     assert found.provider_on_start is not None
-    assert str(found.provider_on_start.requirement.on) == "2026-09-14"
+    assert str(found.provider_on_start.check.requirement.on) == "2026-09-14"
     assert found.code.code == "B"
     assert found.week.pupil == "P-00001"
 
@@ -197,17 +204,19 @@ class TestAPlacementStillToCome:
 
     def test_is_asked_about_as_of_its_first_day(self) -> None:
         found = self.asked()
-        assert found.on == day("2026-11-04")
+        assert found.as_of == day("2026-11-04")
         assert found.code.code == "B"
         assert found.week.total == check().week.total
         live = line_of("review-overdue", list(found.lines))
-        assert (live.state, live.says) == (State.MET, "")
+        assert (live.state, live.says) == (State.NOT_APPLICABLE, "the first review is not due yet")
 
     @pytest.mark.parametrize("starts", ["2026-09-14", "2026-11-02", "2026-11-03"])
     def test_once_begun_is_asked_about_on_the_day_and_its_start_is_past(self, starts: str) -> None:
         found = self.asked(starts, curriculum=None)
-        assert found.on == ON
-        assert "provider/first-day" not in {each.key for each in found.lines}
+        assert found.as_of == ON
+        first = line_of("provider/first-day", list(found.lines))
+        assert (first.state, first.effect) == (State.REVIEW, Effect.CANNOT_TELL)
+        assert first.says == "cannot tell: Curriculum plans and schemes of work"
 
     @pytest.mark.parametrize(
         ("provider", "verdict", "state", "effect", "says"),
@@ -218,7 +227,7 @@ class TestAPlacementStillToCome:
                 Verdict.CLEAR_WITH_CONDITIONS,
                 State.DUE_SOON,
                 Effect.CONDITION,
-                "clear with conditions",
+                "clear with conditions: A designated safeguarding lead, trained",
                 id="on-conditions",
             ),
             pytest.param(
@@ -226,11 +235,17 @@ class TestAPlacementStillToCome:
                 Verdict.CANNOT_TELL,
                 State.REVIEW,
                 Effect.CANNOT_TELL,
-                "cannot tell",
+                "cannot tell: Curriculum plans and schemes of work",
                 id="cannot-be-told",
             ),
             pytest.param(
-                ENDS_ON_THE_DAY, Verdict.DO_NOT_PLACE, State.MISSING, Effect.STOP, "do not place", id="do-not-place"
+                ENDS_ON_THE_DAY,
+                Verdict.DO_NOT_PLACE,
+                State.MISSING,
+                Effect.STOP,
+                "do not place: Public liability insurance; Professional indemnity insurance; "
+                "Employers' liability insurance",
+                id="do-not-place",
             ),
         ],
     )
@@ -244,7 +259,9 @@ class TestAPlacementStillToCome:
         assert (found.state, found.effect, found.says, found.rule) == (state, effect, says, "")
         assert (found.group, found.title) == ("Provider", "The provider may be placed with on the first day")
         assert (found.clause, found.basis) == ("QF-20", "QF-20 to QF-27")
-        assert found.remedy == ("" if effect is Effect.NONE else "See `apqa check-provider north-star`.")
+        assert found.remedy == (
+            "" if effect is Effect.NONE else "See `apqa check-provider north-star --on 2026-11-04`."
+        )
 
     def test_with_a_provider_that_may_not_be_placed_with_is_to_be_put_right(self) -> None:
         found = self.asked(**ENDS_ON_THE_DAY)
@@ -253,12 +270,13 @@ class TestAPlacementStillToCome:
     def test_the_first_day_stands_last_among_what_is_asked_of_the_provider(self) -> None:
         of_the_provider = [each.key for each in self.asked().lines if each.group == "Provider"]
         assert of_the_provider[-1] == "provider/first-day"
-        assert len(of_the_provider) == 5
+        assert len(of_the_provider) == 6
 
     def test_without_the_providers_record_cannot_be_told(self) -> None:
         found = line("provider/first-day", starts="2026-11-04", provider="nobody")
         assert (found.state, found.effect) == (State.NOT_RECORDED, Effect.CANNOT_TELL)
-        assert (found.says, found.remedy) == ("the provider is not in the records", "")
+        assert found.says == "the provider is not in the records"
+        assert found.remedy == "Record the provider, or correct the reference."
 
     def test_is_answered_by_a_waiver_of_its_first_day(self) -> None:
         begins = a_waiver("placement-without-plan", RECORD, starts="2026-11-04")

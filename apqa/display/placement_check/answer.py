@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.answer import envelope, to_json
 from apqa.display.placement_check.text import markdown_placement_check, text_placement_check
-from apqa.display.provider_check.csv import csv_lines
+from apqa.display.provider_check.csv import COLUMNS, csv_lines
 from apqa.display.provider_check.json import line_fields
 from apqa.errors import ExitStatus
 from apqa.questions.checks.line import Effect
@@ -72,6 +72,7 @@ def _json(answer: PlacementAnswer) -> str:
     return to_json(
         envelope(
             answer.header,
+            as_of=check.as_of,
             verdict=_VERDICTS[answer.effect],
             placement=answer.placement.id,
             provider={"id": answer.placement.provider, "name": answer.provider and answer.provider.name},
@@ -97,7 +98,9 @@ def _json(answer: PlacementAnswer) -> str:
 def _csv(answer: PlacementAnswer) -> str:
     path = PLACEMENT.path(answer.placement.id)
     lines = answer.check.lines
-    return csv_lines((line, {"on": answer.check.on, **line_fields(line, path, answer.place)}) for line in lines)
+    days = {"on": answer.header.on, "as_of": answer.check.as_of}
+    rows = ((line, {**days, **line_fields(line, path, answer.place)}) for line in lines)
+    return csv_lines(rows, ("on", "as_of", *COLUMNS[1:]))
 
 
 FORMATS: dict[str, Callable[..., str]] = {

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from apqa.display.lines import Line as Shown
     from apqa.display.placement_check.answer import PlacementAnswer
+    from apqa.questions.placement_checks.first_day import FirstDay
 
 _WORDS = {
     Effect.STOP: "TO PUT RIGHT",
@@ -82,7 +83,7 @@ def _parts(answer: PlacementAnswer) -> Iterator[str]:
 
 def _about(answer: PlacementAnswer) -> str:
     name = answer.provider.name if answer.provider else answer.placement.provider
-    return f"{answer.placement.id} at {name}, {plain(answer.check.on)}"
+    return f"{answer.placement.id} at {name}, {plain(answer.check.as_of)}"
 
 
 def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
@@ -94,7 +95,7 @@ def _facts(answer: PlacementAnswer) -> Iterator[tuple[str, str]]:
     yield "Placement", ", ".join(filter(None, (f"pupil {placement.pupil}", since, end or expected)))
     yield "Arranged by", f"{placement.commissioner.name} ({placement.basis.value.replace('_', ' ')})"
     if before := answer.check.provider_on_start:
-        yield "Provider", f"on the first day: {VERDICTS[before.verdict].lower()}"
+        yield "Provider", f"on the first day: {_first_day(before)}"
     said = f"{hours_text(week.total)} hours of {hours_text(week.entitlement)}"
     yield "Week", f"{said}: {_FULLNESS[week.fullness]}"
     yield "Code", code.code or ("cannot be told" if code.missing else "none of the codes for education elsewhere")
@@ -106,10 +107,22 @@ def _since(answer: PlacementAnswer) -> str:
     return "from" if on and on < answer.placement.starts else "since"
 
 
+def _first_day(before: FirstDay) -> str:
+    """Say how the provider stood on the first day, and whether that rests on somebody's check."""
+    checked = f", as checked on {plain(before.checked.on)}" if before.rests_on_check and before.checked else ""
+    return VERDICTS[before.verdict].lower() + checked
+
+
+def _day_asked(answer: PlacementAnswer) -> str:
+    """Say which day was asked and which is answered, where they are not the same; empty where they are."""
+    asked, as_of = answer.header.on, answer.check.as_of
+    return f"asked on {plain(asked)} of its first day, {plain(as_of)}: " if asked and asked != as_of else ""
+
+
 def _sentence(answer: PlacementAnswer) -> str:
     """Say what the checks come to."""
     lines = [line for line in answer.check.lines if line.state is not State.NOT_APPLICABLE]
-    day = f"asked as of its first day, {plain(answer.check.on)}: " if answer.check.on != answer.header.on else ""
+    day = _day_asked(answer)
     open_ones = [line for line in lines if line.effect is not Effect.NONE]
     unread = ", but what cannot be read may change that" if answer.unread else ""
     if not open_ones:

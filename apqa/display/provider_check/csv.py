@@ -47,12 +47,12 @@ def csv_provider_check(answer: ProviderAnswer) -> str:
     )
 
 
-def csv_lines(lines: Iterable[tuple[Line, Mapping[str, object]]]) -> str:
+def csv_lines(lines: Iterable[tuple[Line, Mapping[str, object]]], columns: tuple[str, ...] = COLUMNS) -> str:
     """Write one row a check, its evidence in columns of its own."""
-    return csv_text((_row(line, fields) for line, fields in lines), COLUMNS)
+    return csv_text((_row(line, fields, columns) for line, fields in lines), columns)
 
 
-def _row(line: Line, fields: Mapping[str, object]) -> list[object]:
+def _row(line: Line, fields: Mapping[str, object], columns: tuple[str, ...]) -> list[object]:
     seen = evidence_fields(line.evidence)
     named = {**seen, **fields, "seen_on": seen["on"], "seen_by": seen["by"]}
-    return [named[name] for name in COLUMNS]
+    return [named[name] for name in columns]
