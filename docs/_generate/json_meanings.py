@@ -240,9 +240,12 @@ _OF_COMMAND = {
     ("attendance-code", "on_the_day"): "The code for this very day; `null` where there is no session.",
     ("attendance-code", "by_framework"): "The code by the framework's own wording; `null` where it cannot be told.",
     ("attendance-code", "framework_says"): "How the framework's wording differs from the regulations.",
+    ("check-placement", "as_of"): "The day the checks are made for: the day asked (`on`), or the first day of a "
+    "placement that is still to come.",
     ("check-placement", "verdict"): "`in_order`, `with_queries`, `cannot_tell` or `to_put_right`.",
     ("check-placement", "provider_on_start"): "The verdict on the provider for the placement's first day, from the "
-    "records as they stand; `null` where its record is not there.",
+    "records as they stand. What was seen again since counts as it was checked by the first day "
+    "(`before_start: provider_checked`). `null` where the provider's record is not there.",
     ("check-placement", "provider.name"): "Its name; `null` where its record is not there.",
     ("check-placement", "attendance_code"): "The attendance code on the day.",
     ("check-placement", "attendance_code.code"): "The code; `null` where none applies or it cannot be told.",
