@@ -195,7 +195,7 @@ def _standing(rule: Rule) -> Standing:
     """Answer how binding a requirement is, as the words for its ground say."""
     if rule.law:
         return Standing.LAW
-    return Standing.GUIDANCE if rule.basis.startswith(_GUIDANCE) else Standing.FRAMEWORK
+    return Standing.STATUTORY_GUIDANCE if rule.basis.startswith(_GUIDANCE) else Standing.FRAMEWORK
 
 
 def _is_unknown(rule: Rule) -> bool:

@@ -699,7 +699,7 @@ def test_a_line_stands_at_its_place_in_the_record() -> None:
 def test_the_words_for_a_ground_are_law_only_where_it_is() -> None:
     standing = {line.key: line.standing for line in lines()}
     assert standing["basis-does-not-fit-commissioner"] is Standing.LAW
-    assert standing["placement-past-its-end"] is Standing.GUIDANCE
+    assert standing["placement-past-its-end"] is Standing.STATUTORY_GUIDANCE
     assert standing["pupil-status-not-recorded"] is Standing.FRAMEWORK
     for line in lines():
         begins_with_law = re.match(r"[A-Z][A-Za-z ()]+ (Act|Regulations)", line.basis) is not None
