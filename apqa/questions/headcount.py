@@ -90,14 +90,14 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
         missing.append("the provider has not declared how many pupils it has from all commissioners")
         return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
     there_certain, there_possible = _counted(provider, situation.on_day(headcount.on), law)
+    wrong = proven_wrong(headcount, provider, situation)
     least, most = _declared(headcount, law)
     others_least = least.beyond(there_possible)
     others_most = _no_more_than_declared(most.beyond(there_certain), others_least, headcount, provider, situation)
     sources.append(_said(headcount, others_most))
-    if there_certain.beyond(least) != Counts():
+    if wrong:
         missing.append(
-            f"the declaration of {plain(headcount.on)} counts fewer full-time pupils of one sort or another than these "
-            "records had then"
+            f"how many pupils others have there, for the declaration counts fewer than these records: {wrong}"
         )
     if headcount.main_education_here is None:
         missing.append("whether it is the main education of any pupil was not declared (main_education_here)")
@@ -107,7 +107,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     return Tally(
         (certain + others_least).within(),
         (possible + others_most).within(),
-        unknown=bool(stale) or bool(unreadable),
+        unknown=bool(stale or unreadable or wrong),
         sources=tuple(sources),
         missing=tuple(missing),
     )
@@ -125,13 +125,32 @@ def _no_more_than_declared(
     most: Counts, least: Counts, headcount: Headcount, provider: Provider, situation: Situation
 ) -> Counts:
     """Leave no more pupils to others than the declaration counts beyond those these records had there then."""
-    known = {
-        placement.pupil
-        for placement in situation.records.placements_at(provider.id)
-        if placement.is_live(headcount.on) and is_school_age(placement.cohort, placement.birth_third, headcount.on)
-    }
-    room = max(headcount.compulsory_school_age - len(known), least.pupils)
+    known = _of_school_age(provider, situation.on_day(headcount.on))
+    room = max(headcount.compulsory_school_age - known, least.pupils)
     return replace(most, pupils=min(most.pupils, room)).within()
+
+
+def _of_school_age(provider: Provider, situation: Situation) -> int:
+    """Count the pupils these records have at a provider on the day who are certainly of compulsory school age."""
+    here = (each for each in situation.records.placements_at(provider.id) if each.is_live(situation.on))
+    return len({each.pupil for each in here if is_school_age(each.cohort, each.birth_third, situation.on)})
+
+
+def proven_wrong(headcount: Headcount, provider: Provider, situation: Situation) -> str:
+    """Say what was declared and what these records had that day, where they had more; empty where they had not.
+
+    A declaration counts the pupils of every commissioner, so it can never be less than those of one. Where it is,
+    nothing can be told from it of the pupils of others. It is held against the law in force on its own day.
+    """
+    then = situation.on_day(headcount.on)
+    plans = headcount.full_time_with_ehc_plan
+    declared = Counts(headcount.full_time, plans, plans, headcount.full_time_looked_after)
+    known, of_age = known_counts(provider, then), _of_school_age(provider, then)
+    if known.beyond(declared) == Counts() and of_age <= headcount.compulsory_school_age:
+        return ""
+    said = f"{headcount.compulsory_school_age} of compulsory school age, {declared.words}"
+    here = f"{of_age} of compulsory school age, {known.words}"
+    return f"declared on {plain(headcount.on)}: {said}; in these records that day: {here}"
 
 
 def known_counts(provider: Provider, situation: Situation) -> Counts:

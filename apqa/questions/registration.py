@@ -215,10 +215,11 @@ def _not_met(count: Tally, law: RegistrationLaw) -> str:
 
 
 def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
-    known = None if count.unknown else max(0, law.pupils - 1 - count.possible.pupils)
+    # Pupils nobody declared can only take room away: where the known leave none, there is none.
+    room = max(0, law.pupils - 1 - count.possible.pupils)
     special = law.with_ehc_plan if law.with_ehc_plan is not None else law.with_special_needs or 1
     return Headroom(
-        pupils=known,
+        pupils=None if count.unknown and room else room,
         with_ehc_plan=max(0, special - 1 - count.possible.with_ehc_plan),
         looked_after=max(0, law.looked_after - 1 - count.possible.looked_after),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
-from apqa.guidance.days import plain
-from apqa.questions.headcount import Counts, known_counts
+from apqa.questions.headcount import proven_wrong
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.kinds import PROVIDER
 from apqa.rule import Fault
@@ -131,24 +130,16 @@ def outside_registration(provider: Provider, situation: Situation) -> Iterator[F
     severity=Severity.QUERY,
     clauses=("QF-10", "QF-20"),
     basis="Education Act 1996 s.463, which counts every pupil",
-    remedy="Ask the provider to count again, or correct the hours of the placements.",
+    remedy="Ask the provider to count again, or correct the placements: their days, hours, EHC plans and care.",
 )
 def headcount_below_placements(provider: Provider, situation: Situation) -> Iterator[Fault]:
-    """A provider declared fewer full-time pupils than these records had there on that day.
+    """A provider declared fewer pupils than these records had there on that day.
 
-    One of the two is wrong, and the registration question rests on both.
+    It declares the pupils of every commissioner: all of compulsory school age, those who are full-time, and of
+    these the ones with an EHC plan or looked after. One of the two is wrong, and the registration question rests
+    on both.
     """
     for number, headcount in enumerate(provider.headcounts):
-        if headcount.on > situation.on:
-            continue
-        known = known_counts(provider, situation.on_day(headcount.on))
-        declared = Counts(
-            headcount.full_time,
-            headcount.full_time_with_ehc_plan,
-            headcount.full_time_with_ehc_plan,
-            headcount.full_time_looked_after,
-        )
-        more = known.beyond(declared)
-        if more != Counts():
-            said = f"declared on {plain(headcount.on)}: {declared.words}; in these records that day: {known.words}"
-            yield Fault(provider, said, ("headcounts", number))
+        wrong = proven_wrong(headcount, provider, situation) if headcount.on <= situation.on else ""
+        if wrong:
+            yield Fault(provider, wrong, ("headcounts", number))

@@ -78,7 +78,7 @@ def test_a_pupil_over_school_age_is_said_to_be() -> None:
 
 
 def test_the_gravest_comes_first_then_the_one_with_the_least_room() -> None:
-    some = asked(*builders.full_time(2))
+    some = asked(*builders.full_time(2, starts="2026-10-01"))
     none = asked()
     assert sorted([none, some, UNKNOWN, FULL], key=lambda each: each.order) == [FULL, UNKNOWN, some, none]
 

@@ -37,12 +37,12 @@ MUST, REVIEW = Requirement.MUST_REGISTER, Requirement.REVIEW
 NOT_REQUIRED, REGISTERED = Requirement.NOT_REQUIRED, Requirement.ALREADY_REGISTERED
 
 PLAN = [{"starts": "2026-10-01", "ends": "2026-11-03"}]
-NOBODY = a_headcount()
-"""Declared on 14 September: no full-time pupil at all."""
+NOBODY = a_headcount(on="2026-09-13")
+"""Declared on 13 September, before any placement of these records: no full-time pupil at all."""
 
 
 def counted(**changes: Any) -> Provider:
-    """Make a provider that declared, on 14 September, pupils of which none is full-time, unless changed."""
+    """Make a provider that declared, on 13 September, pupils of which none is full-time, unless changed."""
     return a_provider(headcounts=[NOBODY], registration={"register_checks": [a_register_check()]}, **changes)
 
 
@@ -166,7 +166,7 @@ def test_the_reasons_name_the_counts_and_where_they_come_from() -> None:
         "6 full-time pupils of compulsory school age (registration is asked from 5)",
         "1 full-time pupil with an EHC plan (registration is asked from 1)",
         "these records: 6 pupils there, 6 full-time",
-        "declared on 14 September 2026: 0 full-time",
+        "declared on 13 September 2026: 0 full-time",
     )
     assert (found.provider, found.on, len(found.pupils)) == ("north-star", ON, 6)
     assert found.law is not None
@@ -266,7 +266,7 @@ class TestDeclaredHeadcounts:
         provider = declaring(compulsory_school_age="6", main_education_here=None)
         found = ask(provider, *full_time(known, "12"))
         assert (found.tally.certain.pupils, found.tally.possible.pupils) == (0, possible)
-        assert found.requirement is (REVIEW if possible else NOT_REQUIRED)
+        assert found.requirement is (REVIEW if possible or known > 6 else NOT_REQUIRED)
 
     def test_hold_as_many_pupils_of_others_as_are_certain_whatever_the_room(self) -> None:
         provider = declaring(compulsory_school_age="6", full_time="6", main_education_here=None)
@@ -283,18 +283,70 @@ class TestDeclaredHeadcounts:
         said = "whether it is the main education of any pupil was not declared (main_education_here)"
         assert (said in ask(declaring(main_education_here=main)).missing) is (main is None)
 
-    def test_below_the_known_placements_are_said_to_be(self) -> None:
-        found = ask(declaring(full_time="1"), *full_time(2))
+    @pytest.mark.parametrize(
+        ("declared", "known"),
+        [
+            pytest.param({"full_time": "1"}, full_time(2), id="full-time"),
+            pytest.param({"compulsory_school_age": "3"}, full_time(4, "12"), id="of-school-age"),
+            pytest.param(
+                {"full_time": "2", "full_time_with_ehc_plan": "0"},
+                full_time(1, ehc_plans=[{"starts": "2026-09-14", "ends": "2026-09-14"}]),
+                id="with-a-plan",
+            ),
+            pytest.param(
+                {"full_time": "2", "full_time_looked_after": "0"},
+                full_time(1, looked_after=[{"starts": "2026-09-14", "ends": "2026-09-14"}]),
+                id="in-care",
+            ),
+        ],
+    )
+    def test_of_fewer_than_were_known_that_day_leave_it_to_a_person(
+        self, declared: dict[str, str], known: tuple[Record, ...]
+    ) -> None:
+        found = ask(declaring(**declared), *known)
+        assert found.requirement is REVIEW
+        assert "the number of full-time pupils is not known" in found.because
+        assert [line for line in found.missing if "the declaration counts fewer than these records" in line]
+        assert found.headroom is not None
+        assert found.headroom.pupils is None
+
+    def test_say_both_numbers_where_they_are_fewer_than_were_known(self) -> None:
+        assert (
+            "how many pupils others have there, for the declaration counts fewer than these records: declared on 14 "
+            "September 2026: 10 of compulsory school age, 1 full-time, 0 with an EHC plan, 0 looked after; in these "
+            "records that day: 2 of compulsory school age, 2 full-time, 0 with an EHC plan, 0 looked after"
+        ) in ask(declaring(full_time="1"), *full_time(2)).missing
+
+    def test_of_fewer_than_were_known_change_nothing_that_is_certain(self) -> None:
+        assert ask(declaring(), *full_time(5)).requirement is MUST
+
+    @pytest.mark.parametrize(
+        ("starts", "answer"),
+        [
+            pytest.param("2026-09-14", REVIEW, id="there-on-its-day"),
+            pytest.param("2026-09-15", NOT_REQUIRED, id="a-day-later"),
+        ],
+    )
+    def test_are_not_proven_wrong_by_placements_that_came_later(self, starts: str, answer: Requirement) -> None:
+        assert ask(declaring(), *full_time(4, starts=starts)).requirement is answer
+
+    def test_are_held_against_the_law_of_their_own_day(self) -> None:
+        by_majority = full_time(1, "17", package=a_package("9"))
+        found = ask(declaring(), *by_majority, law=announced())
         assert found.requirement is NOT_REQUIRED
-        assert [line for line in found.missing if "counts fewer full-time pupils" in line]
-        assert found.tally.certain.pupils == 2
 
-    def test_that_hold_no_pupil_with_a_plan_are_said_to_be_below_when_one_was_there(self) -> None:
-        planned = full_time(1, ehc_plans=[{"starts": "2026-01-01"}])
-        assert [line for line in ask(declaring(full_time="3"), *planned).missing if "counts fewer" in line]
-
-    def test_that_agree_with_the_placements_are_not_said_to_be_below(self) -> None:
-        assert not [line for line in ask(declaring(full_time="2"), *full_time(2)).missing if "counts fewer" in line]
+    @pytest.mark.parametrize(
+        "known",
+        [
+            pytest.param(full_time(2), id="as-many"),
+            pytest.param(full_time(1), id="fewer"),
+            pytest.param(full_time(1, "12", package=None), id="to-be-judged"),
+            pytest.param(full_time(9, "12", cohort="2009-10"), id="over-school-age"),
+        ],
+    )
+    def test_of_no_fewer_than_were_certainly_known_are_believed(self, known: tuple[Record, ...]) -> None:
+        found = ask(declaring(compulsory_school_age="2", full_time="2"), *known)
+        assert not [line for line in found.missing if "counts fewer" in line]
 
     @pytest.mark.parametrize(
         ("on", "answer"),

@@ -112,7 +112,7 @@ def _registration(provider: Provider, without: Situation, starting: Situation) -
     if after.requirement is Requirement.REVIEW:
         return line.found(
             State.REVIEW,
-            f"a person must judge: {because}",
+            f"a person must judge: {'; '.join((because, *after.missing))}",
             effect=Effect.CANNOT_TELL,
             rule="registration-to-be-judged",
             remedy="Complete what is missing, or have the designated officer conclude and record it.",

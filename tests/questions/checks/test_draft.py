@@ -495,7 +495,7 @@ def test_a_pupil_who_comes_later_counts_too() -> None:
 
 def test_a_day_before_the_first_does_not_count() -> None:
     gone = full_time(4, end={"on": "2026-11-08", "reason": "as_planned"})
-    assert line("registration", *gone, hours="20").effect is NONE
+    assert line("registration", *gone, hours="20", **FOUR).effect is NONE
 
 
 def test_what_stops_on_the_first_day_is_said_of_that_day() -> None:
@@ -506,4 +506,5 @@ def test_what_stops_on_the_first_day_is_said_of_that_day() -> None:
 def test_a_timetable_that_is_over_is_not_asked() -> None:
     weeks = [a_week("19", starts="2026-09-14", ends="2026-11-02"), a_week("12", starts="2026-11-03")]
     draft = {"starts": "2026-09-14", "timetable": weeks, "ehc_plans": [{"starts": "2026-01-01"}]}
-    assert line("registration", draft=draft).effect is NONE
+    before = [a_headcount(on="2026-09-13")]
+    assert line("registration", draft=draft, headcounts=before).effect is NONE

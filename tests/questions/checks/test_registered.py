@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
 
 NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
+FOUR = a_headcount(full_time="4")
 
 
 def lines(check: dict[str, Any] | None, *records: Record, on: str = ON.isoformat(), **changes: Any) -> list[Line]:
@@ -80,7 +81,7 @@ def test_a_school_that_is_not_open_is_asked_about_however_long_ago_the_look_was(
 def test_a_registration_counts_while_it_was_looked_up_in_time(
     on: str, pupils: int, state: State, effect: Effect
 ) -> None:
-    found = line_of("registration/requirement", lines(on_the_register(on=on), *full_time(pupils)))
+    found = line_of("registration/requirement", lines(on_the_register(on=on), *full_time(pupils), headcounts=[FOUR]))
     assert (found.state, found.effect) == (state, effect)
 
 
@@ -110,7 +111,7 @@ def test_before_any_cycle_was_known_a_look_says_nothing() -> None:
         pytest.param(
             a_register_check(),
             4,
-            [a_headcount()],
+            [FOUR],
             State.MET,
             NONE,
             "",
