@@ -41,7 +41,7 @@ def answer(*each: Asked, one: bool = True, **changes: Any) -> RegistrationAnswer
     return replace(RegistrationAnswer(HEADER, each, one), **changes)
 
 
-FULL = asked(*builders.full_time(5))
+FULL = asked(*builders.full_time(5, starts="2026-10-01"))
 UNKNOWN = asked(builders.a_placement(package=None, looked_after=None), provider_id="north-star", headcounts=None)
 
 
