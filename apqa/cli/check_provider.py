@@ -23,8 +23,11 @@ from apqa.errors import UsageError
 from apqa.finding import Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from apqa.cli.opening import Opened
     from apqa.display.provider_check.answer import ProviderAnswer
+    from apqa.questions.checks.what_if import Assumed
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
@@ -40,7 +43,7 @@ IfOption = Annotated[
         "--if",
         metavar="KEY=VALUE,...",
         autocompletion=complete_draft,
-        help="Ask with a draft placement added: hours=19,ehcp=yes,age=14.",
+        help="Ask with a draft placement added: hours=19,ehcp=yes,age=14 (the age on 1 September).",
     ),
 ]
 MoreArgument = Annotated[
@@ -76,7 +79,8 @@ def check_provider(
 
     opened = open_records(records, on)
     asked = opened.provider(provider)
-    answer = _answer(opened, asked, _draft(opened, asked, placing, _whole(what_if, more or [])))
+    said = _whole(what_if, more or [])
+    answer = _answer(opened, asked, _draft(opened, asked, placing, said), said)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
 
@@ -119,7 +123,13 @@ def _pairs(text: str) -> dict[str, str]:
     return pairs
 
 
-def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> ProviderAnswer:
+def _assumed(what_if: str | None, on: date) -> tuple[Assumed, ...]:
+    from apqa.questions.checks.what_if import assumed_of
+
+    return assumed_of(_pairs(what_if), on) if what_if is not None else ()
+
+
+def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if: str | None) -> ProviderAnswer:
     from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.guidance.registration_law import announced_registration_law
     from apqa.questions.checks.listing import listed_as_words
@@ -146,4 +156,5 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None) -> Prov
         draft=draft,
         before=drafted.before if drafted else None,
         today=drafted.today if drafted else None,
+        assumed=_assumed(what_if, situation.on),
     )

@@ -81,5 +81,10 @@ def age_on_first_september(cohort: str, on: date) -> int:
 
     A pupil born during the year 2010-11 is 15 throughout 1 September 2026: the age the school year goes by.
     """
-    school_year = on.year if on.month >= 9 else on.year - 1  # noqa: PLR2004  the school year begins in September
-    return school_year - _first_year(cohort) - 1
+    return first_september(on).year - _first_year(cohort) - 1
+
+
+def first_september(on: date) -> date:
+    """Answer the 1 September that begins the school year of a day."""
+    september = date(on.year, 9, 1)
+    return september if on >= september else date(on.year - 1, 9, 1)

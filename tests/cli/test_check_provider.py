@@ -214,8 +214,13 @@ def test_the_markdown_answer_is_a_comment_to_paste(tmp_path: Path) -> None:
 def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes")
     assert said.status == 1
-    assert "Placing       19 hours a week, cohort 2011-12, EHC plan, from 3 November 2026\n" in said.out
-    assert "Verdict       CLEAR without it, DO NOT PLACE with it\n" in said.out
+    placed = "19 hours a week, cohort 2011-12 (14 on 1 September 2026), EHC plan, from 3 November 2026"
+    assert f"Placing        {placed}\n" in said.out
+    assert (
+        "Taken as said  not looked after, 14 on 1 September 2026, by day, no end in sight; "
+        "say otherwise with looked_after=yes, age= or cohort=, daytime=no, until=\n"
+    ) in said.out
+    assert "Verdict        CLEAR without it, DO NOT PLACE with it\n" in said.out
     assert said.out.count("without this placement: met") == 1
     assert "\nThis placement\n" in said.out
     assert "it would tip the provider into having to register" in said.out
@@ -225,7 +230,7 @@ def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:
 def test_a_draft_that_fits_leaves_the_verdict_as_it_was(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=12, elsewhere=13")
     assert said.status == 0
-    assert "Verdict       CLEAR, as without it\n" in said.out
+    assert "Verdict        CLEAR, as without it\n" in said.out
 
 
 def test_a_draft_that_starts_later_is_asked_about_on_its_first_day(tmp_path: Path) -> None:
@@ -245,10 +250,10 @@ def test_a_draft_that_starts_later_is_asked_about_on_its_first_day(tmp_path: Pat
 def test_a_draft_that_starts_later_says_which_day_is_meant(tmp_path: Path) -> None:
     records = council(tmp_path)
     later = ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13,starts=2027-04-01").out
-    assert "Verdict       DO NOT PLACE, as without it\n" in later
-    assert "Day asked     1 April 2027, its first day; on 3 November 2026 it is CLEAR without it\n" in later
+    assert "Verdict        DO NOT PLACE, as without it\n" in later
+    assert "Day asked      1 April 2027, its first day; on 3 November 2026 it is CLEAR without it\n" in later
     soon = ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13,starts=2026-11-09").out
-    assert "Day asked     9 November 2026, its first day\n" in soon
+    assert "Day asked      9 November 2026, its first day\n" in soon
     assert "Day asked" not in ask(*QUESTION, "-C", records, "--if", "hours=12,elsewhere=13").out
 
 
@@ -257,6 +262,20 @@ def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
     assert placing["verdict_before"] == "clear"
     assert placing["changed"] == ["registration/requirement"]
     assert placing["placement"]["id"] == "PL-00000"
+    assert placing["assumed"][0] == {"key": "looked_after", "value": "no", "says": "not looked after"}
+
+
+def test_what_nobody_said_of_a_draft_is_said_in_a_comment(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19", "-f", "markdown").out
+    assert "- **Taken as said:** no EHC plan, not looked after, no special educational needs, 14 on 1 September" in said
+
+
+def test_of_a_draft_in_a_file_nothing_is_taken_as_said(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(PLACEMENT.replace("P-9F4TC", "P-AAAAA"), encoding="utf-8")
+    asked = (*QUESTION, "-C", council(tmp_path), "--placing", draft)
+    assert ask(*asked, "-f", "json").answer["placing"]["assumed"] == []
+    assert "Taken as said" not in ask(*asked).out
 
 
 @pytest.mark.parametrize(
@@ -270,6 +289,7 @@ def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
         ("hours=12,hours=19", "apqa: --if says hours twice"),
         ("hours=12, hours = 12", "apqa: --if says hours twice"),
         ("hours=12,ehcp=yes,ehc=no", "apqa: --if says ehcp twice: yes and no"),
+        ("hours=12,age=16", "--if age=16 may mean two school years on 3 November 2026: write cohort=2010-11 ("),
         ("hours=12,age=11,cohort=2012-13", "apqa: --if says both age and cohort: one of them is enough"),
     ],
 )

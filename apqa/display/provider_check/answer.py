@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from apqa.finding import Place
     from apqa.questions.checks.line import Line
     from apqa.questions.checks.verdict import ProviderCheck
+    from apqa.questions.checks.what_if import Assumed
     from apqa.questions.escalation import Reached
     from apqa.questions.registration import RegistrationRequirement
     from apqa.records.authority import Authority
@@ -55,6 +56,8 @@ class ProviderAnswer:
     """The checks without the draft placement on the same day, where one is asked about."""
     today: ProviderCheck | None = None
     """The checks without it on the day of the question, where one is asked about."""
+    assumed: tuple[Assumed, ...] = ()
+    """What nobody said of the draft placement, and is taken as said."""
 
     @property
     def provider(self) -> Provider:

@@ -51,6 +51,7 @@ def _placing(answer: ProviderAnswer) -> dict[str, object]:
             "verdict_today": answer.today.verdict,
             "verdict_before": answer.before.verdict,
             "changed": changed,
+            "assumed": [{"key": each.key, "value": each.value, "says": each.says} for each in answer.assumed],
         }
     }
 

@@ -10,6 +10,7 @@ from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.verdict import Verdict
 from apqa.questions.package import hours_text
 from apqa.questions.registration import Requirement
+from apqa.questions.school_age import age_on_first_september, first_september
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -168,9 +169,17 @@ def facts(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
     yield "Escalation", f"{step} since {plain(reached.since)}: {reached.why}" if reached.since else "no open concern"
     if answer.draft and answer.before:
         yield "Placing", drafted(answer.draft)
+        yield from _taken_as_said(answer)
         before, after = VERDICTS[answer.before.verdict], VERDICTS[answer.verdict]
         yield "Verdict", f"{before} without it, {after} with it" if before != after else f"{after}, as without it"
         yield from _day_asked(answer)
+
+
+def _taken_as_said(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
+    """Say what nobody said of the draft, and how to say otherwise: an EHC plan or care may turn the answer."""
+    if answer.assumed:
+        taken = ", ".join(each.says for each in answer.assumed)
+        yield "Taken as said", f"{taken}; say otherwise with {', '.join(each.otherwise for each in answer.assumed)}"
 
 
 def _day_asked(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
@@ -188,11 +197,17 @@ def drafted(draft: Placement) -> str:
     said = [f"{hours_text(week.hours_with_breaks)} hours a week" if week else "no timetable"]
     if week and not week.daytime:
         said.append("not by day")
-    said.append(f"cohort {draft.cohort}")
+    said.append(f"cohort {draft.cohort} ({_age(draft)})")
     said += ["EHC plan"] if draft.has_ehc_plan(draft.starts) else []
     said += ["looked after"] if draft.is_looked_after(draft.starts) else []
     until = f" to {plain(draft.expected_end)}" if draft.expected_end else ""
     return f"{', '.join(said)}, from {plain(draft.starts)}{until}"
+
+
+def _age(draft: Placement) -> str:
+    """Say how old the pupils of its cohort are as the school year of its first day begins."""
+    years = age_on_first_september(draft.cohort, draft.starts)
+    return f"{years} on {plain(first_september(draft.starts))}"
 
 
 def people(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from apqa.errors import UsageError
-from apqa.questions.school_age import age_on_first_september
+from apqa.guidance.days import plain
+from apqa.guidance.school_age_law import school_age_law
+from apqa.questions.school_age import age_on_first_september, first_september, school_age_ends
 from apqa.records.placement import Placement
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ KEYS = {
     "ehcp": "whether there is an EHC plan (no)",
     "looked_after": "whether looked after (no)",
     "sen": "none, sen_support or ehc_plan",
-    "age": "age at the start of the school year (14)",
+    "age": "age on 1 September of the school year (14)",
     "cohort": "school cohort, such as 2010-11",
     "starts": "first day (the day asked about)",
     "until": "expected last day",
@@ -49,6 +52,37 @@ _INNER = {
 DRAFT_ID = "PL-00000"
 _DRAFT_PUPIL = "P-00000"
 _AGE = 14
+_PLAN = "ehc_plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """Something nobody said of a draft, and what is taken instead."""
+
+    key: str
+    value: str
+    """What would be written to say the same."""
+
+    says: str
+    """The same in words: "no EHC plan"."""
+
+    otherwise: str
+    """What to write where it is not so: "ehcp=yes"."""
+
+
+def assumed_of(answers: dict[str, str], on: date) -> tuple[Assumed, ...]:
+    """Answer what is taken as said of a draft made of a few answers: one plan or care order more tips a provider."""
+    said = _said(answers)
+    needs, years = said.keys() & {"sen", "ehcp"}, said.keys() & {"age", "cohort"}
+    taken = (
+        (said.keys() & {"ehcp"} or said.get("sen") == _PLAN, Assumed("ehcp", "no", "no EHC plan", "ehcp=yes")),
+        ("looked_after" in said, Assumed("looked_after", "no", "not looked after", "looked_after=yes")),
+        (needs, Assumed("sen", "none", "no special educational needs", "sen=sen_support")),
+        (years, Assumed("age", str(_AGE), f"{_AGE} on {plain(first_september(on))}", "age= or cohort=")),
+        ("daytime" in said, Assumed("daytime", "yes", "by day", "daytime=no")),
+        ("until" in said, Assumed("until", "", "no end in sight", "until=")),
+    )
+    return tuple(each for known, each in taken if not known)
 
 
 def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement:
@@ -56,16 +90,7 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
 
     Raises `UsageError` for a key or value that is not understood.
     """
-    said: dict[str, str] = {}
-    for key, value in answers.items():
-        known = _ALIASES.get(key.lower().replace("-", "_"), key.lower().replace("-", "_"))
-        if known not in KEYS:
-            near = get_close_matches(known, KEYS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(KEYS)}"
-            raise UsageError(f"--if does not know '{key}': {hint}")
-        if known in said:
-            raise UsageError(f"--if says {known} twice: {said[known]} and {value}")
-        said[known] = value
+    said = _said(answers)
     if "age" in said and "cohort" in said:
         raise UsageError("--if says both age and cohort: one of them is enough")
     if "hours" not in said:
@@ -80,16 +105,31 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
         raise UsageError(f"--if {key}: {said_so}") from None
 
 
+def _said(answers: dict[str, str]) -> dict[str, str]:
+    """Answer what was said by the names of the keys, whichever of its names each was said under."""
+    said: dict[str, str] = {}
+    for key, value in answers.items():
+        known = _ALIASES.get(key.lower().replace("-", "_"), key.lower().replace("-", "_"))
+        if known not in KEYS:
+            near = get_close_matches(known, KEYS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(KEYS)}"
+            raise UsageError(f"--if does not know '{key}': {hint}")
+        if known in said:
+            raise UsageError(f"--if says {known} twice: {said[known]} and {value}")
+        said[known] = value
+    return said
+
+
 def _data(provider_id: str, said: dict[str, str], on: date) -> dict[str, Any]:
     starts = said.get("starts", on.isoformat())
-    plan = _yes(said, "ehcp")
+    plan = _yes(said, "ehcp") if "ehcp" in said else said.get("sen") == _PLAN
     data: dict[str, Any] = {
         "id": DRAFT_ID,
         "provider": provider_id,
         "commissioner": {"kind": "school", "name": "draft"},
         "pupil": said.get("pupil", _DRAFT_PUPIL),
         "cohort": said.get("cohort") or _cohort(said, on),
-        "special_needs": said.get("sen", "ehc_plan" if plan else "none"),
+        "special_needs": said.get("sen", _PLAN if plan else "none"),
         "ehc_plans": [{"starts": starts}] if plan else [],
         "looked_after": [{"starts": starts}] if _yes(said, "looked_after") else [],
         "basis": "school_other",
@@ -117,7 +157,27 @@ def _cohort(said: dict[str, str], on: date) -> str:
     text = said.get("age", str(_AGE))
     if not text.isdecimal() or not 2 <= int(text) <= 25:  # noqa: PLR2004  ages of pupils
         raise UsageError(f"--if age={text}: write an age in years, from 2 to 25")
-    first = on.year - 3 - int(text)
-    while age_on_first_september(f"{first}-", on) > int(text):
+    law = school_age_law(on)
+    if law is not None and int(text) == law.ends_at:
+        raise UsageError(_either_cohort(int(text), on))
+    return _cohort_of(int(text), on)
+
+
+def _cohort_of(age: int, on: date) -> str:
+    first = on.year - 3 - age
+    while age_on_first_september(f"{first}-", on) > age:
         first += 1
     return f"{first}-{(first + 1) % 100:02d}"
+
+
+def _either_cohort(age: int, on: date) -> str:
+    """Say that a pupil of the age at which school age ends may be in either of two years, of which one is over it."""
+    september = plain(first_september(on))
+
+    def named(years: int) -> str:
+        cohort = _cohort_of(years, on)
+        ends = school_age_ends(cohort, on)
+        until = f", of compulsory school age to {plain(ends)}" if ends else ""
+        return f"cohort={cohort} ({years} on {september}{until})"
+
+    return f"--if age={age} may mean two school years on {plain(on)}: write {named(age - 1)} or {named(age)}"

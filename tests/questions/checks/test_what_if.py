@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apqa.errors import UsageError
-from apqa.questions.checks.what_if import KEYS, draft_from
+from apqa.questions.checks.what_if import KEYS, assumed_of, draft_from
 from apqa.questions.school_age import age_on_first_september
 from apqa.vocabulary.placement import SpecialNeeds
 from tests.builders import ON, day
@@ -74,6 +74,75 @@ def test_every_key_is_understood() -> None:
 
 def test_an_age_takes_the_place_of_a_cohort() -> None:
     assert draft(age="11").cohort == "2014-15"
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        pytest.param(
+            "2026-11-23",
+            "--if age=16 may mean two school years on 23 November 2026: write cohort=2010-11 (15 on 1 September 2026, "
+            "of compulsory school age to 25 June 2027) or cohort=2009-10 (16 on 1 September 2026, of compulsory school "
+            "age to 26 June 2026)",
+            id="in-autumn",
+        ),
+        pytest.param(
+            "2026-08-31",
+            "--if age=16 may mean two school years on 31 August 2026: write cohort=2009-10 (15 on 1 September 2025, of "
+            "compulsory school age to 26 June 2026) or cohort=2008-09 (16 on 1 September 2025, of compulsory school "
+            "age to 27 June 2025)",
+            id="a-day-before-the-school-year",
+        ),
+    ],
+)
+def test_sixteen_may_be_either_side_of_the_leaving_date(on: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as error:
+        draft(day(on), age="16")
+    assert str(error.value) == sentence
+
+
+def test_every_other_age_is_that_on_the_first_of_september() -> None:
+    assert (draft(age="15").cohort, draft(age="17").cohort) == ("2010-11", "2008-09")
+    assert draft(day("1990-01-01"), age="16").cohort == "1972-73"
+
+
+def test_what_nobody_said_is_named() -> None:
+    taken = assumed_of({"hours": "12"}, ON)
+    assert [(each.key, each.says) for each in taken] == [
+        ("ehcp", "no EHC plan"),
+        ("looked_after", "not looked after"),
+        ("sen", "no special educational needs"),
+        ("age", "14 on 1 September 2026"),
+        ("daytime", "by day"),
+        ("until", "no end in sight"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said_by_it"),
+    [
+        pytest.param({"ehcp": "no"}, {"ehcp", "sen"}, id="plan"),
+        pytest.param({"sen": "sen_support"}, {"sen"}, id="needs"),
+        pytest.param({"sen": "ehc_plan"}, {"ehcp", "sen"}, id="needs-of-a-plan"),
+        pytest.param({"LAC": "no"}, {"looked_after"}, id="care-by-another-name"),
+        pytest.param({"age": "12"}, {"age"}, id="age"),
+        pytest.param({"cohort": "2011-12"}, {"age"}, id="cohort"),
+        pytest.param({"daytime": "yes"}, {"daytime"}, id="daytime"),
+        pytest.param({"end": "2027-07-16"}, {"until"}, id="end"),
+    ],
+)
+def test_what_was_said_is_not_taken_as_said(answers: dict[str, str], said_by_it: set[str]) -> None:
+    every = {each.key for each in assumed_of({}, ON)}
+    assert every - {each.key for each in assumed_of(answers, ON)} == said_by_it
+
+
+def test_what_is_taken_as_said_changes_nothing_when_it_is_said() -> None:
+    taken = {each.key: each.value for each in assumed_of({}, ON) if each.value}
+    assert draft_from("north-star", {"hours": "12", **taken}, ON) == draft()
+
+
+def test_needs_of_a_plan_mean_a_plan() -> None:
+    assert draft(sen="ehc_plan").has_ehc_plan(ON) is True
 
 
 def test_a_plan_means_special_needs() -> None:
@@ -148,7 +217,7 @@ def test_what_is_not_understood_is_said(answers: dict[str, str], message: str) -
     assert str(error.value).startswith(message)
 
 
-@given(age=st.integers(2, 25), on=st.dates(day("1990-01-01"), day("2090-12-31")))
+@given(age=st.integers(2, 25).filter(lambda age: age != 16), on=st.dates(day("1990-01-01"), day("2090-12-31")))
 def test_an_age_is_that_of_the_pupils_when_the_school_year_began(age: int, on: date) -> None:
     cohort = draft(on, age=str(age)).cohort
     assert age_on_first_september(cohort, on) == age
