@@ -41,8 +41,11 @@ class Headroom:
     pupils: int | None
     """Pupils without an EHC plan who are not looked after."""
 
-    with_ehc_plan: int
-    looked_after: int
+    with_ehc_plan: int | None
+    looked_after: int | None
+
+
+_ROOM_UNKNOWN = Headroom(None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,16 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
     if law is None:
         because: tuple[str, ...] = (f"apqa knows no law of registration for {plain(situation.on)}",)
         return RegistrationRequirement(
-            provider.id, situation.on, Requirement.REVIEW, because, (), (), Tally(), register, None, None
+            provider.id,
+            situation.on,
+            Requirement.REVIEW,
+            because,
+            (),
+            (),
+            Tally(unknown=True),
+            register,
+            _ROOM_UNKNOWN,
+            None,
         )
     here = pupils_here(provider, situation, law.full_time)
     count = tally(provider, situation, law, here)

@@ -70,6 +70,7 @@ def test_a_day_without_a_known_law_says_so() -> None:
     provider = builders.in_order_provider()
     requirement = registration_requirement(provider, builders.situation("1990-01-01", provider))
     assert law(requirement) == "apqa knows no law of registration for the day"
+    assert headroom(requirement) == "it cannot be said, for apqa knows no law of registration for the day"
 
 
 def test_a_pupil_over_school_age_is_said_to_be() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.display.registration.answer import Asked, RegistrationAnswer
+    from apqa.questions.registration import RegistrationRequirement
 
 COLUMNS = (
     "on",
@@ -43,7 +44,6 @@ def csv_registration(answer: RegistrationAnswer) -> str:
 
 def _row(asked: Asked) -> tuple[object, ...]:
     answer, room, other = asked.requirement, asked.requirement.headroom, asked.beside
-    least, most = answer.tally.certain, answer.tally.possible
     return (
         answer.on,
         asked.provider.id,
@@ -51,12 +51,7 @@ def _row(asked: Asked) -> tuple[object, ...]:
         answer.requirement.value,
         "; ".join(answer.because),
         "; ".join(answer.missing),
-        least.pupils,
-        most.pupils,
-        least.with_ehc_plan,
-        most.with_ehc_plan,
-        least.looked_after,
-        most.looked_after,
+        *_counts(answer),
         room and room.pupils,
         room and room.with_ehc_plan,
         room and room.looked_after,
@@ -64,6 +59,17 @@ def _row(asked: Asked) -> tuple[object, ...]:
         other and other.law and other.law.key,
         other and other.requirement.value,
     )
+
+
+def _counts(answer: RegistrationRequirement) -> tuple[int | None, ...]:
+    """Answer the least and the most of each sort; nothing where no law says who is full-time."""
+    least, most = answer.tally.certain, answer.tally.possible
+    sorts = (
+        (least.pupils, most.pupils),
+        (least.with_ehc_plan, most.with_ehc_plan),
+        (least.looked_after, most.looked_after),
+    )
+    return tuple(number if answer.law else None for sort in sorts for number in sort)
 
 
 def _periods(asked: Asked) -> Iterator[tuple[object, ...]]:

@@ -108,6 +108,8 @@ def _room(requirement: RegistrationRequirement) -> str:
 def headroom(requirement: RegistrationRequirement) -> str:
     """Say how many more full-time pupils of which kind there is room for before it must register."""
     room = requirement.headroom
+    if requirement.law is None:
+        return "it cannot be said, for apqa knows no law of registration for the day"
     if room is None:
         return "it is registered already, so the number of its pupils does not matter for this question"
     pupils = "it cannot be said how many" if room.pupils is None else str(room.pupils or "no")
