@@ -90,7 +90,9 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
         )
         if outside:
             yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {', '.join(outside)}"
-    if check.sites:
+    if check.sites == ():
+        yield "none of its sites is on its registration"
+    elif check.sites is not None:
         used = {placement.site for placement in live if placement.site}
         elsewhere = sorted(used - set(check.sites))
         if elsewhere:

@@ -40,8 +40,8 @@ class RegisterCheck(Part):
     capacity: Count | None = None
     """The most pupils it may have, as on the register."""
 
-    sites: tuple[Slug, ...] = ()
-    """The keys of the provider's sites that the register holds."""
+    sites: tuple[Slug, ...] | None = None
+    """The keys of the provider's sites that the register holds; an empty list says that it holds none of them."""
 
     evidence: Evidence | None = None
     """What was seen and where it is filed."""

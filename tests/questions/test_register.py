@@ -116,6 +116,13 @@ def test_sites_that_are_not_on_it_are_outside_its_registration() -> None:
     assert ask(registered(sites=["barn", "yard"]), a_placement(1, site="yard")).outside == ()
 
 
+def test_an_empty_list_of_sites_says_that_none_is_on_it() -> None:
+    said = ("none of its sites is on its registration",)
+    assert ask(registered(sites=[])).outside == said
+    assert ask(registered(sites=[]), a_placement(1, site="barn")).outside == said
+    assert ask(registered(), a_placement(1, site="barn")).outside == ()
+
+
 def test_who_has_left_is_outside_nothing() -> None:
     left = a_placement(1, cohort="2000-01", site="yard", end={"on": "2026-10-30", "reason": "as_planned"})
     limits = registered(ages={"youngest": "11", "oldest": "16"}, sites=["barn"], capacity="0")

@@ -150,7 +150,8 @@ def _site(provider: Provider, draft: Placement, starting: Situation) -> Line:
             rule="unknown-site",
             remedy="Correct the site, or have it added to the provider's record once it was seen.",
         )
-    if check is not None and check.sites and site.key not in check.sites:
+    held = check.sites if check is not None and check.found else None
+    if held is not None and site.key not in held:
         return line.found(
             State.REVIEW,
             f"{site.name} is not on its registration",

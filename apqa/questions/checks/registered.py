@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _GROUP = "Registration"
 _ASK = "the council's designated officer"
+_LIMITS = {
+    "ages": "The ages it is registered for",
+    "capacity": "The number of pupils it is registered for",
+    "sites": "The sites it is registered for",
+}
+"""What a school is registered for, by the name it is recorded under."""
 
 
 def registration_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
@@ -25,6 +31,7 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
     requirement = registration_requirement(provider, situation)
     yield _looked_up(requirement, situation)
     yield _required(requirement)
+    yield from _limits_not_recorded(requirement)
     if requirement.register.outside:
         line = asked(
             "registration/kept_to",
@@ -43,6 +50,30 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
             rule="outside-registration",
             remedy="Ask the provider whether the Department has approved the change, before placing another pupil.",
         )
+
+
+def _limits_not_recorded(requirement: RegistrationRequirement) -> Iterator[Line]:
+    """Say which of what a school is registered for nobody recorded: its pupils were not held against that."""
+    register = requirement.register
+    if register.standing is not RegisterStanding.REGISTERED:
+        return
+    for name, title in _LIMITS.items():
+        if getattr(register.check, name) is None:
+            line = asked(
+                f"registration/{name}",
+                _GROUP,
+                title,
+                "QF-20",
+                basis="QF-20; Education and Skills Act 2008 Part 4, on material changes",
+                ask=_ASK,
+                at=("registration", "register_checks"),
+            )
+            yield line.found(
+                State.NOT_RECORDED,
+                "nothing is recorded, so it cannot be told whether its pupils are within it",
+                effect=Effect.CONDITION,
+                remedy=f"Read it off the register before placing, and record it ({name}).",
+            )
 
 
 def _looked_up(requirement: RegistrationRequirement, situation: Situation) -> Line:

@@ -361,6 +361,14 @@ class TestSite:
         found = line("site", draft={"site": site}, sites=self.sites)
         assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
 
+    def test_is_not_on_a_registration_that_holds_none(self) -> None:
+        found = line("site", draft={"site": "barn"}, sites=self.sites, registration=registered(sites=[]))
+        assert (found.effect, found.rule) == (CONDITION, "outside-registration")
+
+    def test_of_a_provider_that_is_not_found_is_on_no_registration(self) -> None:
+        check = {"register_checks": [a_register_check(sites=[])]}
+        assert line("site", draft={"site": "barn"}, sites=self.sites, registration=check).effect is NONE
+
     @pytest.mark.parametrize(
         ("on_it", "effect"),
         [pytest.param(["barn"], NONE, id="on-it"), pytest.param(["yard"], CONDITION, id="not-on-it")],

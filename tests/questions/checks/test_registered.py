@@ -175,8 +175,34 @@ def test_pupils_outside_a_registration_are_a_condition() -> None:
     assert not found.can_be_waived
 
 
+LIMITS: dict[str, Any] = {"ages": {"youngest": "11", "oldest": "16"}, "capacity": "10", "sites": ["barn"]}
+
+
 def test_a_registration_that_is_kept_to_has_no_line_for_it() -> None:
-    assert [each.key for each in lines(on_the_register(capacity="10"), a_placement(1))] == [
+    assert [each.key for each in lines(on_the_register(**LIMITS), a_placement(1))] == [
         "registration/status",
         "registration/requirement",
     ]
+
+
+@pytest.mark.parametrize("kind", ["10", "11", "14", "42"])
+@pytest.mark.parametrize("name", list(LIMITS))
+def test_what_a_school_is_registered_for_is_asked_where_it_is_not_recorded(kind: str, name: str) -> None:
+    found = lines(on_the_register(**{**LIMITS, name: None}, establishment_type=kind), a_placement(1))
+    assert [(each.key, each.state, each.effect) for each in found[2:]] == [
+        (f"registration/{name}", State.NOT_RECORDED, CONDITION)
+    ]
+    assert found[2].remedy.endswith(f"({name}).")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        pytest.param(a_register_check(), id="not-found"),
+        pytest.param(on_the_register(establishment_type="18"), id="a-college"),
+        pytest.param(on_the_register(status="2"), id="closed"),
+        pytest.param(None, id="not-looked-up"),
+    ],
+)
+def test_what_is_no_registered_school_is_registered_for_nothing(check: dict[str, Any] | None) -> None:
+    assert len(lines(check)) == 2
