@@ -142,7 +142,7 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if
     if draft is not None:
         from apqa.questions.checks.draft import check_with_draft
 
-        drafted = check_with_draft(provider, draft, situation)
+        drafted = check_with_draft(provider, draft, situation, recorded=what_if is None)
     law = announced_registration_law()
     then = situation.placing(draft).on_day(max(situation.on, draft.starts)) if draft else situation
     return ProviderAnswer(

@@ -173,12 +173,11 @@ def test_a_placement_elsewhere_of_a_pupil_that_cannot_be_read_is_said(
 def test_before_any_law_apqa_knows_no_form_says_that_it_is_registered_or_has_room(tmp_path: Path) -> None:
     asked = ("registration", "kingfisher", "--on", "1990-01-01", "-C", council(tmp_path))
     sentence = "it cannot be said, for apqa knows no law of registration for the day"
-    assert f"Room for  {sentence}\n" in ask(*asked).out
+    assert f"Room for   {sentence}\n" in ask(*asked).out
     assert f"- **Room for:** {sentence}\n" in ask(*asked, "-f", "markdown").out
     answer = ask(*asked, "-f", "json").answer["providers"][0]
     assert answer["headroom"] == {"pupils": None, "with_ehc_plan": None, "looked_after": None}
     assert answer["others_not_known"] is True
     row = next(csv.DictReader(io.StringIO(ask(*asked, "-f", "csv").out)))
-    assert {value for key, value in row.items() if key.startswith(("full_time", "headroom", "with_", "looked_"))} == {
-        ""
-    }
+    numbers = ("full_time", "headroom", "with_", "looked_")
+    assert {value for key, value in row.items() if key.startswith(numbers)} == {""}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.checks.exceptional import exceptional_lines
 from apqa.questions.checks.fits import fit_lines, lasts_until, placing_line
 from apqa.questions.checks.insurance import running_out
 from apqa.questions.checks.line import Effect, Line, State
@@ -40,16 +41,20 @@ class DraftCheck:
     """With the lines on the draft itself added, under "This placement"."""
 
 
-def check_with_draft(provider: Provider, draft: Placement, situation: Situation) -> DraftCheck:
+def check_with_draft(
+    provider: Provider, draft: Placement, situation: Situation, *, recorded: bool = True
+) -> DraftCheck:
     """Go through every check as it would be with a draft placement added.
 
     Everything is asked of its first day, or of the day of the question where that is later: a pupil who starts in
-    September needs an insurance that runs in September.
+    September needs an insurance that runs in September. A draft of a few answers is not recorded: an end that is
+    left out of it was taken as said.
     """
     without = situation.on_day(max(situation.on, draft.starts))
     starting = without.placing(draft)
     before, after = provider_check(provider, without), provider_check(provider, starting)
-    lines = tuple(_lines(provider, draft, without, starting, after))
+    ends = () if not recorded or lasts_until(draft) else (_no_end(),)
+    lines = (*_lines(provider, draft, without, starting, after), *ends)
     today = provider_check(provider, situation)
     return DraftCheck(draft, today, before, replace(after, lines=(*after.lines, *lines)))
 
@@ -59,6 +64,7 @@ def _lines(
 ) -> Iterator[Line]:
     yield _registration_throughout(provider, draft, without, starting)
     yield from fit_lines(provider, draft, starting)
+    yield from exceptional_lines(provider, draft, starting)
     yield from _outlived(draft, after)
     yield from _due_during(draft, after)
 
@@ -141,6 +147,17 @@ def _outlived(draft: Placement, after: ProviderCheck) -> Iterator[Line]:
             due=due,
             remedy="See the renewed certificate before that day.",
         )
+
+
+def _no_end() -> Line:
+    """Say that nothing can be held against an end that is not recorded."""
+    line = placing_line("end", "When it is expected to end is recorded", "QF-22", basis="QF-22", ask="whoever places")
+    return line.found(
+        State.NOT_RECORDED,
+        "neither an expected nor a latest end is recorded, so it cannot be told what runs out before it",
+        effect=Effect.CONDITION,
+        remedy="Record when it is expected to end (expected_end), and ask again.",
+    )
 
 
 def _due_during(draft: Placement, after: ProviderCheck) -> Iterator[Line]:

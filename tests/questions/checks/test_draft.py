@@ -12,6 +12,7 @@ from apqa.questions.checks.verdict import Verdict
 from tests.builders import (
     ON,
     a_headcount,
+    a_listing,
     a_placement,
     a_register_check,
     a_visit,
@@ -37,11 +38,12 @@ def place(
     hours: str = "12",
     draft: dict[str, Any] | None = None,
     on: str = ON.isoformat(),
+    recorded: bool = False,
     **provider: Any,
 ) -> DraftCheck:
     asked = in_order_provider(**provider)
     new = a_placement(99, hours, **{"starts": "2026-11-09", **(draft or {})})
-    return check_with_draft(asked, new, situation(on, asked, a_visit(), *records))
+    return check_with_draft(asked, new, situation(on, asked, a_visit(), *records), recorded=recorded)
 
 
 def line(key: str, *records: Record, **more: Any) -> Line:
@@ -376,6 +378,66 @@ class TestSite:
     def test_is_on_the_registration(self, on_it: list[str], effect: Effect) -> None:
         found = line("site", draft={"site": "barn"}, sites=self.sites, registration=registered(sites=on_it))
         assert (found.effect, found.rule) == (effect, "outside-registration" if effect is CONDITION else "")
+
+
+class TestAnExceptionalUse:
+    """Of a provider that is not listed, for the placements and the time the council decided on (QF-41)."""
+
+    @pytest.mark.parametrize(
+        ("limited_to", "draft_id", "state", "effect"),
+        [
+            pytest.param("PL-00099", "PL-00099", State.MET, NONE, id="the-one"),
+            pytest.param("PL-00001 and PL-00099", "PL-00099", State.MET, NONE, id="one-of-two"),
+            pytest.param("PL-00001", "PL-00099", State.MISSING, STOP, id="another"),
+            pytest.param("PL-00001", "PL-00000", State.REVIEW, CONDITION, id="a-draft-without-an-id"),
+            pytest.param("pupils named by the Tribunal", "PL-00099", State.REVIEW, CONDITION, id="in-words"),
+        ],
+    )
+    def test_is_for_the_placements_it_is_limited_to(
+        self, limited_to: str, draft_id: str, state: State, effect: Effect
+    ) -> None:
+        event = a_listing("exceptional", limited_to=limited_to, until="2027-07-31")
+        found = line("exceptional_for", draft={"id": draft_id}, listing=[event])
+        assert (found.state, found.effect) == (state, effect)
+        assert f"used exceptionally for {limited_to}" in found.says
+
+    @pytest.mark.parametrize(
+        ("until", "end", "outlived"),
+        [
+            pytest.param("2026-12-31", "2026-12-31", False, id="to-its-last-day"),
+            pytest.param("2026-12-31", "2027-01-01", True, id="a-day-longer"),
+            pytest.param(None, "2027-01-01", False, id="without-end"),
+            pytest.param("2026-12-31", None, False, id="no-end-in-sight"),
+        ],
+    )
+    def test_is_outlived_as_an_insurance_is(self, until: str | None, end: str | None, outlived: bool) -> None:
+        event = a_listing("exceptional", limited_to="PL-00099", until=until)
+        lines = place(draft={"expected_end": end}, listing=[event]).after.lines
+        found = [(each.state, each.effect) for each in lines if each.key == "placing/exceptional_until"]
+        assert found == ([(State.DUE_SOON, CONDITION)] if outlived else [])
+
+    @pytest.mark.parametrize(
+        "listing", [[], [a_listing()], [a_listing("exceptional")]], ids=["unlisted", "listed", "without-limits"]
+    )
+    def test_is_asked_of_no_other_and_without_limits_limits_nothing(self, listing: list[dict[str, Any]]) -> None:
+        keys = {each.key for each in place(listing=listing).after.lines}
+        assert not [key for key in keys if key.startswith("placing/exceptional")]
+
+
+class TestAnEndThatIsNotRecorded:
+    """Without an end nobody can tell what runs out before it."""
+
+    def test_is_a_condition_of_a_placement_in_a_record(self) -> None:
+        found = line("end", recorded=True)
+        assert (found.state, found.effect) == (State.NOT_RECORDED, CONDITION)
+        assert found.says.startswith("neither an expected nor a latest end is recorded")
+
+    @pytest.mark.parametrize("end", [{"expected_end": "2027-01-29"}, {"maximum_end": "2027-01-29"}])
+    def test_is_not_said_of_one_that_is(self, end: dict[str, str]) -> None:
+        assert "placing/end" not in {each.key for each in place(draft=end, recorded=True).after.lines}
+
+    def test_of_a_draft_of_a_few_answers_was_taken_as_said(self) -> None:
+        assert "placing/end" not in {each.key for each in place().after.lines}
 
 
 class TestUntilItsEnd:

@@ -1,0 +1,74 @@
+"""Whether a draft placement is one that an unlisted provider is exceptionally used for (QF-41)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.checks.fits import lasts_until, placing_line
+from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.what_if import DRAFT_ID
+from apqa.records.identifiers import PUPIL_TOKEN
+from apqa.vocabulary.provider import ListStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.listing import ListEvent
+    from apqa.records.placement import Placement
+    from apqa.records.provider import Provider
+
+_OFFICER = "the council's designated officer"
+_PLACEMENT = re.compile(rf"\bPL-{PUPIL_TOKEN}\b")
+
+
+def exceptional_lines(provider: Provider, draft: Placement, starting: Situation) -> Iterator[Line]:
+    """Hold a draft against the decision to use its provider exceptionally: for which placements, and until when."""
+    event = provider.listed_as(starting.on)
+    if event is not None and event.status is ListStatus.EXCEPTIONAL:
+        yield from _is_meant(event, draft)
+        yield from _outlives(event, draft)
+
+
+def _is_meant(event: ListEvent, draft: Placement) -> Iterator[Line]:
+    if event.limited_to is None:
+        return
+    line = placing_line(
+        "exceptional_for", "One the provider is exceptionally used for", "QF-41", basis="QF-41", ask=_OFFICER
+    )
+    named = _PLACEMENT.findall(event.limited_to)
+    if draft.id in named:
+        yield line.found(State.MET, f"used exceptionally for {event.limited_to}")
+    elif named and draft.id != DRAFT_ID:
+        yield line.found(
+            State.MISSING,
+            f"used exceptionally for {event.limited_to}, and this is {draft.id}",
+            effect=Effect.STOP,
+            rule="provider-not-open-to-placements",
+            remedy="Use a provider on the list, or have the council decide on this placement, too.",
+        )
+    else:
+        # A draft without an id, or a limit in words: only a person can tell whether this is the one.
+        yield line.found(
+            State.REVIEW,
+            f"used exceptionally for {event.limited_to}; whether this is one of these, a person must judge",
+            effect=Effect.CONDITION,
+            remedy="Place only if this pupil is one it is meant for.",
+        )
+
+
+def _outlives(event: ListEvent, draft: Placement) -> Iterator[Line]:
+    end = lasts_until(draft)
+    if event.until is not None and end is not None and end > event.until:
+        line = placing_line(
+            "exceptional_until", "Exceptionally used for the whole placement", "QF-41", basis="QF-41", ask=_OFFICER
+        )
+        yield line.found(
+            State.DUE_SOON,
+            f"used exceptionally to {plain(event.until)}; the placement to {plain(end)}",
+            effect=Effect.CONDITION,
+            due=event.until,
+            remedy="Have the council decide on the time after, or end the placement by that day.",
+        )
