@@ -136,6 +136,10 @@ class Provider(Record):
         event = self.listed_as(on)
         return event is not None and event.status in _ON_THE_LIST
 
+    def last_turned_away(self, on: date) -> ListEvent | None:
+        """Answer the last decision on or before the day to remove or decline it; due diligence before it is spent."""
+        return latest((event for event in self.listing if event.status in _TURNED_AWAY), on)
+
     def register_check(self, on: date) -> RegisterCheck | None:
         """Answer the last look at the register of schools on or before the day."""
         return latest(self.registration.register_checks, on) if self.registration else None
@@ -154,6 +158,9 @@ class Provider(Record):
 
 
 _ON_THE_LIST = frozenset({ListStatus.LISTED, ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
+
+
+_TURNED_AWAY = frozenset({ListStatus.REMOVED, ListStatus.DECLINED})
 
 
 class _Dated(Protocol):

@@ -19,8 +19,10 @@ from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
+    from apqa.records.listing import ListEvent
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
@@ -28,6 +30,7 @@ _OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 _STOPPED = frozenset(
     {ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED}
 )
+_NO_LONGER = frozenset({ListStatus.REMOVED, ListStatus.DECLINED})
 _NEEDS_DILIGENCE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 
 
@@ -106,16 +109,23 @@ def no_due_diligence(provider: Provider, situation: Situation) -> Iterator[Fault
 def listed_before_due_diligence(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A provider was put on the list, or used exceptionally, before due diligence was finished.
 
-    It goes on the list after due diligence, not before.
+    It goes on the list after due diligence, not before; and after a removal or a decline only after another one.
     """
-    begun = [event for event in provider.listing if event.status in _NEEDS_DILIGENCE and event.on <= situation.on]
-    if not begun or not provider.due_diligence:
-        return
-    first = begun[0]
-    if latest(provider.due_diligence, first.on) is None:
-        earliest = min(each.on for each in provider.due_diligence)
-        said = f"{first.status.value} on {plain(first.on)}, due diligence finished on {plain(earliest)}"
-        yield Fault(provider, said, ("listing", provider.listing.index(first)))
+    for number, event in _begun(provider, situation.on):
+        ended = provider.last_turned_away(event.on)
+        counted = [each.on for each in provider.due_diligence if ended is None or each.on > ended.on]
+        if counted and min(counted) > event.on:
+            said = f"{event.status.value} on {plain(event.on)}, due diligence finished on {plain(min(counted))}"
+            yield Fault(provider, said, ("listing", number))
+
+
+def _begun(provider: Provider, on: date) -> Iterator[tuple[int, ListEvent]]:
+    """Answer the decisions by the day that opened it: the first, and the first after each removal or decline."""
+    is_open = False
+    for number, event in enumerate(provider.listing):
+        if event.on <= on and event.status in _NEEDS_DILIGENCE and not is_open:
+            yield number, event
+        is_open = event.status not in _NO_LONGER and (is_open or event.status in _NEEDS_DILIGENCE)
 
 
 @rule(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listing_lines
-from apqa.rules.listing import two_list_decisions_on_one_day
-from tests.builders import ON, a_listing, a_provider, line_of, situation
+from apqa.rules.listing import listed_before_due_diligence, no_due_diligence, two_list_decisions_on_one_day
+from tests.builders import ON, a_listing, a_provider, due_diligence, line_of, situation
 from tests.rules.asking import found
+
+if TYPE_CHECKING:
+    from apqa.rule import Path
 
 
 def test_of_two_decisions_on_one_day_the_one_written_later_is_used() -> None:
@@ -32,3 +39,46 @@ def test_each_pair_of_one_day_is_said_where_it_stands() -> None:
     assert found(two_list_decisions_on_one_day, situation(ON, provider), provider) == [
         ("suspended and listed, both from 1 October 2026: the latter is used", ("listing", 2))
     ]
+
+
+BACK = [a_listing(), a_listing("removed", on="2026-03-01"), a_listing("applied", on="2026-06-01")]
+"""Listed, removed, and applying again."""
+
+
+@pytest.mark.parametrize(
+    ("done", "listing", "said"),
+    [
+        pytest.param(["2025-08-20", "2026-09-30"], [*BACK, a_listing(on="2026-10-01")], [], id="done-before"),
+        pytest.param(
+            ["2025-08-20", "2026-10-15"],
+            [*BACK, a_listing(on="2026-10-01")],
+            [("listed on 1 October 2026, due diligence finished on 15 October 2026", ("listing", 3))],
+            id="done-after",
+        ),
+        pytest.param(
+            ["2025-09-02"],
+            [a_listing()],
+            [("listed on 1 September 2025, due diligence finished on 2 September 2025", ("listing", 0))],
+            id="the-first-time",
+        ),
+        pytest.param(
+            ["2025-08-20"],
+            [a_listing(), a_listing("suspended", on="2026-03-01"), a_listing(on="2026-06-01")],
+            [],
+            id="after-a-suspension",
+        ),
+        pytest.param(["2026-12-01"], [a_listing(on="2026-11-04")], [], id="not-yet-listed"),
+    ],
+)
+def test_due_diligence_comes_before_each_beginning_on_the_list(
+    done: list[str], listing: list[dict[str, Any]], said: list[tuple[str, Path]]
+) -> None:
+    provider = a_provider(listing=listing, due_diligence=[due_diligence(on=on) for on in done])
+    assert found(listed_before_due_diligence, situation(ON, provider), provider) == said
+
+
+def test_due_diligence_before_a_removal_is_found_missing() -> None:
+    provider = a_provider(listing=[*BACK, a_listing(on="2026-10-01")], due_diligence=[due_diligence()])
+    asked = situation(ON, provider)
+    assert [at for _, at in found(no_due_diligence, asked, provider)] == [("due_diligence",)]
+    assert found(listed_before_due_diligence, asked, provider) == []

@@ -124,6 +124,16 @@ def _due_diligence(provider: Provider, situation: Situation) -> Line:
             rule="no-due-diligence",
             remedy="Ask the designated officer for it; record its day, outcome and where it is filed.",
         )
+    ended = provider.last_turned_away(situation.on)
+    if ended is not None and done.on <= ended.on:
+        return line.found(
+            State.NOT_RECORDED,
+            f"the last is of {plain(done.on)}; it was {_WORDS[ended.status]} on {plain(ended.on)}, and none since is "
+            "recorded",
+            effect=Effect.CANNOT_TELL,
+            rule="no-due-diligence",
+            remedy="Ask the designated officer for the one done on its new application; record its day and outcome.",
+        )
     if not done.adequate:
         parts = [name for name in ("processes", "insurances", "systems") if not getattr(done, name)]
         return line.found(

@@ -180,6 +180,34 @@ class TestDueDiligence:
         again = [due_diligence(processes="no"), due_diligence(on="2026-11-03"), due_diligence(on="2026-11-04")]
         assert line("due_diligence", listed(due_diligence=again)).state is State.MET
 
+    @pytest.mark.parametrize("status", ["removed", "declined"])
+    @pytest.mark.parametrize(
+        ("on", "state", "effect"),
+        [
+            pytest.param("2026-02-28", State.NOT_RECORDED, CANNOT_TELL, id="before"),
+            pytest.param("2026-03-01", State.NOT_RECORDED, CANNOT_TELL, id="on-the-day"),
+            pytest.param("2026-03-02", State.MET, NONE, id="after"),
+        ],
+    )
+    def test_is_done_anew_after_a_removal_or_a_decline(
+        self, status: str, on: str, state: State, effect: Effect
+    ) -> None:
+        events = [a_listing(), a_listing(status, on="2026-03-01"), a_listing(on="2026-10-01")]
+        found = line("due_diligence", a_provider(listing=events, due_diligence=[due_diligence(on=on)]))
+        assert (found.state, found.effect) == (state, effect)
+
+    def test_says_why_an_old_one_does_not_count(self) -> None:
+        events = [a_listing(), a_listing("removed", on="2026-03-01"), a_listing(on="2026-10-01")]
+        found = line("due_diligence", a_provider(listing=events, due_diligence=[due_diligence()]))
+        assert found.rule == "no-due-diligence"
+        assert found.says == (
+            "the last is of 20 August 2025; it was removed from the list on 1 March 2026, and none since is recorded"
+        )
+
+    def test_is_not_spent_by_a_suspension(self) -> None:
+        events = [a_listing(), a_listing("suspended", on="2026-03-01"), a_listing(on="2026-10-01")]
+        assert line("due_diligence", a_provider(listing=events, due_diligence=[due_diligence()])).effect is NONE
+
 
 class TestVisits:
     """Regular visits of the council."""
