@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from apqa.guidance.book import entries
+from apqa.guidance.book import Dated, entries
 from apqa.records.base import Part
 from apqa.records.identifiers import EstablishmentStatus, EstablishmentType
-from apqa.records.scalars import Text, Truth
+from apqa.records.scalars import Count, Text, Truth
 
 
 class Meaning(StrEnum):
@@ -45,6 +45,24 @@ class StatusEntry(Part):
 
     open: Truth
     """Whether an establishment with it is open."""
+
+
+class NumberRange(Dated):
+    """The DfE numbers that some types of establishment are given."""
+
+    types: tuple[EstablishmentType, ...]
+    """The codes of the types."""
+
+    first: Count
+    """The lowest of the establishment's four digits."""
+
+    last: Count
+    """The highest."""
+
+
+def number_ranges(code: str | None) -> tuple[NumberRange, ...]:
+    """Answer the ranges of DfE numbers of a type; none where a number says nothing of it."""
+    return tuple(each for each in entries("establishments", "numbers", NumberRange) if code in each.types)
 
 
 def establishment_type(code: str | None) -> TypeEntry | None:

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     registration.register_check_overdue,
     registration.outside_registration,
     registration.headcount_below_placements,
+    registration.establishment_number_out_of_range,
     listing.provider_not_open_to_placements,
     listing.live_placement_with_suspended_provider,
     listing.two_list_decisions_on_one_day,

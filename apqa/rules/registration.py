@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
+from apqa.guidance.establishments import number_ranges
 from apqa.questions.headcount import proven_wrong
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.kinds import PROVIDER
@@ -143,3 +144,27 @@ def headcount_below_placements(provider: Provider, situation: Situation) -> Iter
         wrong = proven_wrong(headcount, provider, situation) if headcount.on <= situation.on else ""
         if wrong:
             yield Fault(provider, wrong, ("headcounts", number))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-20",),
+    basis="Get information about schools: DfE numbers by type",
+    remedy="Look it up again: the number or the type was misread, or it is another establishment's.",
+)
+def establishment_number_out_of_range(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """The DfE number found on the register is not one that establishments of its type are given.
+
+    An independent school has another range than a special school or a college. Where number and type do not go
+    together, the look at the register may have been at another establishment.
+    """
+    registration, check = provider.registration, provider.register_check(situation.on)
+    if registration is None or check is None or check.establishment_number is None:
+        return
+    ranges, number = number_ranges(check.establishment_type), int(check.establishment_number[-4:])
+    if ranges and not any(each.first <= number <= each.last for each in ranges):
+        given = " or ".join(f"{each.first} to {each.last}" for each in ranges)
+        said = f"{check.establishment_number}: an establishment of type {check.establishment_type} is given {given}"
+        look = registration.register_checks.index(check)
+        yield Fault(provider, said, ("registration", "register_checks", look, "establishment_number"))

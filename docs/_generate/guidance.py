@@ -9,7 +9,7 @@ from apqa.guidance.attendance_law import CodeEntry, framework_wording
 from apqa.guidance.book import entries
 from apqa.guidance.criteria import Criterion
 from apqa.guidance.editions import documents
-from apqa.guidance.establishments import StatusEntry, TypeEntry
+from apqa.guidance.establishments import NumberRange, StatusEntry, TypeEntry
 from apqa.guidance.registration_law import rule_sets
 from apqa.guidance.requirements import (
     NumberEntry,
@@ -278,5 +278,12 @@ def _establishments() -> Iterator[str]:
         [
             (each.code, cell(each.title), code(each.means.value))
             for each in entries("establishments", "types", TypeEntry)
+        ],
+    )
+    yield table(
+        ("types", "their DfE numbers", "written in"),
+        [
+            (", ".join(each.types), f"{each.first} to {each.last}", cell(each.basis))
+            for each in entries("establishments", "numbers", NumberRange)
         ],
     )

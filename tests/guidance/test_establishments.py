@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from apqa.guidance.book import page
-from apqa.guidance.establishments import Meaning, establishment_status, establishment_type
+from apqa.guidance.establishments import Meaning, establishment_status, establishment_type, number_ranges
 
 SCHOOLS = {"1", "2", "3", "5", "6", "7", "8", "12", "14", "28", "33", "34", "35", "36", "38", *map(str, range(40, 45))}
 INDEPENDENT = {"10", "11"}
@@ -56,3 +56,18 @@ def test_only_open_and_open_but_to_close_are_open() -> None:
 def test_of_codes_that_are_not_known_nothing_is_said(code: str | None) -> None:
     assert establishment_type(code) is None
     assert establishment_status(code) is None
+
+
+@pytest.mark.parametrize(
+    ("codes", "ranges"),
+    [
+        pytest.param({"10", "11"}, [(6000, 6899)], id="independent"),
+        pytest.param({"14", "38", "42", "43"}, [(1100, 1149)], id="alternative-provision"),
+        pytest.param({"7", "8", "12", "33", "36", "44"}, [(5950, 5999), (7000, 7798)], id="special"),
+        pytest.param({"18"}, [(8000, 8699)], id="further-education"),
+        pytest.param({"1", "24", "29", "47", "99", None}, [], id="without-a-range-of-its-own"),
+    ],
+)
+def test_some_types_are_given_numbers_of_their_own(codes: set[str | None], ranges: list[tuple[int, int]]) -> None:
+    for code in codes:
+        assert [(each.first, each.last) for each in number_ranges(code)] == ranges

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from apqa.rules.registration import headcount_below_placements
-from tests.builders import a_headcount, a_provider, full_time, situation
+from apqa.rules.registration import establishment_number_out_of_range, headcount_below_placements
+from tests.builders import a_headcount, a_provider, full_time, on_the_register, situation
 from tests.rules.asking import found
 
 
@@ -35,3 +35,30 @@ def test_a_declaration_of_fewer_pupils_of_school_age_is_said(pupils: int) -> Non
     provider = a_provider(headcounts=[a_headcount(compulsory_school_age="2")])
     asked = situation("2026-10-01", provider, *full_time(pupils, "12"))
     assert [at for _, at in found(headcount_below_placements, asked, provider)] == [("headcounts", 0)] * (pupils - 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "fits"),
+    [
+        pytest.param("11", "999/6000", True, id="the-first"),
+        pytest.param("11", "999/6899", True, id="the-last"),
+        pytest.param("11", "9995999", False, id="below"),
+        pytest.param("10", "999/6900", False, id="above"),
+        pytest.param("7", "999/5999", True, id="the-first-of-two-ranges"),
+        pytest.param("7", "999/7000", True, id="the-second-of-two-ranges"),
+        pytest.param("7", "999/6000", False, id="between-two-ranges"),
+        pytest.param("1", "999/6000", True, id="a-type-without-a-range"),
+        pytest.param("11", None, True, id="no-number"),
+    ],
+)
+def test_the_number_goes_with_the_type(kind: str, number: str | None, fits: bool) -> None:
+    looks = [on_the_register(on="2026-01-05"), on_the_register(establishment_type=kind, establishment_number=number)]
+    provider = a_provider(registration={"register_checks": looks})
+    at = ("registration", "register_checks", 1, "establishment_number")
+    faults = found(establishment_number_out_of_range, situation("2026-11-03", provider), provider)
+    assert [place for _, place in faults] == ([] if fits else [at])
+
+
+def test_who_was_not_looked_up_has_no_number() -> None:
+    provider = a_provider()
+    assert found(establishment_number_out_of_range, situation("2026-11-03", provider), provider) == []
