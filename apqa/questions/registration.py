@@ -99,23 +99,11 @@ def registration_requirement(
 def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw | None) -> RegistrationRequirement:
     register = register_answer(provider, situation)
     if law is None:
-        because: tuple[str, ...] = (f"apqa knows no law of registration for {plain(situation.on)}",)
-        return RegistrationRequirement(
-            provider.id,
-            situation.on,
-            Requirement.REVIEW,
-            because,
-            (),
-            (),
-            Tally(unknown=True),
-            register,
-            _ROOM_UNKNOWN,
-            None,
-        )
+        return _without_law(provider, situation, register)
     here = pupils_here(provider, situation, law.full_time)
     count = tally(provider, situation, law, here)
     if register.standing is Standing.REGISTERED:
-        because = (register.says, *register.outside)
+        because: tuple[str, ...] = (register.says, *register.outside)
         doubt = _doubtful_registration(register, count, here, law, situation)
         return RegistrationRequirement(
             provider.id,
@@ -143,6 +131,15 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
         register,
         _headroom(count, law),
         law,
+    )
+
+
+def _without_law(provider: Provider, situation: Situation, register: RegisterAnswer) -> RegistrationRequirement:
+    """Leave it to a person on a day whose law apqa does not know: nobody can say who counts, or what room there is."""
+    because = (f"apqa knows no law of registration for {plain(situation.on)}",)
+    count = Tally(unknown=True)
+    return RegistrationRequirement(
+        provider.id, situation.on, Requirement.REVIEW, because, (), (), count, register, _ROOM_UNKNOWN, None
     )
 
 
