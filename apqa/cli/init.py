@@ -66,9 +66,10 @@ def _authority(name: str | None, values: list[str]) -> dict[str, Any]:
     from apqa.forms.new_folder import SAMPLE_NAME
     from apqa.records.kinds import AUTHORITY
 
-    pairs = assignments(values)
-    given = name or dict(pairs).get(("name",)) or _asked(SAMPLE_NAME)
-    data = assembled(AUTHORITY.model, [*pairs, (("name",), given)])
+    pairs = assignments([*values, *([f"name={name}"] if name else [])])
+    if ("name",) not in dict(pairs):
+        pairs.append((("name",), _asked(SAMPLE_NAME)))
+    data = assembled(AUTHORITY.model, pairs)
     if lacking := missing(AUTHORITY.model, data):
         named = ", ".join(f"--set {question.key}=…" for question in lacking)
         raise UsageError(f"what was given of the authority needs {named} as well")

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 Way = tuple[str, ...]
 """The way to a value: names, and the numbers of list entries from 0."""
 
-_EMPTY: dict[str, Any] = {"[]": [], "{}": {}}
+_NOTHING_IN = {"list": "[]", "names": "{}", "group": "{}"}
+"""How a group of each sort is written that is there and holds nothing."""
+
+_GROUPS = {
+    "list": "this is a list, and what is in each of its entries is given by itself",
+    "names": "this is a group whose names are free, and what each name has is given by itself",
+    "group": "this is a group of values, and each is given by itself",
+}
 
 
 def assignments(texts: Iterable[str]) -> list[tuple[Way, str]]:
@@ -33,12 +40,14 @@ def assignments(texts: Iterable[str]) -> list[tuple[Way, str]]:
 def assembled(model: type[Part], pairs: Iterable[tuple[Way, str]]) -> dict[str, Any]:
     """Put values together to the data of a record, as the reader would give them: groups, lists and text.
 
-    Raises `UsageError` for a key the model does not know, and for a list with a gap. A value that comes twice
-    counts as it was given last.
+    Raises `UsageError` for a key the model does not know, for one that comes twice, for a single value where a group
+    belongs, and for a list with a gap.
     """
     tree: dict[str, Any] = {}
     for way, value in pairs:
-        _put(tree, way, _value(_type_at(model, way), value), ".".join(way))
+        of = _type_at(model, way)
+        _refuse_instead_of_group(of, way, value)
+        _put(tree, way, _value(of, value), ".".join(way))
     data = _with_lists(tree, Shape(part=model), ())
     return dict(data)
 
@@ -49,6 +58,8 @@ def _put(tree: dict[str, Any], way: Way, value: Any, key: str) -> None:
         tree = tree.setdefault(name, {})
         if not isinstance(tree, dict):
             raise UsageError(f"--set {key}: '{name}' was given a value of its own before")
+    if last in tree:
+        raise UsageError(f"--set says {key} twice: give it once")
     tree[last] = value
 
 
@@ -76,10 +87,39 @@ def _below(of: Shape, name: str, key: str) -> Shape:
     raise UsageError(f"--set {key}: there is nothing below this value")
 
 
+def _refuse_instead_of_group(of: Shape, way: Way, text: str) -> None:
+    """Refuse a single value where several belong, each with a name of its own."""
+    if text == _NOTHING_IN.get(_sort(of)):
+        return
+    if said := _GROUPS.get(_sort(of)):
+        raise UsageError(f"--set {'.'.join(way)}: {said}, such as --set {'.'.join(_first_value(of, way))}=…")
+
+
+def _sort(of: Shape) -> str:
+    """Answer the sort of group that belongs there; nothing where a value, or a list of values, does."""
+    if of.entries is not None:
+        return "list" if _sort(shape(of.entries)) else ""
+    if of.values is not None:
+        return "names"
+    return "group" if of.part else ""
+
+
+def _first_value(of: Shape, way: Way) -> Way:
+    """Answer the way to the first single value of a group: one it must have, where it must have any."""
+    if of.entries is not None and _sort(of):
+        return _first_value(shape(of.entries), (*way, "0"))
+    if of.values is not None:
+        return _first_value(shape(of.values[1]), (*way, "a_name"))
+    if of.part:
+        first = min(fields(of.part), key=lambda each: not each.required)
+        return _first_value(shape(first.annotation), (*way, first.name))
+    return way
+
+
 def _value(of: Shape, text: str) -> Any:
     """Read what was given: a list of single values may stand with commas between them."""
-    if text in _EMPTY and (of.entries is not None or of.values is not None or of.part):
-        return _EMPTY[text].copy()
+    if _sort(of) or (of.entries is not None and text == "[]"):
+        return [] if text == "[]" else {}
     if of.entries is not None:
         return {str(number): each.strip() for number, each in enumerate(text.strip("[]").split(","))}
     return text

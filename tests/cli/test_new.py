@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
+from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,15 +16,20 @@ from apqa.cli.app import app
 from apqa.cli.new import _quoted
 from apqa.errors import StoppedError, UsageError
 from apqa.forms.accepted import refuse_unreadable
+from apqa.forms.asking import missing
+from apqa.forms.assigned import assembled, assignments
 from apqa.forms.fresh_file import write_fresh
 from apqa.forms.new_id import drawn
+from apqa.forms.new_record import record_text
 from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
 from apqa.reading.plain import plain_data
 from apqa.records.kinds import KINDS, PROVIDER, kind_named
+from apqa.records.schema.shapes import fields, shape
 from tests.cli.asking import ask, installed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from apqa.records.kinds import Kind
@@ -337,7 +345,8 @@ def test_a_disk_without_links_is_written_to_as_well(tmp_path: Path, monkeypatch:
     ],
 )
 def test_a_value_the_model_refuses_is_refused_in_its_words(folder: Path, assignment: str, said: str) -> None:
-    answer = ask("new", "provider", "north-star", *_sets(PROVIDER_VALUES), "--set", assignment, "-C", folder, *DAY)
+    others = {key: value for key, value in PROVIDER_VALUES.items() if key != assignment.partition("=")[0]}
+    answer = ask("new", "provider", "north-star", *_sets(others), "--set", assignment, "-C", folder, *DAY)
     assert said in answer.err
     assert answer.status == (2 if said else 0)
     assert (folder / "records" / "providers").exists() is not bool(said)
@@ -346,6 +355,68 @@ def test_a_value_the_model_refuses_is_refused_in_its_words(folder: Path, assignm
 def test_a_group_and_a_single_value_do_not_go_together(folder: Path) -> None:
     answer = ask("new", "provider", "x", "--set", "policies={}", "--set", "policies.a.b=c", "-C", folder, *DAY)
     assert answer.status == 2
+
+
+@pytest.mark.parametrize(
+    ("assignment", "example"),
+    [
+        ("sites=5", "sites.0.key=…"),
+        ("sites.0=x", "sites.0.key=…"),
+        ("offer=5", "offer.purpose=…"),
+        ("offer.prices=5", "offer.prices.0."),
+        ("identity=x", "identity.legal_form=…"),
+        ("identity=[]", "identity.legal_form=…"),
+        ("contacts={}", "contacts.0.role=…"),
+        ("references.0=x", "references.0."),
+        ("policies=5", "policies.a_name."),
+        ("policies.medication=yes", "policies.medication."),
+        ("local=x", "local.a_name=…"),
+    ],
+)
+def test_a_single_value_where_a_group_belongs_is_refused_with_an_example(
+    folder: Path, assignment: str, example: str
+) -> None:
+    answer = ask("new", "provider", "x1", "--set", assignment, "-C", folder)
+    assert answer.status == 2
+    assert f"such as --set {example}" in answer.err
+
+
+def test_what_is_given_twice_is_refused(folder: Path) -> None:
+    for first, second in (("name=A", "name=B"), ("offer.week.days=mon", "offer.week.days.0=tue")):
+        answer = ask("new", "provider", "x1", "--set", first, "--set", second, "-C", folder)
+        key = second.partition("=")[0]
+        assert (answer.status, answer.err) == (2, f"apqa: --set says {key} twice: give it once")
+
+
+def _keys(model: Any, way: tuple[str, ...] = ()) -> Iterator[str]:
+    """Name every key of a model, the groups themselves and what is in them."""
+    for each in fields(model):
+        yield from _keys_below(each.annotation, (*way, each.name))
+
+
+def _keys_below(annotation: Any, way: tuple[str, ...]) -> Iterator[str]:
+    yield ".".join(way)
+    of = shape(annotation)
+    if of.part:
+        yield from _keys(of.part, way)
+    elif of.entries is not None:
+        yield from _keys_below(of.entries, (*way, "0"))
+    elif of.values is not None:
+        yield from _keys_below(of.values[1], (*way, "a_name"))
+
+
+@each_kind
+def test_any_value_of_any_key_is_written_or_refused(tmp_path: Path, kind: Kind) -> None:
+    record_id, values = EVERY_KIND[kind.key]
+    keys = list(_keys(kind.model))
+    assert len(keys) > 10
+    for key, value in product(keys, ("5", "[]", "{}", "")):
+        given = {**{name: each for name, each in values.items() if name != key}, key: value}
+        with suppress(UsageError):
+            data = assembled(kind.model, assignments(f"{name}={each}" for name, each in given.items()))
+            if not missing(kind.model, data):
+                text = record_text(kind, record_id or kind.id_example, data, tmp_path, date(2026, 11, 23))
+                refuse_unreadable(kind, record_id or kind.id_example, text)
 
 
 def test_an_empty_list_says_that_there_is_none(folder: Path) -> None:
