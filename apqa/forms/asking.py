@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from apqa.records.base import Part, Record
 
 
+_PROPER = {"English."}
+"""What begins with a capital letter in the middle of a sentence too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One value a record needs."""
@@ -32,6 +36,14 @@ class Question:
     def key(self) -> str:
         """Answer the way to the value as `--set` spells it."""
         return ".".join(self.way)
+
+    @property
+    def says(self) -> str:
+        """Answer what is asked, with the group it is asked of: "Timetable 1 - the first day."."""
+        group = _named(self.way[:-1])
+        first = self.doc.split(" ")[0]
+        doc = self.doc if first in _PROPER else self.doc[:1].lower() + self.doc[1:]
+        return f"{group} - {doc}" if group else self.doc
 
     @property
     def words(self) -> list[str]:
@@ -55,6 +67,25 @@ class Refusal:
 
     place: Way
     """What it is about: the value, something in it, or the group around it."""
+
+
+def _named(group: Way) -> str:
+    """Name a group as people do: an entry of a list by its number, from 1."""
+    said: list[str] = []
+    for name in group:
+        if name.isdigit() and said:
+            said[-1] = f"{_one_of(said[-1])} {int(name) + 1}"
+        else:
+            said.append(name.replace("_", " "))
+    text = ", ".join(said)
+    return text[:1].upper() + text[1:]
+
+
+def _one_of(many: str) -> str:
+    """Answer the name of one of several: of sites, a site."""
+    if many.endswith("ies"):
+        return f"{many.removesuffix('ies')}y"
+    return many.removesuffix("s") if not many.endswith(("ss", "is")) else many
 
 
 def missing(model: type[Part], data: Mapping[str, Any]) -> list[Question]:

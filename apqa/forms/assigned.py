@@ -45,7 +45,7 @@ def assembled(model: type[Part], pairs: Iterable[tuple[Way, str]]) -> dict[str, 
     """
     tree: dict[str, Any] = {}
     for way, value in pairs:
-        of = _type_at(model, way)
+        of = type_of(model, way)
         _refuse_instead_of_group(of, way, value)
         _put(tree, way, _value(of, value), ".".join(way))
     data = _with_lists(tree, Shape(part=model), ())
@@ -63,7 +63,7 @@ def _put(tree: dict[str, Any], way: Way, value: Any, key: str) -> None:
     tree[last] = value
 
 
-def _type_at(model: type[Part], way: Way) -> Shape:
+def type_of(model: type[Part], way: Way) -> Shape:
     """Answer what belongs at a way; refuse one that leads nowhere."""
     found = Shape(part=model)
     for number, name in enumerate(way):

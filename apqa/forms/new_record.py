@@ -1,4 +1,4 @@
-"""A new record: its text from what was given, and what it refers to."""
+"""A new record: its text from what was given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from apqa.forms.record_text import RecordText
 from apqa.forms.schemas import known_names
 from apqa.forms.templates import filled, own_templates
 from apqa.guidance.criteria import criteria
-from apqa.records.kinds import ACTION_PLAN, PLACEMENT, PROVIDER, SELF_ASSESSMENT, TERMLY_REPORT, VISIT
 from apqa.records.schema.docstrings import about
 from apqa.records.schema.generate import file_name
 
@@ -43,14 +42,3 @@ def schema_address(kind: Kind, record_id: str, root: Path) -> str:
     """Answer where a record's editor finds the schema: beside the records folder, seen from the record's file."""
     folder = (root / kind.path(record_id)).parent
     return os.path.relpath(root.parent / SCHEMAS / file_name(kind), folder).replace(os.sep, "/")
-
-
-def referred(kind: Kind, record_id: str, data: Mapping[str, Any]) -> str:
-    """Answer the path of the record a new one is about; empty where it is about none."""
-    if kind is PLACEMENT:
-        return PROVIDER.path(str(data.get("provider")))
-    if kind in {SELF_ASSESSMENT, ACTION_PLAN}:
-        return PROVIDER.path(record_id.partition("/")[0])
-    if kind is VISIT:
-        return PROVIDER.path(record_id[len("2026-10-06-") :])
-    return PLACEMENT.path(record_id.rpartition("/")[2]) if kind is TERMLY_REPORT else ""

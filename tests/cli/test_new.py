@@ -24,7 +24,7 @@ from apqa.forms.new_record import record_text
 from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
 from apqa.reading.plain import plain_data
-from apqa.records.kinds import KINDS, PROVIDER, kind_named
+from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, kind_named
 from apqa.records.schema.shapes import fields, shape
 from tests.cli.asking import ask, installed
 
@@ -113,7 +113,25 @@ def _sets(values: dict[str, str]) -> list[str]:
     return [part for key, value in values.items() for part in ("--set", f"{key}={value}")]
 
 
+ABOUT = {
+    "self-assessment": ("provider",),
+    "action-plan": ("provider",),
+    "visit": ("provider",),
+    "waiver": ("provider",),
+    "placement": ("provider",),
+    "termly-report": ("provider", "placement"),
+}
+"""What must be there before a record of a kind can be made."""
+
+
+def _make_what_it_is_about(folder: Path, key: str) -> None:
+    for about, record_id in (("provider", "north-star"), ("placement", "PL-7K3QX")):
+        if about in ABOUT.get(key, ()) and not (folder / "records" / f"{about}s" / f"{record_id}.yaml").exists():
+            ask("new", about, record_id, *_sets(EVERY_KIND[about][1]), "--records", folder, *DAY)
+
+
 def _make(folder: Path, key: str, **more: str) -> Any:
+    _make_what_it_is_about(folder, key)
     record_id, values = EVERY_KIND[key]
     changed = {name.replace("__", "."): value for name, value in more.items()}
     given = [key, *([record_id] if record_id else []), *_sets({**values, **changed})]
@@ -123,7 +141,7 @@ def _make(folder: Path, key: str, **more: str) -> Any:
 def _made(folder: Path, kind: Kind) -> tuple[str, str]:
     """Answer the path and the text of the one record of a kind."""
     root = folder / "records"
-    (file,) = root.rglob("*.yaml")
+    (file,) = (root / kind.folder).glob("**/*.yaml" if kind.folder else "*.yaml")
     return file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
 
 
@@ -433,16 +451,47 @@ def test_free_names_are_written_and_read(folder: Path) -> None:
 
 def test_only_criteria_in_force_on_the_day_are_offered(folder: Path) -> None:
     record_id, values = EVERY_KIND["self-assessment"]
+    _make_what_it_is_about(folder, "self-assessment")
     ask("new", "self-assessment", record_id, *_sets(values), "-C", folder, "--on", "2025-07-31")
-    text = _made(folder, PROVIDER)[1]
+    text = _made(folder, SELF_ASSESSMENT)[1]
     assert "#  f_staffing:" in text
     assert "s1_1" not in text
 
 
-def test_who_it_is_about_and_is_not_there_is_said(folder: Path) -> None:
-    assert "providers/north-star.yaml, which is not there yet" in _make(folder, "visit").err
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("visit", "2026-10-06-north-str"), "there is no provider north-str: did you mean north-star?"),
+        (("action-plan", "thistle/2026-10-06"), "there is no provider thistle: make its record first"),
+        (("termly-report", "2026-27-autumn/PL-7K3QX"), "there is no placement PL-7K3QX: make its record first"),
+        (("placement", "--set", "provider=north-sta"), "--set provider: there is no provider north-sta: did you mean"),
+        (("placement", "--set", "provider=con"), "there is no provider con: make its record first"),
+        (
+            ("waiver", "a", "--set", "rule=missing-polic"),
+            "no rule missing-polic: did you mean missing-policy?",
+        ),
+        (("waiver", "a", "--set", "rule=unquoted-identifier"), "is put right and not waived"),
+        (("waiver", "a", "--set", "rule=unregistered-full-time-provision"), "states law (Education Act 1996"),
+        (("waiver", "a", "--set", "record=providers/nope.yaml"), "there is no providers/nope.yaml"),
+        (("waiver", "a", "--set", "record=providers/north-sta.yaml"), "did you mean providers/north-star.yaml?"),
+        (("waiver", "a", "--set", "record=north-star"), "north-star is not the path of a record, such as providers/"),
+        (("calendar", "2026-27", "--set", "applies_to.provider=nope"), "there is no provider nope"),
+        (("provider", "b", "--set", "due_diligence.0.visit=2026-10-06-b"), "there is no visit 2026-10-06-b"),
+    ],
+)
+def test_what_refers_to_nothing_is_refused(folder: Path, arguments: tuple[str, ...], said: str) -> None:
     _make(folder, "provider")
-    assert "not there yet" not in _make(folder, "placement").err
+    before = sorted((folder / "records").rglob("*"))
+    answer = ask("new", *arguments, "-C", folder, *DAY)
+    assert answer.status == 2
+    assert said in answer.err
+    assert sorted((folder / "records").rglob("*")) == before
+
+
+def test_a_record_that_is_there_and_cannot_be_read_may_be_referred_to(folder: Path) -> None:
+    (folder / "records" / "providers").mkdir()
+    (folder / "records" / "providers" / "north-star.yaml").write_text("name: [\n")
+    assert _make(folder, "visit").status == 0
 
 
 def test_missing_schemas_are_pointed_out(folder: Path) -> None:
@@ -454,7 +503,7 @@ def test_a_template_of_the_council_s_own_takes_the_place_of_the_shipped_one(fold
     (folder / "templates" / "new").mkdir(parents=True)
     (folder / "templates" / "new" / "record.yaml.j2").write_text("# Ours\n{{ body }}\n")
     _make(folder, "authority")
-    assert _made(folder, PROVIDER)[1].startswith("# Ours\n# The council's name.\nname: Avonmere Council\n")
+    assert _made(folder, AUTHORITY)[1].startswith("# Ours\n# The council's name.\nname: Avonmere Council\n")
 
 
 @pytest.mark.parametrize("template", ["{{ nothing }}", "{% if %}", "{{ body.__class__.__mro__ }}"])
@@ -503,9 +552,67 @@ def test_questions_are_asked_again_until_the_model_takes_the_answer(
 def test_providers_at_hand_are_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _make(folder, "provider")
     values = {key: value for key, value in PLACEMENT_VALUES.items() if key != "provider"}
-    said = _typed(folder, monkeypatch, ["placement", *_sets(values)], ["north-star", "n"])
+    said = _typed(folder, monkeypatch, ["placement", *_sets(values)], ["north-sta", "north-star", "", "n"])
     assert "There are north-star." in said.stderr
+    assert "there is no provider north-sta: did you mean north-star?" in said.stderr
     assert said.exit_code == 0, said.stderr
+
+
+def test_who_the_pupil_is_is_asked_so_that_hours_add_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _make(folder, "placement", pupil="P-9F4TC")
+    lines = ["Ann", "P-9F4TD", "P-00000", "P-9F4TC", "n"]
+    said = _typed(folder, monkeypatch, ["placement", *_sets(PLACEMENT_VALUES)], lines)
+    talk = " ".join(said.stderr.split())
+    for part in (
+        "Enter if the pupil is new to these records: a reference is drawn then.",
+        "'Ann' is not a pupil's reference",
+        "no placement here is of P-9F4TD: did you mean P-9F4TC?",
+        "no placement here is of P-00000; if it comes from elsewhere, begin again with --set pupil=P-00000",
+    ):
+        assert part in talk
+    assert "got the reference" not in talk
+    placements = Library(DiskFolder(folder / "records")).records.placements
+    assert [each.pupil for each in placements] == ["P-9F4TC"] * 2
+
+
+def test_a_pupil_who_is_new_is_given_a_reference_and_it_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _make_what_it_is_about(folder, "placement")
+    asked = _typed(folder, monkeypatch, ["placement", *_sets(PLACEMENT_VALUES)], ["", "n"])
+    (first,) = Library(DiskFolder(folder / "records")).records.placements
+    assert f"got the reference {first.pupil}: note it in the list" in asked.stderr
+    monkeypatch.undo()
+    given = _make(folder, "placement")
+    (second,) = {each.pupil for each in Library(DiskFolder(folder / "records")).records.placements} - {first.pupil}
+    assert f"got the reference {second}" in given.err
+    assert "--set pupil=… names a pupil who is in them already" in given.err
+    assert "reference" not in _make(folder, "placement", pupil=second).err
+    assert "no other placement here is of P-9F4TC" in _make(folder, "placement", pupil="P-9F4TC").err
+
+
+def test_a_question_says_of_what_it_asks() -> None:
+    asked = [question.says for question in missing(PLACEMENT.model, {"timetable": [{}, {}], "provider": "a"})]
+    assert "What it is." not in asked
+    assert "Commissioner - what it is." in asked
+    assert "Timetable 2 - the first day." in asked
+    assert "The first day of the placement." in asked
+
+
+def test_an_empty_answer_to_what_is_needed_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = _typed(folder, monkeypatch, ["provider", "north-star"], ["", ""])
+    assert said.stderr.count("This is needed. Ctrl+C stops, and nothing is written.") == 2
+    assert isinstance(said.exception, StoppedError)
+
+
+@pytest.mark.parametrize("given", [{}, {"offer.ages.youngest": "16"}])
+def test_ages_that_contradict_one_another_are_both_asked_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, str]
+) -> None:
+    values = {key: value for key, value in PROVIDER_VALUES.items() if "ages" not in key} | given
+    lines = [*([] if given else ["16"]), "11", "11", "16", "n"]
+    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(values)], lines)
+    assert "One of these is not right, so all of them are asked again." in said.stderr
+    (provider,) = Library(DiskFolder(folder / "records")).records.providers
+    assert (provider.offer.ages.youngest, provider.offer.ages.oldest) == (11, 16)
 
 
 def test_answers_are_not_lost_where_the_record_as_a_whole_is_refused(
@@ -530,6 +637,7 @@ def test_answers_are_quoted_for_the_terminal_there_is(monkeypatch: pytest.Monkey
 def test_answers_to_a_record_that_is_written_need_not_be_given_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    _make(folder, "provider")
     said = _typed(
         folder, monkeypatch, ["self-assessment", "north-star/2026-27"], ["2026-09-30", "head of provision", "yes"]
     )
@@ -599,7 +707,7 @@ if sys.platform != "win32":
         child = _terminal(folder, "placement")
         child.expect_exact("The provider, by the name of its record. There are north-star.")
         _answer(child, "provider", "north-star")
-        child.expect_exact("What it is. One of school, academy, local_authority")
+        child.expect_exact("Commissioner - what it is. One of school, academy, local_authority")
         child.sendcontrol("c")
         child.expect(pexpect.EOF)
 
