@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _NOTHING = timedelta()
+DRAFT_PUPIL = "P-00000"
+"""The reference of the pupil of a draft placement that is asked about, where none was given."""
 
 
 class FullTime(StrEnum):
@@ -49,6 +51,11 @@ class PupilHere:
     ehc_plan: bool | None
     looked_after: bool | None
     special_needs: bool | None
+
+    @property
+    def named(self) -> str:
+        """Answer how a sentence names the pupil."""
+        return "this pupil" if self.pupil == DRAFT_PUPIL else self.pupil
 
     @property
     def counts(self) -> bool:

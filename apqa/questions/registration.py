@@ -172,7 +172,7 @@ def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> t
         return Requirement.MUST_REGISTER, (*met, *count.sources)
     possible = tuple(_possibly_met(count, law))
     if possible:
-        doubts = tuple(f"{pupil.pupil}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
+        doubts = tuple(f"{pupil.named}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
         return Requirement.REVIEW, (*possible, *doubts, *count.sources)
     return Requirement.NOT_REQUIRED, (_not_met(count, law), *count.sources)
 

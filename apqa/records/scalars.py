@@ -186,6 +186,8 @@ def _written_hours(text: str) -> timedelta:
     elif _HOURS.fullmatch(text):
         # Hundredths of an hour are whole seconds, so no rounding moves a sum across eighteen hours.
         hours = timedelta(seconds=int(Decimal(text) * 3600))
+    elif re.fullmatch(r"\d{4,12}(\.\d{1,2})?|\d{4,12}:[0-5]\d", text, re.ASCII):
+        refuse("out-of-range", f"a week has {_HOURS_IN_A_WEEK} hours, not {text}")
     else:
         refuse(*_why_no_number(text, "hours such as 17.5, or hours and minutes such as 17:40"))
     if hours > timedelta(hours=_HOURS_IN_A_WEEK):

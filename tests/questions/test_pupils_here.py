@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.guidance.registration_law import announced_registration_law, registration_law
-from apqa.questions.pupils_here import FullTime, PupilHere, pupils_here
+from apqa.questions.pupils_here import DRAFT_PUPIL, FullTime, PupilHere, pupils_here
 from tests.builders import ON, a_package, a_placement, a_provider, a_week, an_authority, situation
 
 if TYPE_CHECKING:
@@ -199,6 +199,11 @@ def test_a_majority_is_not_certain_while_hours_elsewhere_are_not_known(hours: st
     pupil = only(a_placement(1, hours, package=package), other, announced=True)
     assert pupil.full_time is answer
     assert pupil.why.endswith(why)
+
+
+def test_the_pupil_of_a_draft_is_named_in_words() -> None:
+    assert only(a_placement(pupil=DRAFT_PUPIL)).named == "this pupil"
+    assert only(a_placement(pupil="P-9F4TC")).named == "P-9F4TC"
 
 
 def test_only_who_is_placed_on_the_day_is_here() -> None:

@@ -270,6 +270,8 @@ def test_a_bent_day_is_refused_with_what_it_may_stand_for(written: object, rule:
             id="negative-hours",
         ),
         pytest.param(Hours, "168.01", "out-of-range", "a week has 168 hours, not 168.01", id="more-than-a-week"),
+        pytest.param(Hours, "1000", "out-of-range", "a week has 168 hours, not 1000", id="hours-of-many-weeks"),
+        pytest.param(Hours, "1000:30", "out-of-range", "a week has 168 hours, not 1000:30", id="minutes-of-many-weeks"),
         pytest.param(Hours, 18, "wrong-type", "hours a week belongs here, not '18'", id="hours-as-a-number"),
         pytest.param(
             Clock,

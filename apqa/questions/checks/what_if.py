@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from apqa.errors import UsageError
 from apqa.guidance.days import plain
 from apqa.guidance.school_age_law import school_age_law
+from apqa.questions.pupils_here import DRAFT_PUPIL
 from apqa.questions.school_age import age_on_first_september, first_september, school_age_ends
 from apqa.records.placement import Placement
 
@@ -50,7 +51,7 @@ _INNER = {
     "hours": "elsewhere",
 }
 DRAFT_ID = "PL-00000"
-_DRAFT_PUPIL = "P-00000"
+_CONTRARY = {("ehc_plan", False), ("none", True)}
 _AGE = 14
 _PLAN = "ehc_plan"
 
@@ -95,6 +96,8 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
         raise UsageError("--if says both age and cohort: one of them is enough")
     if "hours" not in said:
         raise UsageError("--if needs the hours a week, breaks included: --if hours=12")
+    if "ehcp" in said and (said.get("sen"), _yes(said, "ehcp")) in _CONTRARY:
+        raise UsageError(f"--if says sen={said['sen']} and ehcp={said['ehcp']}: keep the one that is true")
     try:
         return Placement.model_validate(_data(provider_id, said, on))
     except ValidationError as error:
@@ -127,7 +130,7 @@ def _data(provider_id: str, said: dict[str, str], on: date) -> dict[str, Any]:
         "id": DRAFT_ID,
         "provider": provider_id,
         "commissioner": {"kind": "school", "name": "draft"},
-        "pupil": said.get("pupil", _DRAFT_PUPIL),
+        "pupil": said.get("pupil", DRAFT_PUPIL),
         "cohort": said.get("cohort") or _cohort(said, on),
         "special_needs": said.get("sen", _PLAN if plan else "none"),
         "ehc_plans": [{"starts": starts}] if plan else [],

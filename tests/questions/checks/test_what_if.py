@@ -196,6 +196,13 @@ def test_the_end_has_many_names(key: str) -> None:
             {"hours": "12", "lac": "yes", "looked-after": "no"}, TWICE.format("looked_after"), id="care-twice"
         ),
         pytest.param({"hours": "12", "EHCP": "yes", "ehc": "no"}, TWICE.format("ehcp"), id="plan-twice"),
+        pytest.param(
+            {"hours": "12", "sen": "ehc_plan", "ehcp": "no"},
+            "--if says sen=ehc_plan and ehcp=no: keep the one that is true",
+            id="plan-and-none",
+        ),
+        pytest.param({"hours": "12", "sen": "none", "ehcp": "yes"}, "--if says sen=none and ehcp=yes", id="no-needs"),
+        pytest.param({"hours": "1000"}, "--if hours: a week has 168 hours, not 1000", id="hours-of-many-weeks"),
         pytest.param({"hours": "12", "elsewhere": "many"}, "--if elsewhere: 'many' is not a number", id="elsewhere"),
         pytest.param({"hours": "12", "site": "The Barn"}, "--if site: ", id="site"),
         pytest.param({"hours": "12", "until": "9/11/2026"}, "--if until: '9/11/2026' does not say", id="bent-end"),
