@@ -46,7 +46,7 @@ def _placing(answer: ProviderAnswer) -> dict[str, object]:
     changed = [line.key for line in answer.check.lines if answer.was(line)]
     return {
         "placing": {
-            "placement": answer.draft.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
+            "placement": answer.draft.model_dump(exclude_none=True, exclude_defaults=True),
             "on": answer.check.requirement.on,
             "verdict_today": answer.today.verdict,
             "verdict_before": answer.before.verdict,
