@@ -38,7 +38,8 @@ def check_placement(
     """Say whether a placement is in order on a day, check by check.
 
     The plan, the agreement, what commissioner and provider each must do, reviews, the pupil's whole week, and
-    whether the provider was checked before the start.
+    whether the provider was checked before the start. The exit status is 1 for TO PUT RIGHT and CANNOT TELL at any
+    --level; with --level query for queries too.
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records

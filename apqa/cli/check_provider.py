@@ -71,7 +71,8 @@ def check_provider(
     """Say whether a pupil may be placed with a provider on a day, check by check.
 
     Every check of the framework before a placement (QF-20 to QF-27) on one line: what was found, where the
-    evidence is filed, which clause asks for it; then what is to be done about what is missing, and whom to ask.
+    evidence is filed, which clause asks for it; then what is to be done about what is missing, and whom to ask. The
+    exit status is 1 for DO NOT PLACE and CANNOT TELL at any --level; with --level query for conditions too.
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records

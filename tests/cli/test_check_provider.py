@@ -100,7 +100,8 @@ def test_placements_kept_elsewhere_are_said_and_a_declaration_answers(tmp_path: 
     [
         ((DUE_SOON,), "query", 1),
         ((DUE_SOON,), "concern", 0),
-        ((NOT_RECORDED,), "breach", 0),
+        ((DUE_SOON,), "breach", 0),
+        ((NOT_RECORDED,), "breach", 1),
         ((LAPSED,), "breach", 1),
         ((BROKEN_PLACEMENT,), "breach", 3),
     ],
@@ -258,7 +259,9 @@ def test_a_draft_that_starts_later_says_which_day_is_meant(tmp_path: Path) -> No
 
 
 def test_the_json_answer_names_the_draft(tmp_path: Path) -> None:
-    placing = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes", "-f", "json").answer["placing"]
+    placing = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19:30,ehcp=yes", "-f", "json").answer["placing"]
+    assert placing["placement"]["timetable"][0]["hours_with_breaks"] == 19.5
+    assert placing["placement"]["starts"] == ON
     assert placing["verdict_before"] == "clear"
     assert placing["changed"] == ["registration/requirement"]
     assert placing["placement"]["id"] == "PL-00000"

@@ -89,10 +89,15 @@ def test_the_gravest_check_decides(lines: tuple[Line, ...], word: str, status: E
     assert found.exit_status(Severity.CONCERN) is status
 
 
-def test_the_gravest_rule_is_held_against_the_level() -> None:
-    assert answer(STOPS).exit_status(Severity.CONCERN) is ExitStatus.FOUND
-    assert answer(STOPS).exit_status(Severity.BREACH) is ExitStatus.NOTHING_FOUND
+def test_queries_are_held_against_the_level() -> None:
     assert answer(OPEN).exit_status(Severity.QUERY) is ExitStatus.FOUND
+    assert answer(OPEN).exit_status(Severity.CONCERN) is ExitStatus.NOTHING_FOUND
+
+
+@pytest.mark.parametrize("level", Severity)
+def test_what_is_not_in_order_fails_at_every_level(level: Severity) -> None:
+    assert answer(STOPS).exit_status(level) is ExitStatus.FOUND
+    assert answer(UNKNOWN).exit_status(level) is ExitStatus.FOUND
 
 
 def test_what_could_not_be_read_is_said_and_is_no_answer() -> None:

@@ -33,6 +33,9 @@ _VERDICTS = {
 }
 """What the checks come to, in the words of the JSON."""
 
+_NOT_IN_ORDER = {Effect.STOP, Effect.CANNOT_TELL}
+"""What no level makes a success of: a script that goes by the exit status would take it for in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacementAnswer:
@@ -59,11 +62,12 @@ class PlacementAnswer:
         return next((each for each in Effect if each in effects), Effect.NONE)
 
     def exit_status(self, level: Severity) -> ExitStatus:
-        """Answer what the run leaves behind. What could not be read is no answer."""
+        """Answer what the run leaves behind. What could not be read is no answer; the level is for queries."""
         if self.unread and self.effect is Effect.CANNOT_TELL:
             return ExitStatus.UNREADABLE
         severity = self.check.severity
-        return ExitStatus.FOUND if severity and severity.at_least(level) else ExitStatus.NOTHING_FOUND
+        queried = severity is not None and severity.at_least(level)
+        return ExitStatus.FOUND if queried or self.effect in _NOT_IN_ORDER else ExitStatus.NOTHING_FOUND
 
 
 def _json(answer: PlacementAnswer) -> str:

@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.rule import Path
 
-_SEVERITIES = {
-    Verdict.DO_NOT_PLACE: Severity.BREACH,
-    Verdict.CANNOT_TELL: Severity.CONCERN,
-    Verdict.CLEAR_WITH_CONDITIONS: Severity.QUERY,
-}
+_NOT_CLEAR = {Verdict.DO_NOT_PLACE, Verdict.CANNOT_TELL}
+"""The verdicts no level makes a success of: a script that goes by the exit status would place the pupil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +74,12 @@ class ProviderAnswer:
         return before if changed else None
 
     def exit_status(self, level: Severity) -> ExitStatus:
-        """Answer what the run leaves behind. What could not be read is no verdict."""
+        """Answer what the run leaves behind. What could not be read is no verdict; the level is for conditions."""
         unread = any(line.key.startswith("records/") for line in self.check.lines)
         if unread and self.verdict is Verdict.CANNOT_TELL:
             return ExitStatus.UNREADABLE
-        severity = _SEVERITIES.get(self.verdict)
-        return ExitStatus.FOUND if severity and severity.at_least(level) else ExitStatus.NOTHING_FOUND
+        conditions = self.verdict is Verdict.CLEAR_WITH_CONDITIONS and Severity.QUERY.at_least(level)
+        return ExitStatus.FOUND if conditions or self.verdict in _NOT_CLEAR else ExitStatus.NOTHING_FOUND
 
 
 FORMATS = Forms("provider_check", "text", "json", "csv", "markdown")
