@@ -39,24 +39,40 @@ def schema(
 ) -> None:
     """Write the schemas by which editors complete, explain and check records.
 
-    With a kind of record it prints that one. With --check the exit status is 1 where a file says something else than
-    the models do.
+    With a kind of record alone it prints that one; with --output it writes only that one, and with --check it looks
+    only at that one. With --check the exit status is 1 where a file says something else than the models do.
     """
     from apqa.display.terminal import say, write
-    from apqa.forms.schemas import out_of_step, schema_text
+    from apqa.forms.schemas import schema_text
 
-    if kind is not None:
-        write(schema_text(named_kind(kind)))
+    asked = named_kind(kind) if kind is not None else None
+    if asked and output is None and not check:
+        write(schema_text(asked))
         return
     folder = output or _folder(records)
+    wrong = _wrong(folder, asked)
     if check:
-        wrong = out_of_step(folder)
         write("".join(f"{name}\n" for name in wrong))
-        talk = f"{len(wrong)} out of step with the models: run `apqa schema`" if wrong else "in step with the models"
-        say(f"apqa: the schemas in {folder} are {talk}", quiet=quiet)
+        say(f"apqa: the schemas in {folder} are {_how_far(wrong)}", quiet=quiet)
         raise typer.Exit(ExitStatus.FOUND if wrong else ExitStatus.NOTHING_FOUND)
-    written = _write(folder)
-    say(f"apqa: {f'wrote {written} schemas to' if written else 'nothing to write in'} {folder}", quiet=quiet)
+    written = _write(folder, wrong)
+    say(f"apqa: {f'wrote {_schemas(written)} to' if written else 'nothing to write in'} {folder}", quiet=quiet)
+
+
+def _wrong(folder: Path, kind: Kind | None) -> list[str]:
+    """Answer the names of the schemas that are out of step: of a kind alone where one is named."""
+    from apqa.forms.schemas import out_of_step
+    from apqa.records.schema.generate import file_name
+
+    return [name for name in out_of_step(folder) if kind is None or name == file_name(kind)]
+
+
+def _how_far(wrong: list[str]) -> str:
+    return f"{len(wrong)} out of step with the models: run `apqa schema`" if wrong else "in step with the models"
+
+
+def _schemas(number: int) -> str:
+    return "1 schema" if number == 1 else f"{number} schemas"
 
 
 def named_kind(name: str) -> Kind:
@@ -73,26 +89,27 @@ def named_kind(name: str) -> Kind:
 
 
 def _folder(records: Path | None) -> Path:
-    """Answer the folder of the schemas: beside the records, else the nearest one there is, else one here."""
+    """Answer the folder of the schemas: beside the records, else the nearest one there is."""
     from apqa.cli.opening import records_folder
     from apqa.errors import UnreadableRecordsError
 
-    here = Path.cwd()
     try:
         return records_folder(records).parent / SCHEMAS
     except UnreadableRecordsError:
         if records is not None:
             raise
-        return next((up / SCHEMAS for up in (here, *here.parents) if (up / SCHEMAS).is_dir()), here / SCHEMAS)
+    here = Path.cwd()
+    if found := next((up / SCHEMAS for up in (here, *here.parents) if (up / SCHEMAS).is_dir()), None):
+        return found
+    raise UsageError("neither records nor a folder of schemas here or above: name the folder, as in --output schemas")
 
 
-def _write(folder: Path) -> int:
+def _write(folder: Path, wrong: list[str]) -> int:
     """Write the schemas that are out of step, and answer how many."""
     from apqa.display.outfile import write_whole
-    from apqa.forms.schemas import out_of_step, schema_files
+    from apqa.forms.schemas import schema_files
 
     folder.mkdir(parents=True, exist_ok=True)
-    wrong = out_of_step(folder)
     changed = [(name, text) for name, text in schema_files().items() if name in wrong]
     for name, text in changed:
         write_whole(folder / name, text.encode())

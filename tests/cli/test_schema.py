@@ -58,6 +58,28 @@ def test_what_is_in_step_is_not_written_again(tmp_path: Path) -> None:
     assert {file.name: file.stat().st_ino for file in tmp_path.iterdir()} == written
 
 
+def test_no_folder_of_schemas_is_made_where_there_are_no_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in ((), ("--check",), ("visit", "--check")):
+        said = ask("schema", *arguments)
+        assert said.status == 2
+        assert "name the folder, as in --output schemas" in said.err
+    assert list(tmp_path.iterdir()) == []
+    assert ask("schema", "--output", "schemas").status == 0
+    assert len(list((tmp_path / "schemas").iterdir())) == len(NAMES)
+
+
+def test_one_schema_alone_is_written_and_checked(tmp_path: Path) -> None:
+    said = ask("schema", "visit", "-o", tmp_path)
+    assert (said.out, said.err) == ("", f"apqa: wrote 1 schema to {tmp_path}\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["visit.schema.json"]
+    assert ask("schema", "visit", "--check", "-o", tmp_path).status == 0
+    said = ask("schema", "waiver", "--check", "-o", tmp_path)
+    assert (said.status, said.out) == (1, "waiver.schema.json\n")
+
+
 @pytest.mark.parametrize("name", ["termly-report", "termly report", "Termly_Report"])
 def test_one_schema_is_printed(name: str) -> None:
     assert json.loads(ask("schema", name).out)["$id"] == "termly-report.schema.json"
