@@ -66,6 +66,7 @@ def registration(
         asked=answers,
         one=provider is not None,
         announced=announced,
+        left_out=_left_out(opened, asked) if provider is None else (),
         unread=_unread(opened, answers[0] if provider else None),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
@@ -77,6 +78,12 @@ def _of_concern(opened: Opened) -> list[Provider]:
 
     situation = opened.situation
     return [each for each in situation.records.providers if is_of_concern(each, situation)]
+
+
+def _left_out(opened: Opened, asked: Iterable[Provider]) -> tuple[str, ...]:
+    """Name the providers that are not asked about where all are: those nobody is or may be placed with on the day."""
+    listed = {each.id for each in asked}
+    return tuple(each.id for each in opened.situation.records.providers if each.id not in listed)
 
 
 def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, announced: bool) -> tuple[Asked, ...]:

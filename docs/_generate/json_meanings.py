@@ -113,6 +113,7 @@ _RENAMED = {"escalation.action_plan": "plan"}
 _OR_NONE = {"object", "null"}
 _SAID = {
     "unread": {"list of texts"},
+    "left_out": {"list of texts"},
     "registration.announced": _OR_NONE,
     "providers[].announced": _OR_NONE,
     "providers[].in_force": _OR_NONE,
@@ -176,6 +177,7 @@ _MEANINGS = {
     "placing.assumed[].value": "What would be written to say the same; empty where nothing would.",
     "placing.assumed[].says": "The same in words.",
     "placing.changed": "The keys of the checks that it changes.",
+    "left_out": "The providers not asked about, by their ids: nobody is or may be placed there on the day.",
     "unread": "The records that could not be read and may matter, as their paths below the records folder.",
     "providers": "The providers asked about, the gravest answer first.",
     "register": "What the register of schools was found to say.",

@@ -47,6 +47,17 @@ def test_the_level_decides_what_fails(tmp_path: Path) -> None:
     assert ask(*ONE, "-C", records, "--level", "concern").status == 1
 
 
+def test_providers_left_out_are_named_with_the_reason(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    said = ask("registration", "--on", "2020-01-06", "-C", records)
+    assert "kingfisher is not in use on that day, as nobody is or may be placed there, and left out here." in said.out
+    assert "`apqa registration kingfisher` asks about it all the same." in said.out
+    assert "Full-time" not in said.out, "an empty table says nothing"
+    for form in ("markdown", "json"):
+        assert "kingfisher" in ask("registration", "--on", "2020-01-06", "-C", records, "-f", form).out
+    assert ask(*ALL, "-C", records, "-f", "json").answer["left_out"] == []
+
+
 def test_the_wording_calls_nothing_illegal(tmp_path: Path) -> None:
     said = ask(*ONE, "-C", council(tmp_path, FULL)).out
     assert said.startswith("Kingfisher Workshops (kingfisher), 3 November 2026: MUST REGISTER\n")

@@ -58,6 +58,9 @@ class RegistrationAnswer:
     announced: bool = False
     """Whether the answers are those under the announced law."""
 
+    left_out: tuple[str, ...] = ()
+    """The providers that were not asked about, by their ids: nobody is or may be placed there on the day."""
+
     unread: tuple[str, ...] = ()
     """The records the answer may rest on that could not be read."""
 

@@ -20,6 +20,7 @@ def json_registration(answer: RegistrationAnswer) -> str:
         envelope(
             answer.header,
             announced_law=answer.announced,
+            left_out=answer.left_out,
             unread=answer.unread,
             providers=[_asked(each, answer) for each in answer.asked],
         )

@@ -15,6 +15,7 @@ from apqa.display.registration.words import (
     headroom,
     label,
     law,
+    left_out_sentence,
     means,
     provider_row,
     pupil_row,
@@ -65,5 +66,7 @@ def _all(answer: RegistrationAnswer) -> Iterator[str]:
     if label(answer):
         yield f"Answered {label(answer)}.\n"
     yield markdown_table(map(provider_row, answer.asked), PROVIDER_COLUMNS)
+    if answer.left_out:
+        yield f"{escaped(left_out_sentence(answer))}\n"
     if answer.unread:
         yield f"{escaped(unread_sentence(answer.unread))}\n"

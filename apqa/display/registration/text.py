@@ -14,6 +14,7 @@ from apqa.display.registration.words import (
     headroom,
     label,
     law,
+    left_out_sentence,
     means,
     provider_row,
     pupil_in_short,
@@ -78,10 +79,13 @@ def _all(answer: RegistrationAnswer, width: int | None) -> Iterator[Line]:
     under = f", {label(answer)}" if label(answer) else ""
     yield from headed(Piece(f"Registration of providers{day}{under}", "heading"), "", width)
     yield ()
-    yield from _table(map(_painted_row, answer.asked), _COLUMNS, width)
+    if answer.asked:
+        yield from _table(map(_painted_row, answer.asked), _COLUMNS, width)
     for each in answer.asked:
         if each.requirement.requirement in {Requirement.MUST_REGISTER, Requirement.REVIEW}:
             yield from _listed(each.provider.name, (*each.requirement.because, *each.requirement.missing), width)
+    if answer.left_out:
+        yield from ((), *((Piece(line),) for line in wrapped(left_out_sentence(answer), width)))
     yield from _unread(answer, width)
 
 

@@ -159,3 +159,15 @@ def unread_sentence(unread: Iterable[str]) -> str:
     named = list(unread)
     more = f" and {len(named) - 5} more" if len(named) > 5 else ""  # noqa: PLR2004  a handful is enough to see
     return f"Cannot be read, so the answer may be another: {', '.join(named[:5])}{more}." if named else ""
+
+
+def left_out_sentence(answer: RegistrationAnswer) -> str:
+    """Say which providers were left out and why; empty where none was."""
+    ids = answer.left_out
+    if not ids:
+        return ""
+    which = f"{ids[0]} is" if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]} are"
+    return (
+        f"{which} not in use on that day, as nobody is or may be placed there, and left out here. "
+        f"`apqa registration {ids[0]}` asks about {'it' if len(ids) == 1 else 'one'} all the same."
+    )
