@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typer
 
-from apqa.cli.options import DebugOption, Form, FormOption, OutputOption, QuietOption
+from apqa.cli.options import DebugOption, Form, FormOption, OnOption, OutputOption, QuietOption
 
 
 def coverage(
     *,
+    on: OnOption = None,
     form: FormOption = Form.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
@@ -30,7 +31,7 @@ def coverage(
     from apqa.rules import RULES
 
     found = asked((*RULES, *READING_RULES), commands_there_are(), shipped_files())
-    header = Header(version=__version__, command="coverage")
+    header = Header(version=__version__, command="coverage", on=on)
     show(FORMATS, CoverageAnswer(header, found), form.value, output, quiet=quiet)
     raise typer.Exit(ExitStatus.FOUND if found.not_covered else ExitStatus.NOTHING_FOUND)
 

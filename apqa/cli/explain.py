@@ -82,7 +82,7 @@ def _explained(name: str, on: date | None) -> Explanation | None:
     from apqa.display.explain.subjects import of_check, of_document
 
     lower = name.lower()
-    return _rule(lower) or _clause(name.upper()) or _code(name.upper(), on) or of_document(lower) or of_check(lower)
+    return _rule(lower) or _clause(name.upper()) or _code(name.upper(), on) or of_document(lower, on) or of_check(lower)
 
 
 def _rule(name: str) -> Explanation | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from apqa.cli.completing import complete_clauses, complete_kinds
-from apqa.cli.options import DebugOption, Form, FormOption, OutputOption, QuietOption
+from apqa.cli.options import DebugOption, Form, FormOption, OnOption, OutputOption, QuietOption
 from apqa.errors import UsageError
 from apqa.finding import Severity
 
@@ -40,6 +40,7 @@ def rules(
     clause: ClauseOption = None,
     severity: SeverityOption = None,
     about: AboutOption = None,
+    on: OnOption = None,
     form: FormOption = Form.TEXT,
     output: OutputOption = None,
     quiet: QuietOption = False,
@@ -57,7 +58,8 @@ def rules(
     found = tuple(
         rule for rule in every_rule() if _wanted(rule, asked, kind) and (severity is None or rule.severity is severity)
     )
-    show(FORMATS, RulesAnswer(Header(version=__version__, command="rules"), found), form.value, output, quiet=quiet)
+    header = Header(version=__version__, command="rules", on=on)
+    show(FORMATS, RulesAnswer(header, found), form.value, output, quiet=quiet)
 
 
 def every_rule() -> tuple[Rule, ...]:

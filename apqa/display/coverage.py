@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.answer import envelope, to_json
+from apqa.display.answer import asked, envelope, to_json
 from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
@@ -58,20 +58,21 @@ def covering(one: ClauseCoverage) -> Iterator[tuple[str, str]]:
         yield "still to come", ", ".join(f"apqa {name}" for name in one.to_come)
 
 
-def sentence(coverage: Coverage) -> str:
+def sentence(answer: CoverageAnswer) -> str:
     """Say how many clauses there are and how far they are covered."""
+    coverage = answer.coverage
     counts = [f"{number} {words}" for how_far, words in WORDS.items() if (number := coverage.count(how_far))]
     missing = f" Not covered: {', '.join(coverage.not_covered)}." if coverage.not_covered else ""
-    return f"{len(coverage.clauses)} clauses: {', '.join(counts)}.{missing}"
+    return f"{len(coverage.clauses)} clauses{asked(answer.header)}: {', '.join(counts)}.{missing}"
 
 
 def text_coverage(answer: CoverageAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write each clause with what covers it below, and at the end how many are covered."""
-    return painted(_lines(answer.coverage, width and min(width, _WIDEST)), colour=colour)
+    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
 
 
-def _lines(coverage: Coverage, width: int | None) -> Iterator[Line]:
-    for one in coverage.clauses:
+def _lines(answer: CoverageAnswer, width: int | None) -> Iterator[Line]:
+    for one in answer.coverage.clauses:
         yield from _head(one, width)
         for name, text in _by(one):
             lead = f"{_INDENT}{name}: "
@@ -80,7 +81,7 @@ def _lines(coverage: Coverage, width: int | None) -> Iterator[Line]:
                 lead = _INDENT + "  "
             yield from ((Piece(line, "dim"),) for line in wrapped(text, width, first=lead, hang=_INDENT + "  "))
     yield ()
-    yield from ((Piece(line, "heading"),) for line in wrapped(sentence(coverage), width))
+    yield from ((Piece(line, "heading"),) for line in wrapped(sentence(answer), width))
 
 
 def _head(one: ClauseCoverage, width: int | None) -> Iterator[Line]:
@@ -149,7 +150,7 @@ def markdown_coverage(answer: CoverageAnswer) -> str:
         (one.clause.id, one.clause.title, WORDS[one.how_far], "; ".join(f"{name}: {text}" for name, text in _by(one)))
         for one in answer.coverage.clauses
     ]
-    return f"# Coverage\n\n{escaped(sentence(answer.coverage))}\n\n{markdown_table(rows, _HEADER)}"
+    return f"# Coverage\n\n{escaped(sentence(answer))}\n\n{markdown_table(rows, _HEADER)}"
 
 
 FORMATS: dict[str, Callable[..., str]] = {

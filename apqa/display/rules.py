@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apqa.display.answer import envelope, to_json
+from apqa.display.answer import asked, envelope, to_json
 from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
 from apqa.display.table import csv_text, markdown_table
@@ -62,6 +62,10 @@ def counted(rules: Sequence[Rule]) -> str:
     return f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}"
 
 
+def _all_of(answer: RulesAnswer) -> str:
+    return f"{counted(answer.rules)}{asked(answer.header)}"
+
+
 def text_rules(answer: RulesAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write the rules under the headings of their families."""
     return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
@@ -74,7 +78,7 @@ def _lines(answer: RulesAnswer, width: int | None) -> Iterator[Line]:
             yield from _head(rule, width)
             yield from ((Piece(line),) for line in wrapped(rule.title, width, first="      "))
         yield ()
-    yield from ((Piece(line, "heading"),) for line in wrapped(f"{counted(answer.rules)}. {_MORE}", width))
+    yield from ((Piece(line, "heading"),) for line in wrapped(f"{_all_of(answer)}. {_MORE}", width))
 
 
 def _head(rule: Rule, width: int | None) -> Iterator[Line]:
@@ -118,7 +122,7 @@ def csv_rules(answer: RulesAnswer) -> str:
 def markdown_rules(answer: RulesAnswer) -> str:
     """Write a table for each family."""
     header = ("Rule", "Severity", "About", "Clauses", "What is wrong", "Remedy")
-    parts = [f"# Rules\n\n{counted(answer.rules)}.\n"]
+    parts = [f"# Rules\n\n{_all_of(answer)}.\n"]
     for name, rules in groupby(answer.rules, key=family):
         rows = [(one.name, one.severity.value, one.about, one.clauses, one.title, one.remedy) for one in rules]
         parts.append(f"## {family_title(name)}\n\n{markdown_table(rows, header)}")

@@ -53,9 +53,13 @@ def commands_page() -> str:
         _overview(),
         "## Options that commands share",
         _shared(),
+        _without_day(),
         "## Exit status",
         "For scripts and for continuous integration:",
         table(("status", "meaning"), [(str(status.value), _EXITS[status]) for status in ExitStatus]),
+        "A verdict that is not clear is never 0. Whatever `--level` says, `apqa check-provider` leaves 1 behind for DO "
+        "NOT PLACE and CANNOT TELL, and `apqa check-placement` for TO PUT RIGHT and CANNOT TELL; there the level says "
+        "whether conditions and queries count as found as well.",
         *_each(),
     )
 
@@ -93,6 +97,17 @@ def _shared() -> str:
             if param.name == "form":
                 forms |= dict.fromkeys(param.type.choices)
     return table(("option", "meaning", "otherwise"), [_option(met[name]) for name in SHARED if name in met])
+
+
+def _without_day() -> str:
+    """Say which commands have no day, and for which it is not the day of a question to the records."""
+    without = [name for name, command in commands().items() if not any(each.name == "on" for each in command.params)]
+    return (
+        f"Every answer names its day. {', '.join(code(f'apqa {name}') for name in without)} has none: the schemas are "
+        "those of the installed apqa. `apqa rules` and `apqa coverage` answer the same for every day and only name the "
+        "one given; `apqa explain` answers with the attendance codes and editions of that day. For `apqa init` it "
+        "chooses the school year of the sample calendar, for `apqa new` the criteria of a self-assessment."
+    )
 
 
 def _each() -> Iterator[str]:

@@ -65,6 +65,11 @@ def test_other_short_names_are_explained_too(name: str, kind: str, part: str) ->
     assert ask("explain", name, *DAY, "-f", "json").answer["kind"] == kind
 
 
+def test_a_document_is_explained_with_the_edition_of_the_day() -> None:
+    assert 'kcsie: "2025"' in ask("explain", "kcsie", "--on", "2026-08-31").out
+    assert 'kcsie: "2026"' in ask("explain", "kcsie", "--on", "2026-09-01").out
+
+
 def test_a_code_that_is_not_in_use_on_the_day_is_not_explained() -> None:
     assert ask("explain", "K", "--on", "2024-08-18").status == 2
 

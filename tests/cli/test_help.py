@@ -53,6 +53,14 @@ def test_every_question_to_the_records_has_the_options_of_all(name: str, option:
     assert option in ask(name, "--help").out
 
 
+@pytest.mark.parametrize("question", [("rules",), ("coverage",), ("explain", "lapsed-insurance")])
+def test_the_day_asked_about_is_in_every_answer(question: tuple[str, ...]) -> None:
+    assert " on 2026-11-03" in ask(*question, "--on", "2026-11-03").out
+    assert " on 2026-11-03" in ask(*question, "--on", "2026-11-03", "-f", "markdown").out
+    assert ask(*question, "--on", "2026-11-03", "-f", "json").answer["on"] == "2026-11-03"
+    assert ask(*question, "-f", "json").answer["on"] is None
+
+
 def test_the_version() -> None:
     assert ask("--version").out == f"apqa {__version__}\n"
 

@@ -229,8 +229,9 @@ def test_every_file_ends_its_lines_with_lf(tmp_path: Path) -> None:
 
 def test_a_new_record_fits_into_the_new_folder(tmp_path: Path) -> None:
     ask("init", tmp_path, *DAY)
-    visit = ("2026-10-06-north-star", "--set", "type=routine", "--set", "status=planned", "--set", "lead=send")
-    said = ask("new", "visit", *visit, "--records", tmp_path, *DAY)
+    week = ("terms.0.number=1", "terms.0.starts=2027-09-01", "terms.0.ends=2027-10-22", "terms.0.period=autumn")
+    values = [part for each in ("confirmed=no", *week) for part in ("--set", each)]
+    said = ask("new", "calendar", "2027-28", *values, "--records", tmp_path, *DAY)
     assert said.status == 0
     assert "schemas" not in said.err
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.answer import envelope, to_json
+from apqa.display.answer import asked, envelope, to_json
 from apqa.display.lines import Piece, wrapped
 from apqa.display.markdown import escaped
 from apqa.display.table import csv_text
@@ -33,11 +33,12 @@ class ExplainAnswer:
 
 def text_explanation(answer: ExplainAnswer, *, width: int | None = None, colour: bool = False) -> str:
     """Write what it is, why, the facts about it, and what to run next."""
-    return painted(_lines(answer.explanation, width and min(width, _WIDEST)), colour=colour)
+    return painted(_lines(answer, width and min(width, _WIDEST)), colour=colour)
 
 
-def _lines(one: Explanation, width: int | None) -> Iterator[Line]:
-    yield Piece(one.name, "heading"), Piece(f"  {one.kind}", "dim")
+def _lines(answer: ExplainAnswer, width: int | None) -> Iterator[Line]:
+    one = answer.explanation
+    yield Piece(one.name, "heading"), Piece(f"  {one.kind}{asked(answer.header)}", "dim")
     yield from _plain(one.title, width)
     yield ()
     if one.text:
@@ -94,7 +95,8 @@ def json_explanation(answer: ExplainAnswer) -> str:
 def markdown_explanation(answer: ExplainAnswer) -> str:
     """Write the explanation as a page."""
     one = answer.explanation
-    parts = [f"# {escaped(one.name)}\n", f"**{escaped(one.title)}**\n", f"{escaped(one.text)}\n" if one.text else ""]
+    title = f"**{escaped(one.title)}**{asked(answer.header)}\n"
+    parts = [f"# {escaped(one.name)}\n", title, f"{escaped(one.text)}\n" if one.text else ""]
     named = {**one.facts, **one.clauses}
     parts.append("".join(f"- **{escaped(name)}:** {escaped(text)}\n" for name, text in named.items()))
     if one.example:

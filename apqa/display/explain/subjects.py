@@ -13,6 +13,7 @@ from apqa.guidance.requirements import required_insurances, required_policies, s
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from apqa.guidance.attendance_law import CodeEntry
     from apqa.guidance.editions import Document
@@ -121,17 +122,17 @@ def of_code(entry: CodeEntry, note: str) -> Explanation:
     )
 
 
-def of_document(key: str) -> Explanation | None:
-    """Explain the short name of a document that policies cite; none where there is no such document."""
+def of_document(key: str, on: date | None = None) -> Explanation | None:
+    """Explain the short name of a document that policies cite, with the edition of a day; none where there is none."""
     found = document(key)
     if found is None:
         return None
+    cited = (found.current(on) if on else None) or found.editions[-1]
     return Explanation(
         kind="document",
         name=found.key,
         title=found.title,
-        text=f"Policies cite it by its short name and an edition in quotes: {found.key}: "
-        f'"{found.editions[-1].edition}".',
+        text=f'Policies cite it by its short name and an edition in quotes: {found.key}: "{cited.edition}".',
         facts={"Standing": found.standing.value.replace("_", " "), "Editions": _editions(found)},
         next="apqa rules --clause QF-42",
     )
