@@ -88,9 +88,12 @@ def _asked(sample: str) -> str:
 def _show(folder: Path, made: Made, git: str, *, quiet: bool) -> None:
     """Say which files were written, which were left alone, and what comes next."""
     from apqa.display.terminal import say, write
+    from apqa.forms.repository import misplaced
 
     write("".join(f"{(folder / path).as_posix()}\n" for path in made.written))
     if made.left_alone:
         say(f"apqa: left as they were: {', '.join(made.left_alone)}", quiet=quiet)
     say(f"apqa: {git}", quiet=quiet)
+    if moving := misplaced(folder, made.written):
+        say(f"apqa: {moving}", quiet=quiet)
     say("apqa: next, put your council's values into records/authority.yaml, and run `apqa new provider`", quiet=quiet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -92,11 +93,13 @@ class Opened:
 
 def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableRecordsError:
     """Put what was found in a file that cannot be read behind the sentence that says so."""
+    from apqa.display import terminal
     from apqa.display.findings.answer import Findings
     from apqa.display.findings.text import text_findings
 
     met = Findings(Header(version=__version__, command=""), tuple(findings))
-    return UnreadableRecordsError(f"{sentence}:\n\n{text_findings(met).rstrip()}")
+    width = terminal.width() if terminal.is_terminal(sys.stderr) else None
+    return UnreadableRecordsError(f"{sentence}:\n\n{text_findings(met, width=width).rstrip()}")
 
 
 def records_folder(named: Path | None) -> Path:

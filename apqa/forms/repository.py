@@ -7,9 +7,12 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 _SECONDS = 60
+_AT_THE_TOP = (".github/workflows/apqa.yml", ".pre-commit-config.yaml")
+"""The files that GitHub and pre-commit look for at the top of a repository, and nowhere else."""
 
 
 def put_under_git(folder: Path) -> str:
@@ -24,6 +27,19 @@ def put_under_git(folder: Path) -> str:
         said = started.stderr.strip().splitlines()
         return f"git could not make a repository there ({said[-1] if said else 'it does not say why'})"
     return "the folder is a git repository now: look through the files and make the first commit"
+
+
+def misplaced(folder: Path, written: Collection[str]) -> str:
+    """Say what is to be done about files that nobody looks for where they are; empty where they are at the top."""
+    git, there = which("git"), [name for name in _AT_THE_TOP if name in written]
+    way = _run(git, folder, "rev-parse", "--show-prefix").stdout.strip().rstrip("/") if git and there else ""
+    if not way:
+        return ""
+    return (
+        f"GitHub and pre-commit look only at the top of the repository: move {' and '.join(there)} from {way} there, "
+        f"unless it has its own, and write `apqa check --records {way}` for `apqa check` and ^{way}/records/ for "
+        "^records/ in them"
+    )
 
 
 def _run(git: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

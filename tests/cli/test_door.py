@@ -16,8 +16,8 @@ from apqa.cli.app import app
 from apqa.cli.door import guarded
 from apqa.errors import ApqaError, StoppedError, UnreadableRecordsError, UsageError
 from apqa.reading.folder import DiskFolder
-from tests.cli.asking import ask, run
-from tests.cli.small_council import ON, council
+from tests.cli.asking import ask, installed, run
+from tests.cli.small_council import BROKEN, ON, council
 
 
 @pytest.mark.parametrize(
@@ -344,3 +344,19 @@ def test_an_id_of_the_other_kind_leads_to_the_other_question(
 ) -> None:
     answer = ask(*arguments, "--on", ON, "-C", council(tmp_path))
     assert (answer.status, answer.err) == (2, f"apqa: {said}")
+
+
+if sys.platform != "win32":
+    import pexpect
+
+    def test_what_is_wrong_with_a_record_is_wrapped_to_the_terminal(tmp_path: Path) -> None:
+        records = council(tmp_path, BROKEN)
+        command = ["check-provider", "kingfisher", "--on", ON, "-C", str(records)]
+        child = pexpect.spawn(installed(), command, encoding="utf-8", timeout=20, dimensions=(50, 60))
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 3
+        lines = child.before.replace("\r", "").splitlines()
+        assert max(map(len, lines)) <= 60
+        assert "nothing can be said of it" in " ".join(lines)
+        assert any(line.startswith("    ") for line in lines)

@@ -173,6 +173,7 @@ def test_a_folder_nobody_may_write_to_is_said(tmp_path: Path) -> None:
 def test_git_keeps_the_history_from_the_start(tmp_path: Path) -> None:
     said = ask("init", tmp_path, *DAY)
     assert "is a git repository now" in said.err
+    assert "at the top of the repository" not in said.err
     command = ["git", "-C", str(tmp_path), "status", "--porcelain", "--branch", "--untracked-files=all"]
     first, *others = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     assert first == "## No commits yet on main"
@@ -181,7 +182,10 @@ def test_git_keeps_the_history_from_the_start(tmp_path: Path) -> None:
 
 def test_a_folder_inside_a_repository_gets_no_other(tmp_path: Path) -> None:
     subprocess.run(["git", "-C", str(tmp_path), "init", "--quiet"], check=True)
-    assert "in a git repository already" in ask("init", tmp_path / "new", *DAY).err
+    said = ask("init", tmp_path / "new", *DAY).err
+    assert "in a git repository already" in said
+    assert "move .github/workflows/apqa.yml and .pre-commit-config.yaml from new there, unless it has its own" in said
+    assert "`apqa check --records new`" in said
     assert not (tmp_path / "new" / ".git").exists()
 
 
