@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from apqa import __version__
-from apqa.cli.group import HeadedGroup
+from apqa.cli.group import HeadedGroup, help_width
 
 app = typer.Typer(
     name="apqa",
@@ -15,7 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": help_width()},
     epilog="Each command explains itself: apqa check-provider --help",
 )
 

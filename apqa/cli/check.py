@@ -17,6 +17,7 @@ from apqa.cli.options import (
     OutputOption,
     QuietOption,
     RecordsOption,
+    given_path,
 )
 from apqa.errors import ExitStatus, UsageError
 from apqa.finding import Severity
@@ -33,6 +34,7 @@ PathsArgument = Annotated[
     typer.Argument(
         metavar="[PATH]...",
         autocompletion=complete_paths,
+        parser=given_path,
         help="Show only what is found in these files or folders of the records.",
     ),
 ]

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 def complete_providers(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the ids of the providers at hand."""
-    return list(_ids(ctx, "providers", incomplete))
+    return list(_ids(ctx, "provider", incomplete))
 
 
 def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the ids of the placements at hand."""
-    return list(_ids(ctx, "placements", incomplete))
+    return list(_ids(ctx, "placement", incomplete))
 
 
 def complete_paths(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -49,10 +49,10 @@ def complete_new_ids(ctx: typer.Context, incomplete: str) -> list[str]:
 
     kind = kind_named(str(ctx.params.get("kind")))
     if kind in {ACTION_PLAN, SELF_ASSESSMENT}:
-        return [f"{each}/" for each in _ids(ctx, "providers", incomplete)]
+        return [f"{each}/" for each in _ids(ctx, "provider", incomplete)]
     term, slash, placement = incomplete.partition("/")
     if kind is TERMLY_REPORT and slash:
-        return [f"{term}/{each}" for each in _ids(ctx, "placements", placement)]
+        return [f"{term}/{each}" for each in _ids(ctx, "placement", placement)]
     return []
 
 
@@ -89,11 +89,18 @@ def _root(ctx: typer.Context) -> Path | None:
         return None
 
 
-def _ids(ctx: typer.Context, folder: str, incomplete: str) -> Iterator[str]:
-    """Answer the ids that begin so, from the names of the files."""
-    root = _root(ctx)
-    files = sorted((root / folder).glob("*.yaml")) if root else []
-    return (file.stem for file in files if file.stem.startswith(incomplete))
+def _ids(ctx: typer.Context, kind: str, incomplete: str) -> Iterator[str]:
+    """Answer the ids that begin so, from the names of the files that a record may have."""
+    from apqa.reading.names import name_trouble
+    from apqa.records.kinds import kind_named
+
+    root, of = _root(ctx), kind_named(kind)
+    if root is None or of is None:
+        return
+    for file in sorted((root / of.folder).glob("*.yaml")):
+        path = f"{of.folder}/{file.name}"
+        if file.stem.startswith(incomplete) and of.id_of(path) and file.is_file() and not name_trouble(path, file.name):
+            yield file.stem
 
 
 def _below(start: Path, root: Path, incomplete: str) -> Iterator[str]:

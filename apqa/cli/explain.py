@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from apqa.display.explain.subjects import Explanation
 
 
+_NEAR = 0.55
+"""How like a known word must be to be suggested; with less, any word suggests something."""
+
+
 def complete_names(incomplete: str) -> list[str]:
     """Complete the names of rules and the ids of clauses."""
     return beginning(incomplete, every_name())
@@ -74,7 +78,7 @@ def nearest(word: str, known: Iterable[str], or_else: str = "") -> str:
     from difflib import get_close_matches
 
     by_form = {each.lower(): each for each in known}
-    near = get_close_matches(word.lower(), by_form, n=1, cutoff=0.5)
+    near = get_close_matches(word.lower(), by_form, n=1, cutoff=_NEAR)
     return f": did you mean {by_form[near[0]]}?{' ' if or_else else ''}" if near else or_else
 
 

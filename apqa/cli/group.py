@@ -10,6 +10,16 @@ import typer
 from typer.core import TyperGroup
 
 from apqa.cli.commands import COMMANDS, Listed
+from apqa.display import terminal
+
+_NARROWEST = 52
+"""Click writes help no narrower than this, whatever the terminal has."""
+
+
+def help_width() -> int | None:
+    """Answer the width of the help in a terminal that is narrower than click expects; nothing in any other."""
+    columns = terminal.width()
+    return columns if columns < _NARROWEST else None
 
 
 class HeadedGroup(TyperGroup):

@@ -47,6 +47,13 @@ def read_day(text: str) -> date:
     raise UsageError(f"--on: {why_no_day(text)}")
 
 
+def given_path(text: str) -> Path:
+    """Read a path given on the command line. An empty one, as an unset variable leaves it, is none."""
+    if not text.strip():
+        raise UsageError("the name of a file or folder is empty: give one, or leave the option out")
+    return Path(text)
+
+
 OnOption = Annotated[
     Optional[date],  # noqa: UP045  typer reads it
     typer.Option(
@@ -56,14 +63,19 @@ OnOption = Annotated[
 RecordsOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
     typer.Option(
-        "--records", "-C", metavar="DIR", envvar="APQA_RECORDS", help="The records folder, or a folder that holds it."
+        "--records",
+        "-C",
+        metavar="DIR",
+        envvar="APQA_RECORDS",
+        parser=given_path,
+        help="The records folder, or a folder that holds it.",
     ),
 ]
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="The form of the answer.")]
 FindingsFormOption = Annotated[FindingsForm, typer.Option("--format", "-f", help="The form of the answer.")]
 OutputOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
-    typer.Option("--output", "-o", metavar="FILE", help="Write the answer to a file instead."),
+    typer.Option("--output", "-o", metavar="FILE", parser=given_path, help="Write the answer to a file instead."),
 ]
 LevelOption = Annotated[Severity, typer.Option("--level", help="From which severity on the exit status is 1.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No talk beside the answer.")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from apqa.cli.completing import complete_kinds
-from apqa.cli.options import DebugOption, QuietOption, RecordsOption
+from apqa.cli.options import DebugOption, QuietOption, RecordsOption, given_path
 from apqa.errors import ExitStatus, UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,13 @@ KindArgument = Annotated[
 CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; say which schemas are out of step.")]
 FolderOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
-    typer.Option("--output", "-o", metavar="DIR", help="The folder: schemas/ beside the records folder if left out."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        parser=given_path,
+        help="The folder: schemas/ beside the records folder if left out.",
+    ),
 ]
 
 

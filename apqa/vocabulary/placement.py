@@ -60,7 +60,9 @@ class SpecialNeeds(StrEnum):
 
     NONE = "none"
     SEN_SUPPORT = "sen_support"
+    """Support for special educational needs, without a plan."""
     EHC_PLAN = "ehc_plan"
+    """An education, health and care plan."""
 
 
 class ElsewhereKind(StrEnum):
@@ -96,6 +98,7 @@ class LinkedPlan(StrEnum):
     """Another plan for the pupil that the placement's plan must fit (QF-05)."""
 
     EHC_PLAN = "ehc_plan"
+    """An education, health and care plan."""
     CHILD_PROTECTION = "child_protection"
     CHILD_IN_NEED = "child_in_need"
     PERSONAL_EDUCATION = "personal_education"
@@ -132,15 +135,20 @@ class Destination(StrEnum):
     NEW_MAINSTREAM = "new_mainstream"
     SPECIAL_SCHOOL = "special_school"
     PRU_OR_AP_ACADEMY = "pru_or_ap_academy"
+    """A pupil referral unit or an alternative provision academy."""
     INDEPENDENT_SCHOOL = "independent_school"
     FE_COLLEGE = "fe_college"
+    """A further education college."""
     APPRENTICESHIP = "apprenticeship"
     EMPLOYMENT_WITH_TRAINING = "employment_with_training"
     OTHER_AP = "other_ap"
+    """Other alternative provision."""
     ELECTIVE_HOME_EDUCATION = "elective_home_education"
     EOTAS = "eotas"
+    """Education otherwise than at school."""
     MISSING_OR_UNKNOWN = "missing_or_unknown"
     NEET = "neet"
+    """Not in education, employment or training."""
     CUSTODY = "custody"
     MOVED_AREA = "moved_area"
     OTHER = "other"

@@ -11,6 +11,7 @@ class LegalForm(StrEnum):
     SOLE_TRADER = "sole_trader"
     PARTNERSHIP = "partnership"
     LLP = "llp"
+    """A limited liability partnership."""
     COMPANY = "company"
     CIC = "cic"
     """A community interest company."""
@@ -32,6 +33,7 @@ class SiteUse(StrEnum):
     VISITED = "visited"
     """Somewhere pupils are taken, run by others."""
     PUPILS_HOME = "pupils_home"
+    """The pupil's own home."""
     ONLINE = "online"
 
 
@@ -39,18 +41,26 @@ class Weekday(StrEnum):
     """A day of the week."""
 
     MONDAY = "mon"
+    """Monday."""
     TUESDAY = "tue"
+    """Tuesday."""
     WEDNESDAY = "wed"
+    """Wednesday."""
     THURSDAY = "thu"
+    """Thursday."""
     FRIDAY = "fri"
+    """Friday."""
     SATURDAY = "sat"
+    """Saturday."""
     SUNDAY = "sun"
+    """Sunday."""
 
 
 class Taught(StrEnum):
     """Where a core subject is taught."""
 
     HERE = "here"
+    """At the provider."""
     ELSEWHERE = "elsewhere"
     """Provided elsewhere in each pupil's package."""
     NOT_TAUGHT = "not_taught"

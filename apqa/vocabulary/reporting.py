@@ -59,5 +59,6 @@ class ClosureKind(StrEnum):
 
     HALF_TERM = "half_term"
     INSET = "inset"
+    """A day for the staff's training, without pupils."""
     BANK_HOLIDAY = "bank_holiday"
     CLOSURE = "closure"

@@ -238,6 +238,15 @@ def test_the_records_are_found_from_a_folder_below_and_by_name(tmp_path: Path) -
     assert run(*question, APQA_RECORDS=str(records)).out == said.out
 
 
+@pytest.mark.parametrize(
+    "question", [("check", "-C", ""), ("check", ""), ("rules", "-o", ""), ("schema", "-o", ""), ("check", "-C", " ")]
+)
+def test_an_empty_name_of_a_file_is_not_taken_for_none(question: tuple[str, ...]) -> None:
+    said = ask(*question)
+    assert said.status == 2
+    assert "the name of a file or folder is empty: give one, or leave the option out" in said.err
+
+
 def _completed(words: str, records: str = "") -> list[str]:
     place = str(len(words.split(" ")) - 1)
     said = run(_APQA_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=place, APQA_RECORDS=records)
@@ -251,6 +260,10 @@ def test_completion_completes_the_ids_at_hand(tmp_path: Path) -> None:
     assert _completed("apqa registration ", here) == ["kingfisher"]
     assert _completed("apqa attendance-code PL", here) == ["PL-7K3QX"]
     assert _completed("apqa check-provider x", here) == []
+    (records / "providers" / "a-folder.yaml").mkdir()
+    for name in (".hidden", "con", "Not An Id"):
+        (records / "providers" / f"{name}.yaml").write_text("name: x\n")
+    assert _completed("apqa check-provider ", here) == ["kingfisher"]
     assert _completed(f"apqa check-provider -C {records} k") == ["kingfisher"]
 
 
@@ -352,11 +365,11 @@ if sys.platform != "win32":
     def test_what_is_wrong_with_a_record_is_wrapped_to_the_terminal(tmp_path: Path) -> None:
         records = council(tmp_path, BROKEN)
         command = ["check-provider", "kingfisher", "--on", ON, "-C", str(records)]
-        child = pexpect.spawn(installed(), command, encoding="utf-8", timeout=20, dimensions=(50, 60))
+        child = pexpect.spawn(installed(), command, encoding="utf-8", timeout=20, env={**os.environ, "COLUMNS": "60"})
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 3
-        lines = child.before.replace("\r", "").splitlines()
+        lines = str(child.before).replace("\r", "").splitlines()
         assert max(map(len, lines)) <= 60
         assert "nothing can be said of it" in " ".join(lines)
         assert any(line.startswith("    ") for line in lines)

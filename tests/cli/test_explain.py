@@ -70,6 +70,11 @@ def test_a_document_is_explained_with_the_edition_of_the_day() -> None:
     assert 'kcsie: "2026"' in ask("explain", "kcsie", "--on", "2026-09-01").out
 
 
+def test_what_is_like_nothing_suggests_nothing() -> None:
+    assert ask("explain", "nonsense").err.startswith("apqa: there is nothing called nonsense to explain; `apqa rules`")
+    assert "did you mean lapsed-insurance?" in ask("explain", "insurance").err
+
+
 def test_a_code_that_is_not_in_use_on_the_day_is_not_explained() -> None:
     assert ask("explain", "K", "--on", "2024-08-18").status == 2
 

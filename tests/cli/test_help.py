@@ -10,7 +10,7 @@ import pytest
 
 from apqa import __version__
 from apqa.cli.commands import COMMANDS
-from tests.cli.asking import ask
+from tests.cli.asking import ask, run
 
 if TYPE_CHECKING:
     from apqa.cli.commands import Listed
@@ -59,6 +59,13 @@ def test_the_day_asked_about_is_in_every_answer(question: tuple[str, ...]) -> No
     assert " on 2026-11-03" in ask(*question, "--on", "2026-11-03", "-f", "markdown").out
     assert ask(*question, "--on", "2026-11-03", "-f", "json").answer["on"] == "2026-11-03"
     assert ask(*question, "-f", "json").answer["on"] is None
+
+
+@pytest.mark.parametrize("question", [("--help",), ("check-provider", "--help")])
+@pytest.mark.parametrize("columns", [34, 40, 51])
+def test_the_help_fits_into_a_narrow_terminal(question: tuple[str, ...], columns: int) -> None:
+    said = run(*question, COLUMNS=str(columns)).out.partition("\nArguments:")[0]
+    assert max(map(len, said.splitlines())) <= columns
 
 
 def test_the_version() -> None:

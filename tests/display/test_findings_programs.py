@@ -38,7 +38,7 @@ def test_json_holds_the_answer_and_the_parts_of_a_finding() -> None:
         "line": 40,
         "column": 5,
         "clauses": ["QF-24"],
-        "basis": "",
+        "basis": "QF-24",
         "remedy": "Ask for the renewal.",
         "related": [],
         "waived_by": "",
@@ -57,7 +57,12 @@ def test_json_lists_related_places() -> None:
 def test_json_loads_to_what_was_found(findings: Findings) -> None:
     read = json.loads(FORMATS["json"](findings))["findings"]
     assert [list(finding) for finding in read] == [FIELDS] * len(findings.findings)
-    assert [_finding(finding) for finding in read] == list(findings.findings)
+    assert [_finding(finding) for finding in read] == [_with_ground(finding) for finding in findings.findings]
+
+
+def _with_ground(finding: Finding) -> Finding:
+    """Answer a finding as programs get it: what rests on clauses alone has these for its basis, as in the text."""
+    return replace(finding, basis=finding.basis or ", ".join(finding.clauses))
 
 
 def _finding(read: dict[str, Any]) -> Finding:
@@ -72,7 +77,7 @@ def test_csv_holds_one_row_a_finding() -> None:
         "2026-11-03,unusual-postcode,query,BA99 is unusual.,providers/cafe.yaml,7,13,,,"
         '"Amend it, or record a reason.",,postcode-cafe\n'
         "2026-11-03,insurance-lapses-during-placement,concern,The employers' liability ends on 2026-12-01.,"
-        "providers/north-star.yaml,40,5,QF-24,,Ask for the renewal.,,\n"
+        "providers/north-star.yaml,40,5,QF-24,QF-24,Ask for the renewal.,,\n"
     )
 
 

@@ -39,7 +39,7 @@ def finding_fields(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         **place_fields(finding.place),
         "clauses": finding.clauses,
-        "basis": finding.basis,
+        "basis": finding.basis or ", ".join(finding.clauses),
         "remedy": finding.remedy,
         "related": [place_fields(place) for place in finding.related],
         "waived_by": finding.waived_by,
