@@ -245,7 +245,7 @@ def test_it_is_not_reported_once_it_is_mended(example: Example) -> None:
 def test_the_command_says_the_same(name: str, status: ExitStatus) -> None:
     folder = EXAMPLES / name
     day = (folder / "day.txt").read_text(encoding="utf-8").strip()
-    command = [sys.executable, "-m", "apqa", "check", "--on", day, "--records", "records"]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    command = [sys.executable, "-m", "apqa", "check", "--on", day, "--records", "."]
+    ran = subprocess.run(command, cwd=folder / "records", capture_output=True, check=False)
     assert ran.stdout == (folder / "expected.txt").read_bytes()
     assert ran.returncode == status

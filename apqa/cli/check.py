@@ -74,6 +74,7 @@ def check(
         counted(opened, chosen),
         level,
         _way_to(opened.root),
+        _way_from_here(opened.root),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     hidden = any(each.rule not in READ_ALL_THE_SAME for each in unread)
@@ -124,4 +125,11 @@ def _way_to(root: Path) -> str:
     tops = [each for each in (folder, *folder.parents) if (each / ".git").exists()]
     top = tops[0] if tops else Path.cwd()
     way = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
+    return "" if way == "." else f"{way}/"
+
+
+def _way_from_here(root: Path) -> str:
+    """Answer the way from the current folder to the records folder; empty where it does not lie below."""
+    folder, here = root.resolve(), Path.cwd().resolve()
+    way = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
     return "" if way == "." else f"{way}/"

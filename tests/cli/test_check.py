@@ -197,3 +197,17 @@ def test_nothing_is_said_of_what_was_asked(tmp_path: Path) -> None:
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path)).out
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL), "visits").out
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL)).out
+
+
+@pytest.mark.parametrize(("here", "way"), [("", "records/"), ("records", ""), ("elsewhere", "")])
+def test_a_place_is_a_path_from_here_where_the_records_lie_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, way: str
+) -> None:
+    records = council(tmp_path, LAPSED)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / here)
+    said = ask("check", "--on", ON, "-C", records)
+    place = next(line for line in said.out.splitlines() if "lapsed-insurance" in line)
+    assert place.startswith(f"{way}{PROVIDER_FILE}:")
+    answer = ask("check", "--on", ON, "-C", records, "-f", "json").answer
+    assert PROVIDER_FILE in {each["path"] for each in answer["findings"]}, "programs get the path below the records"

@@ -37,6 +37,9 @@ class Findings:
     root: str = ""
     """The way from the top of the repository to the records folder, such as `records/`."""
 
+    here: str = ""
+    """The way from the current folder to the records folder, which a terminal or an editor follows from a place."""
+
     def __post_init__(self) -> None:
         """Put the findings in their order, whatever order they were found in."""
         ordered = tuple(sorted(self.findings, key=lambda finding: finding.order))
