@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from apqa.guidance.requirements import required_policies
 from apqa.questions.situation import Situation
+from apqa.records import kinds
 from apqa.records.action_plan import ActionPlan
 from apqa.records.authority import Authority
 from apqa.records.calendar import Calendar
@@ -405,8 +406,8 @@ class _Shelves:
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         return self._unreadable.get(kind, ())
 
-    def providers_named(self) -> Iterable[str]:
-        return Records.of(*self._given).providers_named()
+    def unknown_providers(self) -> Iterable[str]:
+        return Records.of(*self._given).unknown_providers - set(self._unreadable.get(kinds.PROVIDER, ()))
 
 
 def records(*given: Record, unreadable: Mapping[Kind, tuple[str, ...]] | None = None) -> Records:

@@ -166,13 +166,17 @@ class Library:
             elif self._hides(trouble.path, kind) and (about in trouble.path or not kind.named_by_id):
                 yield kind.id_of(trouble.path) or trouble.path
 
-    def providers_named(self) -> Iterator[str]:
-        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
-        for _, entry in self._shelves[PLACEMENT.name]:
-            if named := self._mentions.provider_of(PLACEMENT, entry.path):
-                yield named
-        yield from (record_id[_AFTER_DAY:] for record_id, _ in self._shelves[VISIT.name])
-        yield from (record_id.partition("/")[0] for record_id, _ in self._shelves[ACTION_PLAN.name])
+    def unknown_providers(self) -> Iterable[str]:
+        """Name the providers that placements, visits and action plans name, and that no record is of."""
+        named = {self._provider_of(entry.path) for _, entry in self._shelves[PLACEMENT.name]}
+        named |= {record_id[_AFTER_DAY:] for record_id, _ in self._shelves[VISIT.name]}
+        named |= {record_id.partition("/")[0] for record_id, _ in self._shelves[ACTION_PLAN.name]}
+        return named - {record_id for record_id, _ in self._shelves[PROVIDER.name]} - {""}
+
+    def _provider_of(self, path: str) -> str:
+        """Answer the provider a placement names; from its text, plainly, where it has not been read."""
+        record = self._known.get(path, (None,))[0]
+        return str(getattr(record, "provider", "")) or self._mentions.provider_of(PLACEMENT, path) or ""
 
     def _hides(self, path: str, kind: Kind) -> bool:
         """Answer whether what went wrong at a path keeps a record of the kind from being read."""

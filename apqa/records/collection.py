@@ -51,8 +51,8 @@ class Shelves(Protocol):
     def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
         """Name the ids of those that are there and could not be read; with `about`, of those that may mention it."""
 
-    def providers_named(self) -> Iterable[str]:
-        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
+    def unknown_providers(self) -> Iterable[str]:
+        """Name the providers that placements, visits and action plans name, and that no record is of."""
 
 
 class Records:
@@ -97,10 +97,6 @@ class Records:
         """Answer the record of that id; none where there is none that can be read."""
         return next((each for each in self.mentioning(kind, record_id) if each.id == record_id), None)
 
-    def providers_named(self) -> Iterable[str]:
-        """Name the providers that placements, visits and action plans name, whether they are recorded or not."""
-        return self._from.providers_named()
-
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         """Answer the ids of the records of a kind that are there and could not be read.
 
@@ -114,12 +110,13 @@ class Records:
 
     def misspelt(self, provider_id: str) -> tuple[str, ...]:
         """Answer what is named as a provider, is none of the records, and is so like this one that it may be meant."""
-        named = sorted(set(self._from.providers_named()) - {provider_id})
-        like = [each for each in named if SequenceMatcher(None, each, provider_id).ratio() > _ALIKE]
-        return tuple(each for each in like if not self._has(PROVIDER, each))
+        like = (each for each in self.unknown_providers if SequenceMatcher(None, each, provider_id).ratio() > _ALIKE)
+        return tuple(sorted(like))
 
-    def _has(self, kind: Kind, record_id: str) -> bool:
-        return self.one(kind, record_id) is not None or record_id in self.unreadable(kind, record_id)
+    @cached_property
+    def unknown_providers(self) -> frozenset[str]:
+        """Name the providers that placements, visits and action plans name, and that no record is of."""
+        return frozenset(self._from.unknown_providers())
 
     @property
     def kinds_asked(self) -> frozenset[str]:
@@ -254,9 +251,10 @@ class _AtHand:
         del kind, about
         return ()
 
-    def providers_named(self) -> Iterable[str]:
-        named = (each for each in self._records if kind_of(each) in {PLACEMENT, VISIT, ACTION_PLAN})
-        return (str(getattr(each, "provider", "")) for each in named)
+    def unknown_providers(self) -> Iterable[str]:
+        naming = (each for each in self._records if kind_of(each) in {PLACEMENT, VISIT, ACTION_PLAN})
+        named = {str(getattr(each, "provider", "")) for each in naming}
+        return named - {each.id for each in self._records if kind_of(each) is PROVIDER}
 
 
 class _WithDraft:
@@ -274,6 +272,6 @@ class _WithDraft:
     def unreadable(self, kind: Kind, about: str = "") -> Iterable[str]:
         return self._records.unreadable(kind, about)
 
-    def providers_named(self) -> Iterable[str]:
+    def unknown_providers(self) -> Iterable[str]:
         # A draft names the provider that is asked about.
-        return self._records.providers_named()
+        return self._records.unknown_providers

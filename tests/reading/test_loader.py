@@ -449,14 +449,23 @@ class TestPlaces:
         assert source.reads == ["providers/north-star.yaml"]
 
 
-def test_providers_are_named_by_placements_visits_and_action_plans_without_reading_them_as_records() -> None:
+def test_providers_no_record_is_of_are_named_without_reading_what_names_them() -> None:
     found = library(
         {
             "placements/PL-00001.yaml": PLACEMENT_TEXT + "no: record\n",
             "placements/PL-00002.yaml": "provider: [odd]\n",
             "visits/2026-10-06-kingfisher.yaml": "",
             "action-plans/heron/2026-10-06.yaml": "",
+            "providers/heron.yaml": "not: [closed",
         }
     )
-    assert list(found.records.providers_named()) == ["north-star", "kingfisher", "heron"]
+    assert found.records.unknown_providers == {"north-star", "kingfisher"}
     assert found.findings() == ()
+
+
+def test_a_placement_that_was_read_is_not_searched_again() -> None:
+    source = Files({"placements/PL-00001.yaml": PLACEMENT_TEXT})
+    found = Library(source)
+    assert len(found.records.placements) == 1
+    assert found.records.unknown_providers == {"north-star"}
+    assert source.reads == ["placements/PL-00001.yaml"]

@@ -62,7 +62,7 @@ class Shelves:
     def unreadable(self, kind: Kind, about: str = "") -> tuple[str, ...]:
         return (f"{kind.key}:{about}",)
 
-    def providers_named(self) -> tuple[str, ...]:
+    def unknown_providers(self) -> tuple[str, ...]:
         return ()
 
 
