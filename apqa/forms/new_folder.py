@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -129,6 +130,10 @@ def _folder_page(kind: Kind) -> str:
 
 
 def _refuse_what_is_in_the_way(top: Path, files: Mapping[str, str]) -> None:
+    whole = os.path.realpath(top)
+    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib raises where nobody has a home
+    if whole in {os.path.realpath(top.absolute().anchor), os.path.realpath(home)}:
+        raise UsageError(f"{whole} holds everything else, too: name a folder of its own, such as our-council")
     if any((top / _RECORDS).rglob("*.yaml")):
         raise UsageError(f"there are records in {top / _RECORDS} already: `apqa new` adds to them")
     around = (top.absolute(), *top.absolute().parents)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.checks.exceptional import is_for_another
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.placement_checks.provider import CLOSED
 from apqa.questions.register import Standing, register_answer
@@ -45,7 +46,7 @@ def provider_not_open_to_placements(placement: Placement, situation: Situation) 
     """A placement started with a provider that was neither listed nor registered, or was suspended, on that day.
 
     Commissioners use registered providers or providers on the approved list; exceptionally another, after the
-    council's due diligence. What counts is the day the placement started.
+    council's due diligence, for the placements it was decided for. What counts is the day the placement started.
     """
     provider = situation.records.provider(placement.provider)
     if provider is None or placement.starts > situation.on:
@@ -53,6 +54,9 @@ def provider_not_open_to_placements(placement: Placement, situation: Situation) 
     then = situation.on_day(placement.starts)
     event = provider.listed_as(placement.starts)
     if event is not None and event.status in _OPEN:
+        if is_for_another(event, placement.id):
+            said = f"{provider.name} is used exceptionally for {event.limited_to}, and this is {placement.id}"
+            yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
         return
     stopped = event is not None and event.status in _STOPPED
     if not stopped and register_answer(provider, then).standing is Standing.REGISTERED:

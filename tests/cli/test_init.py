@@ -117,6 +117,13 @@ def _refused(folder: Path) -> Said:
     return said
 
 
+def test_a_persons_home_is_no_place_for_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert "holds everything else, too: name a folder of its own" in _refused(tmp_path).err
+    assert ask("init", tmp_path / "council", *DAY).status == 0
+
+
 def test_a_folder_that_has_records_is_refused(tmp_path: Path) -> None:
     ask("init", tmp_path, *DAY)
     assert "there are records in" in _refused(tmp_path).err

@@ -8,8 +8,13 @@ import pytest
 
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listing_lines
-from apqa.rules.listing import listed_before_due_diligence, no_due_diligence, two_list_decisions_on_one_day
-from tests.builders import ON, a_listing, a_provider, due_diligence, line_of, situation
+from apqa.rules.listing import (
+    listed_before_due_diligence,
+    no_due_diligence,
+    provider_not_open_to_placements,
+    two_list_decisions_on_one_day,
+)
+from tests.builders import ON, a_listing, a_placement, a_provider, due_diligence, line_of, situation
 from tests.rules.asking import found
 
 if TYPE_CHECKING:
@@ -39,6 +44,28 @@ def test_each_pair_of_one_day_is_said_where_it_stands() -> None:
     assert found(two_list_decisions_on_one_day, situation(ON, provider), provider) == [
         ("suspended and listed, both from 1 October 2026: the latter is used", ("listing", 2))
     ]
+
+
+@pytest.mark.parametrize(
+    ("limited_to", "said"),
+    [
+        pytest.param("PL-00001", [], id="this-one"),
+        pytest.param("PL-00002 and PL-00001", [], id="one-of-several"),
+        pytest.param("the pupil the Tribunal named", [], id="in-words"),
+        pytest.param(None, [], id="not-limited"),
+        pytest.param(
+            "PL-00002",
+            [("North Star is used exceptionally for PL-00002, and this is PL-00001", ("provider",))],
+            id="another",
+        ),
+    ],
+)
+def test_an_exceptional_use_is_for_the_placements_it_was_decided_for(
+    limited_to: str | None, said: list[tuple[str, Path]]
+) -> None:
+    provider = a_provider(listing=[a_listing("exceptional", limited_to=limited_to)])
+    placement = a_placement()
+    assert found(provider_not_open_to_placements, situation(ON, provider, placement), placement) == said
 
 
 BACK = [a_listing(), a_listing("removed", on="2026-03-01"), a_listing("applied", on="2026-06-01")]

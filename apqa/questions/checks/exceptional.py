@@ -32,16 +32,21 @@ def exceptional_lines(provider: Provider, draft: Placement, starting: Situation)
         yield from _outlives(event, draft)
 
 
+def is_for_another(event: ListEvent, placement_id: str) -> bool:
+    """Answer whether an exceptional use is limited, by name, to other placements than this one (QF-41)."""
+    named = _PLACEMENT.findall(event.limited_to or "")
+    return event.status is ListStatus.EXCEPTIONAL and bool(named) and placement_id not in named
+
+
 def _is_meant(event: ListEvent, draft: Placement) -> Iterator[Line]:
     if event.limited_to is None:
         return
     line = placing_line(
         "exceptional_for", "One the provider is exceptionally used for", "QF-41", basis="QF-41", ask=_OFFICER
     )
-    named = _PLACEMENT.findall(event.limited_to)
-    if draft.id in named:
+    if draft.id in event.limited_to:
         yield line.found(State.MET, f"used exceptionally for {event.limited_to}")
-    elif named and draft.id != DRAFT_ID:
+    elif is_for_another(event, draft.id) and draft.id != DRAFT_ID:
         yield line.found(
             State.MISSING,
             f"used exceptionally for {event.limited_to}, and this is {draft.id}",

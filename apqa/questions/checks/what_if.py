@@ -81,6 +81,7 @@ def assumed_of(answers: dict[str, str], on: date) -> tuple[Assumed, ...]:
         (needs, Assumed("sen", "none", "no special educational needs", "sen=sen_support")),
         (years, Assumed("age", str(_AGE), f"{_AGE} on {plain(first_september(on))}", "age= or cohort=")),
         ("daytime" in said, Assumed("daytime", "yes", "by day", "daytime=no")),
+        ("elsewhere" in said, Assumed("elsewhere", "", "the rest of the week not known", "elsewhere=")),
         ("until" in said, Assumed("until", "", "no end in sight", "until=")),
     )
     return tuple(each for known, each in taken if not known)

@@ -114,6 +114,7 @@ def test_what_nobody_said_is_named() -> None:
         ("sen", "no special educational needs"),
         ("age", "14 on 1 September 2026"),
         ("daytime", "by day"),
+        ("elsewhere", "the rest of the week not known"),
         ("until", "no end in sight"),
     ]
 
