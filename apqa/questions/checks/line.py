@@ -156,7 +156,7 @@ def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find i
     where the framework leaves room for it; elsewhere somebody must waive the check, with an approver and an end.
     """
     if checked is None or not (checked.evidence or checked.absent or checked.not_applicable):
-        return _not_seen(line, "nothing is recorded", not_recorded)
+        return _not_seen(line, _unseen(checked, made), not_recorded)
     if checked.absent:
         note = f": {checked.absent.note}" if checked.absent.note else ""
         return line.found(
@@ -173,6 +173,13 @@ def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find i
     if checked.evidence and made and checked.evidence.on < made <= on:
         return _not_seen(line, f"{seen_on(checked.evidence)}; nobody has seen the one of {plain(made)}", not_recorded)
     return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
+
+
+def _unseen(checked: Checked | None, made: date | None) -> str:
+    """Say what is recorded of something nobody is recorded as having seen."""
+    if checked is None or not checked.model_fields_set:
+        return "nothing is recorded"
+    return f"recorded{f' as of {plain(made)}' if made else ''}, without evidence that anybody has seen it"
 
 
 def _not_seen(line: Line, says: str, not_recorded: str) -> Line:

@@ -10,6 +10,7 @@ import pytest
 
 from apqa.questions.checks.line import Effect, Line, State, asked, seen, seen_on, timed
 from apqa.records.base import Checked, Evidence
+from apqa.records.checks import Policy
 from apqa.vocabulary.standing import Standing
 from tests.builders import ON, SEEN, an_authority, day, situation
 
@@ -86,6 +87,24 @@ def test_something_is_there_absent_exempt_or_not_recorded(
 def test_what_was_never_written_down_is_not_recorded() -> None:
     line = seen(LINE, None, ON, missing="missing-policy", not_recorded="policy-not-recorded")
     assert (line.state, line.effect) == (State.NOT_RECORDED, Effect.CANNOT_TELL)
+
+
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        pytest.param(
+            {"reviewed_on": "2026-07-01"},
+            "recorded as of 1 July 2026, without evidence that anybody has seen it",
+            id="a-day",
+        ),
+        pytest.param({"cites": {"kcsie": "2026"}}, "recorded, without evidence that anybody has seen it", id="no-day"),
+        pytest.param({}, "nothing is recorded", id="nothing"),
+    ],
+)
+def test_what_is_recorded_and_was_not_seen_is_said_to_be(policy: dict[str, Any], says: str) -> None:
+    record = Policy.model_validate(policy)
+    line = seen(LINE, record, ON, missing="missing-policy", not_recorded="policy-not-recorded", made=record.reviewed_on)
+    assert (line.state, line.effect, line.says) == (State.NOT_RECORDED, Effect.CANNOT_TELL, says)
 
 
 def test_what_was_seen_later_only_is_not_recorded() -> None:
