@@ -218,8 +218,8 @@ def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:
     placed = "19 hours a week, cohort 2011-12 (14 on 1 September 2026), EHC plan, from 3 November 2026"
     assert f"Placing        {placed}\n" in said.out
     assert (
-        "Taken as said  not looked after, 14 on 1 September 2026, by day, the rest of the week not known, no end in sight; "
-        "say otherwise with looked_after=yes, age= or cohort=, daytime=no, elsewhere=, until=\n"
+        "Taken as said  not looked after, 14 on 1 September 2026, by day, the rest of the week not known, "
+        "no end in sight; say otherwise with looked_after=yes, age= or cohort=, daytime=no, elsewhere=, until=\n"
     ) in said.out
     assert "Verdict        CLEAR without it, DO NOT PLACE with it\n" in said.out
     assert said.out.count("without this placement: met") == 1
