@@ -13,6 +13,8 @@ def main() -> None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
     start.spare_the_garbage()
+    start.make_seldom_called_methods_late()
+    start.leave_hints_as_text()
     start.without_plugins()
     start.make_room_in(_answered)
     status = _answered()

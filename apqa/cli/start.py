@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import os
 import sys
+import typing
+from functools import partial
 from importlib import import_module
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -17,6 +20,12 @@ _ROOM = 16_500
 
 _PLUGINS = "pydantic.plugin._loader"
 
+_MAKER = "_create_fn"
+"""What makes the methods of dataclasses, by its name in their module."""
+
+_SELDOM_CALLED = frozenset({"__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"})
+"""The methods a dataclass is given whether or not anybody calls them."""
+
 
 def spare_the_garbage() -> None:
     """Have Python not look for garbage: a run is over before it would matter, and looking costs a third of it."""
@@ -26,6 +35,36 @@ def spare_the_garbage() -> None:
 def spare_the_last_garbage() -> None:
     """Have Python not look once more before it ends, which costs a tenth of a short run."""
     gc.freeze()
+
+
+def make_seldom_called_methods_late() -> None:
+    """Have what a dataclass is given besides `__init__` made when it is first called.
+
+    Up to Python 3.12 each method of each dataclass is written as text and compiled, those of typer's and pydantic's
+    too: three hundred times in a start, a tenth of it. Later versions go another way, and are left to it.
+    """
+    at_once = getattr(dataclasses, _MAKER, None)
+    if isinstance(at_once, FunctionType):
+        setattr(dataclasses, _MAKER, partial(_made_late, at_once))
+
+
+def _made_late(at_once: Callable[..., Any], name: str, *given: Any, **more: Any) -> Any:
+    if name not in _SELDOM_CALLED:
+        return at_once(name, *given, **more)
+    made: list[Any] = []
+
+    def late(self: object, *arguments: object) -> Any:
+        if not made:
+            made.append(at_once(name, *given, **more))
+        return made[0](self, *arguments)
+
+    late.__name__ = late.__qualname__ = name
+    return late
+
+
+def leave_hints_as_text() -> None:
+    """Have a type hint that is written as text compiled when it is evaluated: of pydantic's eight hundred few are."""
+    vars(typing).setdefault("compile", lambda text, *_: text)
 
 
 def without_plugins() -> None:

@@ -5,12 +5,47 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
+from apqa.reading.patterns import compiled_when_used
+
+with compiled_when_used():
+    import yaml
+    from yaml.error import MarkedYAMLError
+    from yaml.events import (
+        AliasEvent,
+        CollectionEndEvent,
+        CollectionStartEvent,
+        DocumentEndEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     NextEvent = Callable[[], Any]
+
+__all__ = [
+    "YAML_FAULTS",
+    "AliasEvent",
+    "CollectionEndEvent",
+    "CollectionStartEvent",
+    "DocumentEndEvent",
+    "DocumentStartEvent",
+    "MappingEndEvent",
+    "MappingStartEvent",
+    "MarkedYAMLError",
+    "ScalarEvent",
+    "SequenceEndEvent",
+    "SequenceStartEvent",
+    "StreamEndEvent",
+    "event_reader",
+    "is_marked",
+]
 
 YAML_FAULTS: Final = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 """All that is raised for a text that cannot be read. The pure Python parser trips over escapes in its own ways."""

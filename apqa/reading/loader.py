@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from apqa.finding import Finding
     from apqa.reading.limits import Limits
     from apqa.reading.placed import Placed
-    from apqa.reading.source import Entry, Source
+    from apqa.reading.source import Source
     from apqa.reading.together import Helped
     from apqa.reading.trouble import Trouble
     from apqa.records.base import Record
@@ -65,19 +65,19 @@ class Library:
         return Records(self)
 
     @cached_property
-    def _shelves(self) -> dict[str, list[tuple[str, Entry]]]:
-        """Sort the files by the kind of record that belongs where they are, with the id their name gives."""
-        shelves: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    def _shelves(self) -> dict[str, list[tuple[str, str]]]:
+        """Sort the files by the kind of record that belongs where they are: the id a name gives, and the path."""
+        shelves: dict[str, list[tuple[str, str]]] = defaultdict(list)
         misplaced: list[str] = []
         for entry in self._source.entries():
             kind = kind_at(entry.path)
             record_id = kind.id_of(entry.path) if kind and entry.path.endswith(".yaml") else None
             if kind and record_id:
-                shelves[kind.name].append((record_id, entry))
+                shelves[kind.name].append((record_id, entry.path))
             elif not _holds_no_record(entry.path):
                 self._misplaced(entry.path, kind)
                 misplaced.append(entry.path)
-        listed = {entry.path for shelf in shelves.values() for _, entry in shelf}
+        listed = {path for shelf in shelves.values() for _, path in shelf}
         for path in misplaced:
             for each in kinds_it_may_hold(path, listed):
                 self._unread[each.name][path] = path
@@ -91,7 +91,7 @@ class Library:
     def read_all(self) -> Records:
         """Read every record of every kind."""
         shelves = [self._shelves[kind.name] for kind in KINDS]
-        paths = [entry.path for shelf in shelves for _, entry in shelf if entry.path not in self._known]
+        paths = [path for shelf in shelves for _, path in shelf if path not in self._known]
         with helped(self._source, paths, self._limits) as self._helped:
             for kind in KINDS:
                 self.records.all_of(kind)
@@ -143,23 +143,22 @@ class Library:
     def read(self, kind: Kind, about: str = "") -> Iterator[Record]:
         """Read the records of a kind; with `about`, those alone whose id or text mentions it."""
         model: type[Record] | None = None
-        for record_id, entry in self._shelves[kind.name]:
-            if about and not self._mentions.may_mention(kind, record_id, entry.path, about):
-                continue
-            known = self._known.get(entry.path)
+        shelf = self._shelves[kind.name]
+        for record_id, path in self._mentions.that_may(kind, shelf, about) if about else shelf:
+            known = self._known.get(path)
             if known is None:
                 model = model or kind.model
-                known = self._known[entry.path] = (self._read(record_id, entry.path, model),)
+                known = self._known[path] = (self._read(record_id, path, model),)
             if known[0] is not None:
                 yield known[0]
             else:
-                self._unread[kind.name][entry.path] = record_id
+                self._unread[kind.name][path] = record_id
 
     def unreadable(self, kind: Kind, about: str = "") -> Iterator[str]:
         """Name the ids of the records of a kind that could not be read; with `about`, of those that may mention it."""
-        for path, record_id in sorted(self._unread[kind.name].items()):
-            if self._mentions.may_mention(kind, record_id, path, about):
-                yield record_id
+        unread = [(record_id, path) for path, record_id in sorted(self._unread[kind.name].items())]
+        for record_id, _ in self._mentions.that_may(kind, unread, about):
+            yield record_id
         for trouble in self._source.troubles:
             if trouble.path in {_EVERYTHING, kind.folder}:
                 yield trouble.path
@@ -168,7 +167,7 @@ class Library:
 
     def unknown_providers(self) -> Iterable[str]:
         """Name the providers that placements, visits and action plans name, and that no record is of."""
-        named = {self._provider_of(entry.path) for _, entry in self._shelves[PLACEMENT.name]}
+        named = {self._provider_of(path) for _, path in self._shelves[PLACEMENT.name]}
         named |= {record_id[_AFTER_DAY:] for record_id, _ in self._shelves[VISIT.name]}
         named |= {record_id.partition("/")[0] for record_id, _ in self._shelves[ACTION_PLAN.name]}
         return named - {record_id for record_id, _ in self._shelves[PROVIDER.name]} - {""}
@@ -185,7 +184,7 @@ class Library:
     @cached_property
     def _listed(self) -> frozenset[str]:
         """Answer the paths of all files where records belong."""
-        return frozenset(entry.path for shelf in self._shelves.values() for _, entry in shelf)
+        return frozenset(path for shelf in self._shelves.values() for _, path in shelf)
 
     def _read(self, record_id: str, path: str, model: type[Record]) -> Record | None:
         """Read one record; none, with findings, where that is not possible."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from apqa.reading.source import UnreadError
 from apqa.records.kinds import ACTION_PLAN, CALENDAR, KINDS, PLACEMENT, SELF_ASSESSMENT, VISIT, kind_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from apqa.reading.source import Source
     from apqa.records.kinds import Kind
@@ -30,16 +31,23 @@ class Mentions:
     def __init__(self, source: Source, providers: Callable[[], Iterable[str]]) -> None:
         """Search the files of a source, whose providers have these ids."""
         self._source, self._providers = source, providers
-        self._texts: dict[tuple[str, str], bytes | None] = {}
+        self._texts: dict[str, dict[str, bytes | None]] = defaultdict(dict)
 
-    def may_mention(self, kind: Kind, record_id: str, path: str, about: str) -> bool:
-        """Answer whether a record may mention an id: in its own id, or in text without escapes."""
-        if about.lower() in record_id.lower():
-            return True
-        if kind.named_by_id and record_id != path:
-            return False
-        text = self._text(kind, path)
-        return text is None or about.lower().encode() in text
+    def that_may(self, kind: Kind, files: Iterable[tuple[str, str]], about: str) -> Iterator[tuple[str, str]]:
+        """Answer those files, of ids and paths, that may mention an id: in their own, or in text without escapes.
+
+        A question about a provider searches every placement once for each of its pupils, so this is one loop.
+        """
+        wanted, sought = about.lower(), about.lower().encode()
+        texts = self._texts[kind.name]
+        for record_id, path in files:
+            if wanted not in record_id.lower():
+                if kind.named_by_id and record_id != path:
+                    continue
+                text = texts[path] if path in texts else self._text(kind, path)
+                if text is not None and sought not in text:
+                    continue
+            yield record_id, path
 
     def provider_of(self, kind: Kind, path: str) -> str | None:
         """Answer the provider a record names plainly in a line of its own."""
@@ -47,9 +55,10 @@ class Mentions:
         return found[1].decode() if found else None
 
     def _text(self, kind: Kind, path: str) -> bytes | None:
-        if (kind.name, path) not in self._texts:
-            self._texts[kind.name, path] = self._searched(kind, path)
-        return self._texts[kind.name, path]
+        texts = self._texts[kind.name]
+        if path not in texts:
+            texts[path] = self._searched(kind, path)
+        return texts[path]
 
     def _searched(self, kind: Kind, path: str) -> bytes | None:
         """Answer a file's bytes in small letters; none where they may not show what it is about."""

@@ -11,7 +11,8 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from yaml.events import (
+from apqa.reading.events import (
+    YAML_FAULTS,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -19,9 +20,9 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    event_reader,
+    is_marked,
 )
-
-from apqa.reading.events import YAML_FAULTS, event_reader, is_marked
 from apqa.reading.limits import LIMITS
 from apqa.reading.text import first_suspect
 from apqa.scalar import Bare

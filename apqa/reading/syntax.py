@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yaml.error import MarkedYAMLError
-
+from apqa.reading.events import MarkedYAMLError
 from apqa.reading.text import shown
 from apqa.reading.trouble import Trouble
 

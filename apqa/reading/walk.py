@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import (
+from apqa.reading.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
@@ -14,9 +14,8 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
+    event_reader,
 )
-
-from apqa.reading.events import event_reader
 from apqa.reading.limits import LIMITS
 from apqa.reading.plain import MERGE_KEY, as_written, same_key
 from apqa.reading.text import first_suspect, kind_of, shown

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import CouncilCode, CouncilNumber, Email, Phone, Urn, Word
@@ -182,7 +182,8 @@ class Authority(Record):
     roles: dict[Word, Role] = {}
     """Who does what: designated_officer, virtual_school, lado, senior_manager and others."""
 
-    policy: Policy = Policy()
+    # Made when a record has none, which is rare: one made here would cost every start.
+    policy: Policy = Field(default_factory=Policy)
     """Local policy, each value with its reason."""
 
     recipients: tuple[Recipient, ...] = ()

@@ -65,7 +65,8 @@ def fields(model: type[Part]) -> tuple[Field, ...]:
 
 
 def _field(name: str, annotation: Any, info: FieldInfo) -> Field:
-    return Field(name, annotation, info.is_required(), None if info.is_required() else info.default)
+    default = None if info.is_required() else info.get_default(call_default_factory=True)
+    return Field(name, annotation, info.is_required(), default)
 
 
 def type_at(model: type[Part], way: Sequence[str]) -> Any:
