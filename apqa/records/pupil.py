@@ -4,6 +4,7 @@ from apqa.records.base import Part, Period
 from apqa.records.identifiers import Urn
 from apqa.records.scalars import Day, Hours, Text, Truth
 from apqa.vocabulary.placement import ElsewhereKind, PartTimeReason
+from apqa.vocabulary.provider import CoreSubject
 
 
 class SchoolRoll(Period):
@@ -33,6 +34,10 @@ class Elsewhere(Period):
 
     hours: Hours
     """Hours a week, without breaks where they are known apart."""
+
+    core_subjects: tuple[CoreSubject, ...] | None = None
+    """The core subjects the pupil is taught there (QF-02). An empty list says none; leave the line out when it is
+    not known."""
 
 
 class PartTime(Period):

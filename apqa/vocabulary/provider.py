@@ -56,6 +56,19 @@ class Weekday(StrEnum):
     """Sunday."""
 
 
+class CoreSubject(StrEnum):
+    """A subject good provision teaches, unless it is taught elsewhere in the package (QF-02)."""
+
+    ENGLISH = "english"
+    """English."""
+    MATHEMATICS = "mathematics"
+    """Mathematics."""
+    SCIENCE = "science"
+    """Science."""
+    INFORMATION_TECHNOLOGY = "information_technology"
+    """Information technology."""
+
+
 class Taught(StrEnum):
     """Where a core subject is taught."""
 
