@@ -116,7 +116,7 @@ def _dashed(lines: Iterator[str], pad: str) -> Iterator[str]:
 def _on_one_line(value: Any) -> str | None:
     """Write a value on one line, or answer None where it belongs on several."""
     if isinstance(value, Inline):
-        said = (f"{key}: {_scalar(inner, flow=True)}" for key, inner in value.items() if inner is not None)
+        said = (f"{key}: {_inside(inner)}" for key, inner in value.items() if inner is not None)
         return "{" + ", ".join(said) + "}"
     if isinstance(value, Mapping):
         return None if value else "{}"
@@ -127,6 +127,13 @@ def _on_one_line(value: Any) -> str | None:
             return None
         return "[" + ", ".join(_scalar(item, flow=True) for item in value) + "]"
     return _scalar(value)
+
+
+def _inside(value: Any) -> str:
+    """Write a value of a group that stands on one line: a short list, or a single one."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_scalar(item, flow=True) for item in value) + "]"
+    return _scalar(value, flow=True)
 
 
 def _scalar(value: Any, *, flow: bool = False) -> str:

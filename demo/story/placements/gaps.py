@@ -67,7 +67,8 @@ def _open_beyond_its_end(record: Record) -> None:
 
 def _part_time_without_reason(record: Record) -> None:
     """Make the week far from full and give no reason."""
-    record["package"]["elsewhere"] = [inline(starts=record["starts"], kind="school", hours=3)]
+    subjects = ["mathematics", "science"]
+    record["package"]["elsewhere"] = [inline(starts=record["starts"], kind="school", hours=3, core_subjects=subjects)]
 
 
 def _no_destination(record: Record) -> None:

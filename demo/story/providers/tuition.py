@@ -25,8 +25,8 @@ INKWELL = Sketch(
         "ages": ages(6, 18),
         "places": 30,
         "week": week(WEEK, "09:00", "15:30", 15, 0, 40),
-        "subjects": ["English", "mathematics", "science", "humanities"],
-        "core_subjects": core("here", "here", "here", "elsewhere"),
+        "subjects": ["English", "mathematics", "science", "humanities", "computing"],
+        "core_subjects": core("here", "here", "here", "here"),
         "qualifications": [
             qualification(
                 "GCSE English and mathematics, at the home school's centre", "the school's boards", "Level 1 and 2"
