@@ -22,6 +22,7 @@ from apqa.records.self_assessment import SelfAssessment
 from apqa.records.termly_report import TermlyReport
 from apqa.records.visit import Visit
 from apqa.records.waiver import Waiver
+from apqa.vocabulary.provider import CoreSubject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,14 +56,29 @@ def a_provider(provider_id: str = PROVIDER, **changes: Any) -> Provider:
         "name": "North Star",
         "identity": {"legal_form": "cic", "employs_staff": "yes"},
         "sites": [{"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"}],
-        "offer": {
-            "purpose": "A way back into learning.",
-            "ages": {"youngest": "11", "oldest": "16"},
-            "places": "12",
-            "week": {"days": ["mon", "tue", "wed", "thu"], "hours_with_breaks": "24"},
-        },
+        "offer": an_offer(),
     }
     return Provider.model_validate(changed(data, changes))
+
+
+def an_offer(**changes: Any) -> Data:
+    """Make an offer of which nothing is recorded but what must be."""
+    data: Data = {
+        "purpose": "A way back into learning.",
+        "ages": {"youngest": "11", "oldest": "16"},
+        "places": "12",
+        "week": {"days": ["mon", "tue", "wed", "thu"], "hours_with_breaks": "24"},
+    }
+    return changed(data, changes)
+
+
+def a_qualification(**changes: Any) -> Data:
+    return changed({"title": "Award in Joinery", "awarding_body": "Harbour Awards"}, changes)
+
+
+def core_subjects(taught: str = "here", **changes: Any) -> Data:
+    """Make where each core subject is taught."""
+    return changed({each.value: taught for each in CoreSubject}, changes)
 
 
 def a_policy(**changes: Any) -> Data:
@@ -194,6 +210,7 @@ def every_safety_item() -> list[Data]:
 def in_order(**changes: Any) -> Data:
     """Answer all that is recorded of a provider with every check met on `ON`; see `the_visit` for one more record."""
     data: Data = {
+        "offer": an_offer(core_subjects=core_subjects(), qualifications=[a_qualification()]),
         "registration": {"register_checks": [a_register_check()]},
         "headcounts": [a_headcount()],
         "listing": [a_listing()],
@@ -241,9 +258,9 @@ def a_week(hours: str = "12", **changes: Any) -> Data:
     return changed({"starts": "2026-09-14", "hours_with_breaks": hours, "daytime": "yes"}, changes)
 
 
-def a_package(hours: str = "14", **changes: Any) -> Data:
+def a_package(hours: str = "14", **part: Any) -> Data:
     """Make the rest of a pupil's week: so many hours at school."""
-    return changed({"elsewhere": [{"kind": "school", "hours": hours, "starts": "2020-09-01"}]}, changes)
+    return {"elsewhere": [changed({"kind": "school", "hours": hours, "starts": "2020-09-01"}, part)]}
 
 
 def a_placement(number: int = 1, hours: str = "12", **changes: Any) -> Placement:

@@ -14,7 +14,7 @@ from apqa.vocabulary.placement import PartTimeReason
 if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
-    from apqa.records.pupil import PartTime
+    from apqa.records.pupil import Elsewhere, PartTime
 
 _NOTHING = timedelta()
 
@@ -84,14 +84,23 @@ def live_placements_of(pupil: str, situation: Situation) -> tuple[Placement, ...
     return tuple(each for each in situation.records.placements_of(pupil) if each.is_live(situation.on))
 
 
+def package_kept_by(placements: tuple[Placement, ...]) -> Placement | None:
+    """Answer the placement whose record says what the pupil has elsewhere: the most recent that records it."""
+    recorded = [each for each in placements if each.package is not None]
+    return max(recorded, key=lambda each: (each.starts, each.id), default=None)
+
+
+def parts_elsewhere(placements: tuple[Placement, ...], on: date) -> tuple[Elsewhere, ...] | None:
+    """Answer the education the pupil has elsewhere on the day; none where that is not recorded."""
+    kept_by = package_kept_by(placements)
+    package = kept_by.package if kept_by else None
+    return None if package is None else tuple(part for part in package.elsewhere if part.covers(on))
+
+
 def hours_elsewhere(placements: tuple[Placement, ...], on: date) -> timedelta | None:
     """Answer the hours a week of education elsewhere, as the most recent placement that records it has it."""
-    recorded = [each for each in placements if each.package is not None]
-    if not recorded:
-        return None
-    package = max(recorded, key=lambda each: (each.starts, each.id)).package
-    assert package is not None  # noqa: S101  selected above
-    return sum((part.hours for part in package.elsewhere if part.covers(on)), _NOTHING)
+    parts = parts_elsewhere(placements, on)
+    return None if parts is None else sum((part.hours for part in parts), _NOTHING)
 
 
 def pupils_week(pupil: str, situation: Situation) -> Week:

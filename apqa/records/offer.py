@@ -1,9 +1,11 @@
 """What a provider offers: the programme, the week, the subjects and the price (QF-02, QF-24, QF-38)."""
 
+from datetime import date
+
 from apqa.records.base import AgeRange, Part
 from apqa.records.identifiers import Word
 from apqa.records.scalars import Clock, Count, Day, Hours, Money, Text, Truth
-from apqa.vocabulary.provider import PriceUnit, Taught, Weekday
+from apqa.vocabulary.provider import CoreSubject, PriceUnit, Taught, Weekday
 
 
 class Week(Part):
@@ -46,6 +48,10 @@ class CoreSubjects(Part):
     information_technology: Taught
     """Information technology."""
 
+    def taught_here(self) -> frozenset[CoreSubject]:
+        """Answer those the provider itself teaches."""
+        return frozenset(subject for subject in CoreSubject if getattr(self, subject) is Taught.HERE)
+
 
 class Qualification(Part):
     """A qualification pupils can take (QF-02)."""
@@ -61,6 +67,10 @@ class Qualification(Part):
 
     centre_approval_ends: Day | None = None
     """The last day of the awarding body's approval of this centre."""
+
+    def can_be_taken(self, on: date) -> bool:
+        """Answer whether it can be taken here on the day: nothing says that the approval has ended."""
+        return self.centre_approval_ends is None or on <= self.centre_approval_ends
 
 
 class Price(Part):

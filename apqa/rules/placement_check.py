@@ -203,10 +203,14 @@ def _is_unknown(rule: Rule) -> bool:
     return rule.name.endswith("not-recorded")
 
 
+def _weight(rule: Rule) -> Effect:
+    """Answer what a fault of the rule means for the placement."""
+    return Effect.STOP if rule.severity in _GRAVE else Effect.CONDITION
+
+
 def _failed(line: Line, rule: Rule, fault: Fault) -> Line:
     unknown = _is_unknown(rule)
-    stops = Effect.STOP if rule.severity in _GRAVE else Effect.CONDITION
-    effect = Effect.CANNOT_TELL if unknown else stops
+    effect = Effect.CANNOT_TELL if unknown else _weight(rule)
     state = State.NOT_RECORDED if unknown else State.MISSING
     failed = line.found(state, fault.message, effect=effect, rule=rule.name, remedy=fault.remedy or rule.remedy)
     return replace(failed, at=fault.at)
@@ -217,7 +221,7 @@ def _as_found(line: Line, found: Found, *, effect: Effect) -> Line:
     settled = found.state in {State.MET, State.NOT_APPLICABLE}
     rule, remedy = found.rule, found.remedy
     if found.state is State.MISSING and found.effect is None:
-        rule, effect = line.key, Effect.STOP
+        rule, effect = line.key, _weight(_RULES[line.key])
         remedy = _RULES[rule].remedy
     return replace(
         line.found(

@@ -134,6 +134,7 @@ GROUPS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
             Asked("rest-of-week-not-recorded", "The rest of the week recorded", following.rest_of_week),
             Asked("part-time-not-reviewed", "Part-time reviewed in time", following.part_time_reviewed),
             Asked("part-time-for-another-reason", "Part-time for health only", following.part_time_for_health),
+            Asked("core-subject-not-accounted-for", "Core subjects taught, here or elsewhere", following.core_subjects),
         ),
     ),
     ("Attendance", (Asked("wrong-attendance-code", "The right attendance code", following.attendance_code),)),

@@ -1,4 +1,4 @@
-"""The pupil's whole week (QF-15)."""
+"""The pupil's whole week: its hours and its core subjects (QF-02, QF-15)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.core_subjects import core_teaching
 from apqa.questions.package import Fullness, hours_text, live_placements_of, pupils_week
 from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
@@ -102,6 +103,33 @@ def part_time_for_another_reason(placement: Placement, situation: Situation) -> 
         if reason.covers(situation.on) and reason.reason is not PartTimeReason.HEALTH:
             said = f"less than a full week for {reason.reason.value}, not for health: {reason.explanation}"
             yield Fault(placement, said, ("package", "part_time", number))
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-02",),
+    basis="QF-02",
+    remedy="Ask who else teaches it to the pupil, and record that (package: elsewhere: core_subjects); where nobody "
+    "does, arrange it, or record a waiver with the reason.",
+)
+def core_subject_not_accounted_for(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """A provider does not teach a core subject, and the records do not say who else teaches it to the pupil.
+
+    Good provision teaches English, mathematics and science with information technology, unless they are taught
+    elsewhere in the package. A provider's word that it is elsewhere counts once the package says where: another
+    placement, school, a tutor. Not recorded is not the same as not taught, and the message says which it is. Said once
+    for a pupil, at the placement that records the rest of the week; a query, since the commissioner may know the
+    answer, or have a reason.
+    """
+    if not placement.is_live(situation.on):
+        return
+    teaching = core_teaching(placement.pupil, situation)
+    if teaching.is_open and teaching.kept_by == placement.id:
+        live = live_placements_of(placement.pupil, situation)
+        providers = (situation.records.provider(name) for name in dict.fromkeys(each.provider for each in live))
+        said = tuple((each, ("offer", "core_subjects")) for each in providers if each and each.offer.core_subjects)
+        yield Fault(placement, teaching.says, ("package", "elsewhere"), related=said)
 
 
 def _week_to_judge(placement: Placement, situation: Situation) -> Week | None:

@@ -76,6 +76,8 @@ offer:
   ages: {{youngest: 11, oldest: 16}}
   places: 12
   week: {{days: [mon, tue, wed], hours_with_breaks: 16}}
+  core_subjects: {{english: here, mathematics: here, science: here, information_technology: here}}
+  qualifications: [{{title: Award in Boat Building, awarding_body: Harbour Awards}}]
 registration:
   register_checks:
     - {{on: 2026-09-07, by: commissioning officer, found: no}}

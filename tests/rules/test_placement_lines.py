@@ -27,7 +27,9 @@ from tests.builders import (
     an_agreement,
     an_authority,
     an_insurance,
+    an_offer,
     before_start,
+    core_subjects,
     day,
     in_order_placement,
     in_order_provider,
@@ -563,6 +565,13 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
         "less than a full week for reintegration, not for health: as the hospital advises",
     ),
     (
+        "core-subject-not-accounted-for",
+        {},
+        MET,
+        "North Star: English, mathematics, science and information technology",
+    ),
+    ("core-subject-not-accounted-for", OVER, APART, "not live on 3 November 2026"),
+    (
         "wrong-attendance-code",
         {},
         MET,
@@ -661,6 +670,7 @@ def test_every_line_is_asked_met_or_apart_and_at_fault() -> None:
 
 
 OF_OTHER_RECORDS = {
+    "core-subject-not-accounted-for",
     "pupil-differs-between-placements",
     "live-placement-with-suspended-provider",
     "insurance-lapses-during-placement",
@@ -743,6 +753,46 @@ class TestThePupilsOtherPlacements:
         placement = in_order_placement(2, pupil="P-00001", cohort="2021-22", package=a_package("1"))
         found = following.full_week(placement, situation("2027-02-01", placement))
         assert found.says == "13 hours of 25 a week; whether the pupil is of compulsory school age is not known"
+
+
+class TestCoreSubjects:
+    """Who teaches them is told of the whole week, whichever of the pupil's placements is asked about."""
+
+    NAME = "core-subject-not-accounted-for"
+    NO_SCIENCE = an_offer(core_subjects=core_subjects(science="elsewhere"))
+
+    def test_are_met_by_what_the_rest_of_the_week_teaches(self) -> None:
+        school = a_package(name="Westmarch Academy", core_subjects=["science"])
+        found = line_of(self.NAME, lines(provider={"offer": self.NO_SCIENCE}, package=school))
+        assert (found.state, found.effect) == MET
+        assert found.says == "North Star: English, mathematics and information technology; Westmarch Academy: science"
+
+    def test_are_to_amend_or_to_give_a_reason_for(self) -> None:
+        found = line_of(self.NAME, lines(provider={"offer": self.NO_SCIENCE}))
+        assert (found.state, found.effect, found.rule) == (*QUERIES, self.NAME)
+        assert found.remedy.startswith("Ask who else teaches it")
+
+    def test_weigh_no_more_at_the_placement_that_does_not_keep_the_week(self) -> None:
+        other = in_order_placement(2, pupil="P-00001", starts="2026-10-05")
+        found = line_of(self.NAME, lines(other, provider={"offer": self.NO_SCIENCE}))
+        assert (found.state, found.effect, found.rule) == (*QUERIES, self.NAME)
+        assert found.says == "North Star does not teach science, and where else the pupil is taught it is not recorded"
+
+    def test_can_be_waived(self) -> None:
+        waiver = a_waiver(self.NAME, RECORD)
+        found = line_of(self.NAME, lines(waiver, provider={"offer": self.NO_SCIENCE}))
+        assert (found.state, found.waiver) == (State.WAIVED, "an-exception")
+
+    def test_are_open_where_nobody_asked_the_provider(self) -> None:
+        found = line_of(self.NAME, lines(provider={"offer": an_offer()}))
+        assert (found.state, found.effect, found.rule) == (*NOT_SAID, "")
+        assert found.says == "which core subjects are taught at North Star is not recorded"
+        assert found.remedy == "Ask the provider, and record it (its offer: core_subjects)."
+
+    def test_cannot_be_told_without_the_providers_record(self) -> None:
+        placement = in_order_placement()
+        found = line_of(self.NAME, list(placement_check(placement, situation(ON, placement)).lines))
+        assert ((found.state, found.effect), found.says) == (UNKNOWN, "the provider is not in the records")
 
 
 class TestTheProvidersRecord:

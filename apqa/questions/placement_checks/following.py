@@ -1,4 +1,4 @@
-"""What is recorded of reviews, of the pupil's whole week, and of the attendance code (QF-06, QF-15, QF-38, QF-39)."""
+"""What is recorded of reviews, the pupil's whole week and the attendance code (QF-02, QF-06, QF-15, QF-38, QF-39)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import arranged_code
+from apqa.questions.core_subjects import core_teaching, in_a_row
 from apqa.questions.package import Fullness, hours_text, pupils_week
 from apqa.questions.placement_checks.found import at_fault, does_not_apply, in_words, met, not_recorded
+from apqa.questions.placement_checks.provider import without_provider
 from apqa.questions.school_age import is_school_age
 
 if TYPE_CHECKING:
@@ -97,6 +99,22 @@ def part_time_for_health(placement: Placement, situation: Situation) -> Found:
     if not reasons:
         return does_not_apply("no part-time arrangement is recorded")
     return met(f"for health: {reasons[0].explanation}", "package", "part_time")
+
+
+def core_subjects(placement: Placement, situation: Situation) -> Found:
+    """Find who teaches the pupil the core subjects.
+
+    The rule says what is missing once for a pupil, at the placement that records the rest of the week.
+    """
+    teaching = core_teaching(placement.pupil, situation)
+    if not teaching.missing:
+        return met(teaching.shared, "package")
+    if teaching.is_open:
+        return at_fault(teaching.says, "package")
+    if situation.records.provider(placement.provider) is None:
+        return without_provider(placement, situation)
+    said = f"which core subjects are taught at {in_a_row(each.name for each in teaching.providers)} is not recorded"
+    return not_recorded(said, "provider", remedy="Ask the provider, and record it (its offer: core_subjects).")
 
 
 def part_time_reasons(placement: Placement, on: date) -> tuple[PartTime, ...]:

@@ -330,7 +330,7 @@ def test_the_gravest_effect_decides_whatever_the_lines() -> None:
 
 
 BADNESS = {CLEAR: 0, CONDITIONS: 1, CANNOT_TELL: 2, DO_NOT: 3}
-EVIDENCE = [key for key in in_order() if key != "listing"]
+EVIDENCE = [key for key in in_order() if key not in {"listing", "offer"}]
 """The keys under which evidence of a provider stands."""
 
 
