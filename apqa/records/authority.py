@@ -113,6 +113,9 @@ class Policy(Part):
     warning_days: Days | None = None
     """How many days before something is due apqa says so."""
 
+    certificate_days: Days | None = None
+    """How many days before an insurance begins its certificate may be seen; what was seen earlier is another's."""
+
     circulation_days: Days | None = None
     """Within how many working days a note of visit is circulated."""
 

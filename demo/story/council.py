@@ -67,6 +67,7 @@ def _policy() -> dict[str, Any]:
             }
         },
         "warning_days": _value("days", 42, "six weeks: long enough to renew an insurance without a gap"),
+        "certificate_days": _value("days", 92, "insurers make out a renewal in the quarter before it begins"),
         "circulation_days": _value("days", 10, "agreed with providers at the autumn forum"),
         "report_due_school_days": _value("days", 10, "two school weeks after each reporting period"),
         "edition_days": _value("days", 0, "guidance applies from the day it comes into force"),

@@ -241,7 +241,15 @@ def test_another_council_finds_every_value_of_its_policy() -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["warning_days", "circulation_days", "report_due_school_days", "edition_days", "small_number", "full_time_hours"],
+    [
+        "warning_days",
+        "certificate_days",
+        "circulation_days",
+        "report_due_school_days",
+        "edition_days",
+        "small_number",
+        "full_time_hours",
+    ],
 )
 def test_another_council_finds_what_holds_until_it_decides(key: str) -> None:
     page = _text(DOCS / "other-councils.md")

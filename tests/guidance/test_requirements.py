@@ -57,6 +57,7 @@ def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
     "key",
     [
         "warning_days",
+        "certificate_days",
         "circulation_days",
         "report_due_school_days",
         "edition_days",

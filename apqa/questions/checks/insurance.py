@@ -103,18 +103,18 @@ def _insured(
     begun = [pair for pair in held if pair[1].starts <= situation.on]
     if not begun:
         return _not_held(line, provider, kind, held[0][1] if held else None, required)
-    number, latest = max(begun, key=lambda pair: _worth(pair[1], situation.on))
+    number, latest = max(begun, key=lambda pair: _worth(pair[1], situation))
     line = replace(line, at=("insurance", "held", number))
-    says = f"£{latest.cover:,} with {latest.insurer}; {_certificate(latest, situation.on)}"
+    says = f"£{latest.cover:,} with {latest.insurer}; {_certificate(latest, situation)}"
     line = line.found(State.MET, says, evidence=latest.evidence)
     cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     least = cover.pounds if cover else Decimal()
     # A renewal that nobody has seen by then, that has no end, or that covers too little, does not carry on.
-    counted = tuple(each for _, each in held if each is latest or (_seen(each, situation.on) and each.cover >= least))
+    counted = tuple(each for _, each in held if each is latest or (_seen(each, situation) and each.cover >= least))
     end = covered_until(counted, situation.on)
     if end is None:
         return _ran_out(line, latest, held, situation)
-    if not _seen(latest, situation.on):
+    if not _seen(latest, situation):
         says = f"{says}; its last day is not recorded" if latest.ends is None else says
         return line.found(
             State.NOT_RECORDED,
@@ -141,22 +141,35 @@ def _ran_out(line: Line, latest: Insurance, held: tuple[tuple[int, Insurance], .
     return replace(line, says=f"{line.says}; the next starts on {plain(min(to_come))} only") if to_come else line
 
 
-def _certificate(insurance: Insurance, on: date) -> str:
+def _certificate(insurance: Insurance, situation: Situation) -> str:
     """Say whether its certificate was seen, and when."""
     if insurance.evidence is None:
         return "no evidence is recorded"
-    return seen_on(insurance.evidence) + (", after the day asked about" if insurance.evidence.on > on else "")
+    says = seen_on(insurance.evidence)
+    if insurance.evidence.on > situation.on:
+        return f"{says}, after the day asked about"
+    if _is_of_an_earlier_one(insurance, situation):
+        return f"{says}, too long before it began on {plain(insurance.starts)} to be its certificate"
+    return says
 
 
-def _seen(insurance: Insurance, on: date) -> bool:
+def _is_of_an_earlier_one(insurance: Insurance, situation: Situation) -> bool:
+    """Answer whether what was seen is too old to be its certificate: those are made out shortly before it begins."""
+    ahead = situation.policy.days("certificate_days")
+    return insurance.evidence is not None and insurance.evidence.on < insurance.starts - ahead
+
+
+def _seen(insurance: Insurance, situation: Situation) -> bool:
     """Answer whether its certificate was seen by the day, and its last day read off it."""
-    return insurance.evidence is not None and insurance.evidence.on <= on and insurance.ends is not None
+    if insurance.evidence is None or insurance.ends is None:
+        return False
+    return insurance.evidence.on <= situation.on and not _is_of_an_earlier_one(insurance, situation)
 
 
-def _worth(insurance: Insurance, on: date) -> tuple[bool, bool, Decimal, date, date]:
+def _worth(insurance: Insurance, situation: Situation) -> tuple[bool, bool, Decimal, date, date]:
     """Answer what makes one of several insurances the one to look at: it holds, was seen, covers most, runs longest."""
-    holds = insurance.covers(on)
-    seen = holds and _seen(insurance, on)
+    holds = insurance.covers(situation.on)
+    seen = holds and _seen(insurance, situation)
     return (holds, seen, insurance.cover if holds else Decimal(), insurance.ends or date.max, insurance.starts)
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.checks.line import Effect, Line, State, asked, timed
+from apqa.questions.checks.line import Effect, Line, State, asked
+from apqa.questions.checks.visits import outcome_lines, visited_line
 from apqa.questions.escalation import step_of
 from apqa.questions.register import Standing as RegisterStanding
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
 from apqa.vocabulary.provider import ListStatus
-from apqa.vocabulary.review import EscalationStep, VisitStatus, VisitType
+from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.listing import ListEvent
     from apqa.records.provider import Provider
-    from apqa.records.visit import Visit
 
 _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"
@@ -42,7 +42,8 @@ def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     yield _list_line(provider, situation)
     if provider.is_listed(situation.on) or _status(provider, situation) is ListStatus.EXCEPTIONAL:
         yield _due_diligence(provider, situation)
-        yield _visited(provider, situation)
+        yield visited_line(provider, situation)
+    yield from outcome_lines(provider, situation)
     yield _escalation(provider, situation)
 
 
@@ -144,40 +145,6 @@ def _due_diligence(provider: Provider, situation: Situation) -> Line:
             remedy="Do due diligence again once that is put right.",
         )
     return line.found(State.MET, f"{done.outcome} ({done.by}, {plain(done.on)})", evidence=done.evidence)
-
-
-def last_visit(provider: Provider, situation: Situation) -> Visit | None:
-    """Answer the last visit that took place on site on or before the day."""
-    done = [
-        visit
-        for visit in situation.records.visits_to(provider.id)
-        if visit.status is VisitStatus.DONE and visit.type is not VisitType.DESK_TOP_AUDIT
-    ]
-    return latest(done, situation.on)
-
-
-def _visited(provider: Provider, situation: Situation) -> Line:
-    line = asked(
-        "visited", _GROUP, "Visited regularly by the council", "QF-14", basis="QF-14, QF-54", ask=_ASK, at=("listing",)
-    )
-    visit, cycle = last_visit(provider, situation), situation.policy.cycle("visits")
-    if visit is None or cycle is None:
-        return line.found(
-            State.NOT_RECORDED,
-            "no visit is recorded",
-            effect=Effect.CONDITION,
-            rule="provider-not-visited",
-            remedy="Ask the designated officer when it was last visited, and visit it before the referral (QF-32).",
-        )
-    line = line.found(State.MET, f"last visited on {plain(visit.on)}")
-    return timed(
-        line,
-        cycle.next_due(visit.on),
-        situation,
-        rule="provider-not-visited",
-        effect=Effect.CONDITION,
-        remedy="Ask the designated officer when the next visit is, and visit it before the referral (QF-32).",
-    )
 
 
 def _escalation(provider: Provider, situation: Situation) -> Line:

@@ -116,10 +116,35 @@ def test_one_counts_from_the_day_its_certificate_was_seen(on: str, state: State,
     assert found.says.endswith("seen on 2 July 2026 by commissioning officer, after the day asked about") is bool(rule)
 
 
+@pytest.mark.parametrize(
+    ("seen", "state", "effect", "rule"),
+    [
+        pytest.param("2026-01-01", State.MET, NONE, "", id="a-quarter-before"),
+        pytest.param("2025-12-31", State.NOT_RECORDED, CANNOT_TELL, "insurance-not-recorded", id="a-day-longer"),
+        pytest.param("2023-04-02", State.NOT_RECORDED, CANNOT_TELL, "insurance-not-recorded", id="years-before"),
+    ],
+)
+def test_a_certificate_seen_long_before_it_began_is_of_another(
+    seen: str, state: State, effect: Effect, rule: str
+) -> None:
+    found = line(an_insurance(starts="2026-04-03", evidence={**SEEN, "on": seen}))
+    assert (found.state, found.effect, found.rule) == (state, effect, rule)
+    assert found.says.endswith(", too long before it began on 3 April 2026 to be its certificate") is bool(rule)
+
+
+def test_a_council_sets_how_long_before() -> None:
+    authority = an_authority(certificate_days={"days": "10", "reason": "as agreed"})
+    held = an_insurance(starts="2026-04-03", evidence={**SEEN, "on": "2026-03-23"})
+    provider = a_provider(insurance={"held": [held]})
+    found = line_of("insurance/public_liability", list(insurance_lines(provider, situation(ON, provider, authority))))
+    assert found.rule == "insurance-not-recorded"
+
+
 class TestRenewals:
     """A renewal recorded in advance carries on from the one before."""
 
-    renewed = an_insurance(starts="2027-04-01", ends="2028-03-31")
+    seen = {**SEEN, "on": "2027-02-15"}
+    renewed = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence=seen)
 
     def test_carry_on(self) -> None:
         found = line(an_insurance(), self.renewed, on="2027-03-31")
@@ -138,17 +163,17 @@ class TestRenewals:
         assert line(an_insurance(), later, on="2027-04-01").state is State.MET
 
     def test_do_not_when_they_have_no_end(self) -> None:
-        endless = an_insurance(starts="2027-04-01", ends=None)
+        endless = an_insurance(starts="2027-04-01", ends=None, evidence=self.seen)
         found = line(an_insurance(), endless, on="2027-03-31")
         assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
 
     def test_do_not_when_they_cover_too_little(self) -> None:
-        small = an_insurance(starts="2027-04-01", ends="2028-03-31", cover="1000")
+        small = an_insurance(starts="2027-04-01", ends="2028-03-31", cover="1000", evidence=self.seen)
         found = line(an_insurance(), small, on="2027-03-31")
         assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
 
     def test_with_a_gap_do_not(self) -> None:
-        gap = an_insurance(starts="2027-04-02", ends="2028-03-31")
+        gap = an_insurance(starts="2027-04-02", ends="2028-03-31", evidence=self.seen)
         assert str(line(an_insurance(), gap, on="2027-03-01").due) == "2027-03-31"
         lapsed = line(an_insurance(), gap, on="2027-04-01")
         assert (lapsed.state, lapsed.effect, str(lapsed.due)) == (State.EXPIRED, STOP, "2027-03-31")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.listing import last_visit, listed_as_words, listing_lines
+from apqa.questions.checks.listing import listed_as_words, listing_lines
+from apqa.questions.checks.visits import last_visit
 from tests.builders import (
     ON,
     a_listing,
