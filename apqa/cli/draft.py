@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from apqa.cli.opening import cannot_be_read
 from apqa.finding import Place
+from apqa.questions.pupils_here import DRAFT_ID
 from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
 from apqa.reading.source import Entry, SourceTrouble
@@ -15,8 +16,6 @@ from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
     from apqa.records.placement import Placement
-
-_DRAFT = "PL-00000"
 
 
 class _OneFile:
@@ -27,7 +26,7 @@ class _OneFile:
         real = file.resolve()
         self._name = real.name
         self._folder = DiskFolder(real.parent)
-        self.path = PLACEMENT.path(PLACEMENT.id_of(file.name) or _DRAFT)
+        self.path = PLACEMENT.path(PLACEMENT.id_of(file.name) or DRAFT_ID)
 
     @property
     def troubles(self) -> list[SourceTrouble]:

@@ -22,9 +22,11 @@ class Unfinished:
     """The id and the values a new record has so far, in the order they were given."""
 
     def __init__(self, kind: Kind, root: Path) -> None:
-        """Begin with nothing but an id that nobody has to think of."""
+        """Begin with nothing but an id that nobody has to think of. Raises `UsageError` where that is taken."""
         self.kind, self.root = kind, root
         self.id: str | None = self._own_id()
+        if self.id is not None:
+            refuse_bad_id(kind, self.id, root)
         self.pairs: list[tuple[Way, str]] = []
 
     def _own_id(self) -> str | None:

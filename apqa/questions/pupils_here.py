@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _NOTHING = timedelta()
+DRAFT_ID = "PL-00000"
+"""The id of a draft placement that is asked about, where its file's name is none."""
+
 DRAFT_PUPIL = "P-00000"
 """The reference of the pupil of a draft placement that is asked about, where none was given."""
 

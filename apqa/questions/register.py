@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.establishments import Meaning, establishment_status, establishment_type
+from apqa.questions.pupils_here import DRAFT_ID
 from apqa.questions.school_age import age_on_first_september
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
             if not ages.youngest <= age_on_first_september(placement.cohort, situation.on) <= ages.oldest
         )
         if outside:
-            yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {', '.join(outside)}"
+            named = ("this placement" if each == DRAFT_ID else each for each in outside)
+            yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {', '.join(named)}"
     if check.sites == ():
         yield "none of its sites is on its registration"
     elif check.sites is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     severity=Severity.BREACH,
     clauses=("QF-20", "QF-34"),
     basis="QF-20 to QF-27",
-    remedy="Go through the checks now (`apqa check-provider`), and record who did so when.",
+    remedy="Go through the checks (`apqa check-provider`) without delay, and record who did so when.",
 )
 def provider_not_checked_before_start(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """A placement started and the checks before it are not recorded, or were made after the start.
@@ -35,7 +35,9 @@ def provider_not_checked_before_start(placement: Placement, situation: Situation
         return
     step = placement.before_start.provider_checked if placement.before_start else None
     if step is None:
-        yield Fault(placement, f"it started on {plain(placement.starts)}; no check is recorded", ("before_start",))
+        # One that is still to come is asked about as of its first day.
+        starts = "starts" if placement.starts == situation.on else "started"
+        yield Fault(placement, f"it {starts} on {plain(placement.starts)}; no check is recorded", ("before_start",))
     elif step.on > placement.starts:
         said = f"checked on {plain(step.on)}, after it started on {plain(placement.starts)}"
         yield Fault(placement, said, ("before_start", "provider_checked", "on"))

@@ -316,6 +316,17 @@ def test_a_folder_that_differs_in_capital_letters_only_is_refused(folder: Path) 
     assert "too like a name that is there" in _make(folder, "self-assessment").err
 
 
+def test_that_an_authority_is_there_is_said_before_anything_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apqa.cli.new._is_terminal", lambda: True)
+    monkeypatch.setattr("apqa.cli.asking.Interview.hold", lambda _: pytest.fail("somebody was asked"))
+    (folder / "records" / "authority.yaml").write_text("name: Westmarch Council\n", encoding="utf-8")
+    said = ask("new", "authority", "--records", folder, *DAY)
+    assert said.status == 2
+    assert "authority.yaml is there already" in said.err
+
+
 def test_nothing_is_written_over(folder: Path) -> None:
     _make(folder, "provider")
     before = _made(folder, PROVIDER)[1]

@@ -213,6 +213,20 @@ def test_what_is_to_be_put_right_is_counted_beside_what_falls_due_soon() -> None
     assert tally(more) == "35 of 37 checks met, 1 to be put right, 1 falls due soon."
 
 
+@pytest.mark.parametrize(
+    ("listing", "draft", "said"),
+    [
+        pytest.param({"status": "exceptional", "limited_to": "PL-00001"}, False, True, id="limited"),
+        pytest.param({"status": "exceptional"}, False, False, id="not-limited"),
+        pytest.param({"limited_to": "PL-00001"}, False, False, id="listed"),
+        pytest.param({"status": "exceptional", "limited_to": "PL-00001"}, True, False, id="a-draft-is-held-against-it"),
+    ],
+)
+def test_the_sentence_says_for_whom_alone_a_provider_is_used(listing: dict[str, str], draft: bool, said: bool) -> None:
+    found = answered(listing=[builders.a_listing(**listing)], what_if={"hours": "5"} if draft else None)
+    assert ("It is used exceptionally, for PL-00001 alone (QF-41)." in sentence(found)) is said
+
+
 def test_conditions_stand_under_the_heading_the_verdict_gives_them() -> None:
     assert "\nOn these conditions\n" in text_provider_check(answered(safeguarding=DUE_SOON))
     beside = text_provider_check(answered(safeguarding=DUE_SOON, curriculum=None))

@@ -110,6 +110,11 @@ def test_ages_outside_its_range_are_outside_its_registration(youngest: str, olde
     assert ask(registered(ages=ages), a_placement(2), a_placement(1)).outside == (() if inside else said)
 
 
+def test_a_draft_without_an_id_is_called_this_placement() -> None:
+    found = ask(registered(ages={"youngest": "15", "oldest": "16"}), a_placement(0), a_placement(1))
+    assert found.outside == ("outside its registered ages of 15 to 16: this placement, PL-00001",)
+
+
 def test_sites_that_are_not_on_it_are_outside_its_registration() -> None:
     found = ask(registered(sites=["barn"]), a_placement(1, site="barn"), a_placement(2, site="yard"), a_placement(3))
     assert found.outside == ("pupils at a site that is not on its registration: yard",)

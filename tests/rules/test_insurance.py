@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 
 from apqa.rules.insurance import insurance_lapses_during_placement
-from tests.builders import a_placement, an_insurance, in_order_provider, situation
+from tests.builders import SEEN, a_placement, an_insurance, in_order_provider, situation
 from tests.rules.asking import found
 
-RENEWED = {"starts": "2026-12-01", "ends": "2027-11-30"}
+RENEWED: dict[str, Any] = {"starts": "2026-12-01", "ends": "2027-11-30", "evidence": {**SEEN, "on": "2026-10-20"}}
 
 
 @pytest.mark.parametrize(
     ("renewal", "runs_out"),
     [
         pytest.param([an_insurance(**RENEWED)], False, id="renewed"),
-        pytest.param([an_insurance(**RENEWED, evidence=None)], True, id="nobody-has-seen-the-renewal"),
+        pytest.param([an_insurance(**{**RENEWED, "evidence": None})], True, id="nobody-has-seen-the-renewal"),
         pytest.param([an_insurance(**{**RENEWED, "starts": "2026-12-02"})], True, id="a-day-between"),
         pytest.param([], True, id="not-renewed"),
     ],

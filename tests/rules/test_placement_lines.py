@@ -678,6 +678,11 @@ OF_OTHER_RECORDS = {
 """Lines whose fault takes another record: each has tests of its own below."""
 
 
+def test_a_placement_to_come_starts_and_has_not_started() -> None:
+    said = line_of("provider-not-checked-before-start", lines(starts="2027-01-11", before_start=None, timetable=[]))
+    assert said.says == "it starts on 11 January 2027; no check is recorded"
+
+
 def test_what_was_seen_goes_with_the_line() -> None:
     steps = {"provider_checked": a_done(filed="AP/checks"), "assurance": a_done(filed="AP/assurance")}
     found = lines(plan=a_plan(evidence=SEEN), before_start=before_start(**steps))

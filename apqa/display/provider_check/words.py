@@ -11,6 +11,7 @@ from apqa.questions.checks.verdict import Verdict
 from apqa.questions.package import hours_text
 from apqa.questions.registration import Requirement
 from apqa.questions.school_age import age_on_first_september, first_september
+from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -77,8 +78,16 @@ def sentence(answer: ProviderAnswer) -> str:
         return f"Whether {pupil} may be placed here on {day} cannot be told: {open_ones} ({which})."
     may = f"{pupil.capitalize()} may be placed here on {day}"
     if answer.verdict is Verdict.CLEAR_WITH_CONDITIONS:
-        return f"{may}, on {counted(conditions, 'condition')}.{_first_due(answer)}"
+        return f"{may}, on {counted(conditions, 'condition')}.{_meant_for(answer)}{_first_due(answer)}"
     return f"{may}: every check is met.{_first_due(answer)}"
+
+
+def _meant_for(answer: ProviderAnswer) -> str:
+    """Say for which placements alone an unlisted provider is exceptionally used, where no draft is held against it."""
+    event = answer.provider.listed_as(answer.check.requirement.on)
+    if answer.draft or event is None or event.status is not ListStatus.EXCEPTIONAL or not event.limited_to:
+        return ""
+    return f" It is used exceptionally, for {event.limited_to} alone (QF-41)."
 
 
 def _titles(lines: tuple[Line, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.fits import lasts_until, placing_line
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.what_if import DRAFT_ID
+from apqa.questions.pupils_here import DRAFT_ID
 from apqa.records.identifiers import PUPIL_TOKEN
 from apqa.vocabulary.provider import ListStatus
 

@@ -48,9 +48,12 @@ def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
 
 
 def listed_as_words(provider: Provider, situation: Situation) -> str:
-    """Write where a provider stands with the list on the day."""
+    """Write where a provider stands with the list on the day, and what an exceptional use is limited to."""
     event = provider.listed_as(situation.on)
-    return f"{_WORDS[event.status]} since {plain(event.on)}" if event else "not on the list"
+    if event is None:
+        return "not on the list"
+    limits = f", for {event.limited_to}" if event.status is ListStatus.EXCEPTIONAL and event.limited_to else ""
+    return f"{_WORDS[event.status]} since {plain(event.on)}{limits}"
 
 
 def _status(provider: Provider, situation: Situation) -> ListStatus | None:
@@ -94,11 +97,10 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
 
 
 def _exceptional(line: Line, event: ListEvent, says: str) -> Line:
-    limits = f" for {event.limited_to}" if event.limited_to else ""
     until = f", until {plain(event.until)}" if event.until else ""
     return line.found(
         State.REVIEW,
-        f"{says}{limits}{until}: {event.reason}",
+        f"{says}{until}: {event.reason}",
         effect=Effect.CONDITION,
         rule="",
         remedy="Place only if this pupil is one it is meant for (QF-41).",

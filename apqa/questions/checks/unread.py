@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked
@@ -23,26 +24,40 @@ def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> It
 
     With each kind goes what the records that count mention; all of the kind count where that is empty.
     """
-    for kind, about in needed:
-        unread = situation.records.unreadable(kind, about)
-        if kind is PROVIDER:
-            unread = tuple(each for each in unread if is_of_provider(each, about))
-        if unread:
-            line = asked(
-                f"records/{kind.key}",
-                "Records",
-                f"Every {kind.name} record the answer rests on can be read",
-                "QF-90",
-                basis="QF-90",
-                ask="whoever keeps the records",
-                at=(),
-            )
+    found = {kind: _unread(kind, about, situation) for kind, about in needed}
+    names = Counter(each for unread in found.values() for each in unread)
+    # A file in the wrong place may hold a record of any kind, and is said once. An id is unique within its kind alone.
+    stray = tuple(each for each, kinds in names.items() if kinds > 1 and each.endswith(".yaml"))
+    if stray:
+        line = _line("records/stray", "Every file lies where its kind of record belongs")
+        yield line.found(
+            State.REVIEW,
+            f"may hold a record the answer rests on, and lies where none belongs: {_some(stray)}",
+            effect=Effect.CANNOT_TELL,
+            remedy="Run `apqa check`, move the file or take it away, and ask again.",
+        )
+    for kind, unread in found.items():
+        if of_kind := tuple(each for each in unread if each not in stray):
+            line = _line(f"records/{kind.key}", f"Every {kind.name} record the answer rests on can be read")
             yield line.found(
                 State.REVIEW,
-                f"cannot be read: {', '.join(unread[:_SHOWN])}" + (" and others" if len(unread) > _SHOWN else ""),
+                f"cannot be read: {_some(of_kind)}",
                 effect=Effect.CANNOT_TELL,
                 remedy="Run `apqa check`, put right what it finds, and ask again.",
             )
+
+
+def _unread(kind: Kind, about: str, situation: Situation) -> tuple[str, ...]:
+    unread = situation.records.unreadable(kind, about)
+    return tuple(each for each in unread if is_of_provider(each, about)) if kind is PROVIDER else unread
+
+
+def _line(key: str, title: str) -> Line:
+    return asked(key, "Records", title, "QF-90", basis="QF-90", ask="whoever keeps the records", at=())
+
+
+def _some(unread: tuple[str, ...]) -> str:
+    return ", ".join(unread[:_SHOWN]) + (" and others" if len(unread) > _SHOWN else "")
 
 
 def misspelt_lines(provider_id: str, situation: Situation) -> Iterator[Line]:
@@ -52,15 +67,7 @@ def misspelt_lines(provider_id: str, situation: Situation) -> Iterator[Line]:
     """
     names = situation.records.misspelt(provider_id)
     if names:
-        line = asked(
-            "records/misspelt",
-            "Records",
-            "Every record that may be about it names it rightly",
-            "QF-90",
-            basis="QF-90",
-            ask="whoever keeps the records",
-            at=(),
-        )
+        line = _line("records/misspelt", "Every record that may be about it names it rightly")
         yield line.found(
             State.REVIEW,
             f"{', '.join(names)} is named, and there is no such provider: is {provider_id} meant?",

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from apqa.errors import UsageError
 from apqa.guidance.days import plain
 from apqa.guidance.school_age_law import school_age_law
-from apqa.questions.pupils_here import DRAFT_PUPIL
+from apqa.questions.pupils_here import DRAFT_ID, DRAFT_PUPIL
 from apqa.questions.school_age import age_on_first_september, first_september, school_age_ends
 from apqa.records.placement import Placement
 
@@ -50,7 +50,6 @@ _INNER = {
     "package": "elsewhere",
     "hours": "elsewhere",
 }
-DRAFT_ID = "PL-00000"
 _CONTRARY = {("ehc_plan", False), ("none", True)}
 _AGE = 14
 _PLAN = "ehc_plan"

@@ -11,6 +11,7 @@ from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.verdict import Verdict
 from tests.builders import (
     ON,
+    SEEN,
     a_headcount,
     a_listing,
     a_placement,
@@ -467,10 +468,10 @@ class TestUntilItsEnd:
 
     def test_a_renewal_nobody_has_seen_does_not_carry_on(self) -> None:
         kinds = ("public_liability", "professional_indemnity", "employers_liability")
-        now = [an_insurance(kind) for kind in kinds]
-        renewed: dict[str, Any] = {"starts": "2027-04-01", "ends": "2028-03-31"}
+        now = [an_insurance(kind, ends="2026-12-31") for kind in kinds]
+        renewed: dict[str, Any] = {"starts": "2027-01-01", "ends": "2027-12-31"}
         unseen = [an_insurance(kind, **renewed, evidence=None) for kind in kinds]
-        seen = [an_insurance(kind, **renewed) for kind in kinds]
+        seen = [an_insurance(kind, **renewed, evidence={**SEEN, "on": "2026-10-15"}) for kind in kinds]
         end = {"expected_end": "2027-07-16"}
         assert not any("outlives" in key for key in self.keys(draft=end, insurance={"held": now + seen}))
         found = [key for key in self.keys(draft=end, insurance={"held": now + unseen}) if "outlives" in key]

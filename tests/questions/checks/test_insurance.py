@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NONE, CONDITION, CANNOT_TELL, STOP = Effect.NONE, Effect.CONDITION, Effect.CANNOT_TELL, Effect.STOP
 EMPLOYERS_LAW = "Employers' Liability (Compulsory Insurance) Regulations 1998 reg.3"
+SHORTLY_BEFORE = {**SEEN, "on": "2027-02-15"}
 ABSENT = {"on": "2026-09-07", "by": "officer"}
 NOBODY = {"reason": "the owner works alone", "on": "2026-09-07", "by": "officer"}
 
@@ -143,8 +144,7 @@ def test_a_council_sets_how_long_before() -> None:
 class TestRenewals:
     """A renewal recorded in advance carries on from the one before."""
 
-    seen = {**SEEN, "on": "2027-02-15"}
-    renewed = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence=seen)
+    renewed = an_insurance(starts="2027-04-01", ends="2028-03-31", evidence=SHORTLY_BEFORE)
 
     def test_carry_on(self) -> None:
         found = line(an_insurance(), self.renewed, on="2027-03-31")
@@ -163,17 +163,17 @@ class TestRenewals:
         assert line(an_insurance(), later, on="2027-04-01").state is State.MET
 
     def test_do_not_when_they_have_no_end(self) -> None:
-        endless = an_insurance(starts="2027-04-01", ends=None, evidence=self.seen)
+        endless = an_insurance(starts="2027-04-01", ends=None, evidence=SHORTLY_BEFORE)
         found = line(an_insurance(), endless, on="2027-03-31")
         assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
 
     def test_do_not_when_they_cover_too_little(self) -> None:
-        small = an_insurance(starts="2027-04-01", ends="2028-03-31", cover="1000", evidence=self.seen)
+        small = an_insurance(starts="2027-04-01", ends="2028-03-31", cover="1000", evidence=SHORTLY_BEFORE)
         found = line(an_insurance(), small, on="2027-03-31")
         assert (found.state, str(found.due)) == (State.DUE_SOON, "2027-03-31")
 
     def test_with_a_gap_do_not(self) -> None:
-        gap = an_insurance(starts="2027-04-02", ends="2028-03-31", evidence=self.seen)
+        gap = an_insurance(starts="2027-04-02", ends="2028-03-31", evidence=SHORTLY_BEFORE)
         assert str(line(an_insurance(), gap, on="2027-03-01").due) == "2027-03-31"
         lapsed = line(an_insurance(), gap, on="2027-04-01")
         assert (lapsed.state, lapsed.effect, str(lapsed.due)) == (State.EXPIRED, STOP, "2027-03-31")

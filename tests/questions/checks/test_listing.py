@@ -133,7 +133,7 @@ def test_an_exceptional_use_says_for_whom_and_until_when() -> None:
     event = a_listing("exceptional", until="2027-07-31", limited_to="PL-00001")
     found = line("listing", a_provider(listing=[event]))
     assert found.says == (
-        "used exceptionally, not listed since 1 September 2025 for PL-00001, until 31 July 2027: as decided"
+        "used exceptionally, not listed since 1 September 2025, for PL-00001, until 31 July 2027: as decided"
     )
     assert str(found.due) == "2027-07-31"
 

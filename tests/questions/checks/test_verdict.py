@@ -113,6 +113,25 @@ class TestRecordsThatCannotBeRead:
     def test_of_kinds_the_answer_does_not_rest_on_change_nothing(self) -> None:
         assert self.verdict(SELF_ASSESSMENT, "north-star/2026-27").verdict is CLEAR
 
+    def test_that_may_hold_any_kind_are_said_once(self) -> None:
+        provider = in_order_provider()
+        kinds: dict[Kind, tuple[str, ...]] = {
+            PROVIDER: ("north-star.yaml",),
+            PLACEMENT: ("north-star.yaml", "PL-00009"),
+            VISIT: ("2026-10-06-north-star.yaml", "."),
+            ACTION_PLAN: ("2026-10-06-north-star.yaml", "."),
+        }
+        found = provider_check(provider, situation(ON, provider, a_visit(), unreadable=kinds))
+        said = {line.key: line.says for line in found.lines if line.key.startswith("records/")}
+        assert said == {
+            "records/stray": "may hold a record the answer rests on, and lies where none belongs: "
+            "north-star.yaml, 2026-10-06-north-star.yaml",
+            "records/placement": "cannot be read: PL-00009",
+            "records/visit": "cannot be read: .",
+            "records/action-plan": "cannot be read: .",
+        }
+        assert found.verdict is CANNOT_TELL
+
     def test_are_named_up_to_five(self) -> None:
         five = self.verdict(WAIVER, *"abcde")
         six = self.verdict(WAIVER, *"abcdef")
