@@ -1,15 +1,15 @@
 """Attendance codes for pupils educated away from their school, as dated data (QF-39)."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 
 from apqa.guidance.book import Dated, current, entries, page
+from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import AttendanceCode
 from apqa.records.scalars import Text
 
 
+@an_entry
 class CodeEntry(Dated):
     """One attendance code."""
 

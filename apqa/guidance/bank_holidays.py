@@ -1,11 +1,12 @@
 """Bank holidays in England, as dated data. A council's calendar repeats those it wants counted, and adds its own."""
 
 from apqa.guidance.book import entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.scalars import Day, Text
 
 
-class BankHoliday(Part):
+@an_entry
+class BankHoliday:
     """One bank holiday."""
 
     on: Day

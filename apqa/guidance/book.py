@@ -1,26 +1,23 @@
 """The door to the dated data that comes with apqa."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from apqa.guidance.typed import an_entry, made
 from apqa.reading.plain import plain_data
-from apqa.records.base import Part
 from apqa.records.scalars import Day, Text, Truth
 from apqa.vocabulary.standing import Standing
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-P = TypeVar("P", bound=Part)
+E = TypeVar("E")
 
 _DATA = Path(__file__).parent / "data"
 
 
-class Dated(Part):
+@an_entry
+class Dated:
     """A value of law or guidance: from when it applies, how binding it is, and where it is written."""
 
     in_force_from: Day | None = None
@@ -53,10 +50,14 @@ def page(name: str) -> dict[str, Any]:
     return data
 
 
-@cache
-def entries(name: str, section: str, model: type[P]) -> tuple[P, ...]:
+def entries(name: str, section: str, model: Callable[..., E]) -> tuple[E, ...]:
     """Read one section of a page, in its own order."""
-    return tuple(model.model_validate(entry) for entry in page(name)[section])
+    return _entries(name, section, model)
+
+
+@cache
+def _entries(name: str, section: str, model: Callable[..., E]) -> tuple[E, ...]:
+    return tuple(made(model, entry) for entry in page(name)[section])
 
 
 def current(dated: Iterable[T], on: date) -> T | None:

@@ -1,13 +1,12 @@
 """The framework, clause by clause: what each says, and what covers it beside the rules that cite it."""
 
-from __future__ import annotations
-
 from apqa.guidance.book import entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.scalars import Text
 
 
-class Judgement(Part):
+@an_entry
+class Judgement:
     """What only a person can judge, and where the records keep it."""
 
     field: Text
@@ -17,7 +16,8 @@ class Judgement(Part):
     """Who judges what, in a sentence."""
 
 
-class Clause(Part):
+@an_entry
+class Clause:
     """One clause of the framework, in apqa's own words."""
 
     id: Text

@@ -1,15 +1,15 @@
 """The criteria of the yearly self-assessment (QF-53, Appendix A), as dated data."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from apqa.guidance.book import Dated, entries
+from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import Word
 from apqa.records.scalars import Text
 from apqa.vocabulary.review import Area
 
 
+@an_entry
 class Criterion(Dated):
     """One thing a provider rates itself against."""
 

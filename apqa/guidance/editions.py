@@ -1,17 +1,16 @@
 """Editions of the guidance the framework rests on (QF-42): which was current on a day."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from apqa.guidance.book import entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import Edition, Word
 from apqa.records.scalars import Day, Text, Truth
 from apqa.vocabulary.standing import Standing
 
 
-class EditionEntry(Part):
+@an_entry
+class EditionEntry:
     """One edition of a document."""
 
     edition: Edition
@@ -24,7 +23,8 @@ class EditionEntry(Part):
     """Whether a document confirms the day."""
 
 
-class Document(Part):
+@an_entry
+class Document:
     """A document the framework rests on."""
 
     key: Word

@@ -1,11 +1,9 @@
 """What the types and statuses of the register of schools mean."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from apqa.guidance.book import Dated, entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import EstablishmentStatus, EstablishmentType
 from apqa.records.scalars import Count, Text, Truth
 
@@ -21,7 +19,8 @@ class Meaning(StrEnum):
     """Not a school of either kind for this question; a person must look."""
 
 
-class TypeEntry(Part):
+@an_entry
+class TypeEntry:
     """One establishment type."""
 
     code: EstablishmentType
@@ -34,7 +33,8 @@ class TypeEntry(Part):
     """What it means for registration."""
 
 
-class StatusEntry(Part):
+@an_entry
+class StatusEntry:
     """One establishment status."""
 
     code: EstablishmentStatus
@@ -47,6 +47,7 @@ class StatusEntry(Part):
     """Whether an establishment with it is open."""
 
 
+@an_entry
 class NumberRange(Dated):
     """The DfE numbers that some types of establishment are given."""
 

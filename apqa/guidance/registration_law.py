@@ -1,17 +1,16 @@
 """When the law asks an institution to register as an independent school, by rule set (QF-10 to QF-13)."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 
 from apqa.guidance.book import Dated, announced, current, entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.scalars import Count, Hours, Text, Truth
 from apqa.vocabulary.standing import Standing
 
 
-class FullTimeTest(Part):
+@an_entry
+class FullTimeTest:
     """How a rule set tells whether one pupil is full-time at an institution."""
 
     presumed_above_hours: Hours | None = None
@@ -30,6 +29,7 @@ class FullTimeTest(Part):
     """Where it is written."""
 
 
+@an_entry
 class RegistrationLaw(Dated):
     """One rule set: how many full-time pupils of which kind make registration compulsory."""
 

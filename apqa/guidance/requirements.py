@@ -1,18 +1,17 @@
 """What commissioners must have seen and what comes round: policies, insurances, cycles, safety items, numbers."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from apqa.guidance.book import Dated, entries
-from apqa.records.base import Part
+from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import Word
 from apqa.records.scalars import Count, Money, Text, Truth
 from apqa.vocabulary.provider import InsuranceKind
 from apqa.vocabulary.standing import Standing
 
 
-class RequiredPolicy(Part):
+@an_entry
+class RequiredPolicy:
     """A policy or procedure that must have been seen (QF-21)."""
 
     key: Word
@@ -28,6 +27,7 @@ class RequiredPolicy(Part):
     """Whether the framework leaves room for its not applying: "as appropriate"."""
 
 
+@an_entry
 class Minimum(Dated):
     """The least an insurance must cover."""
 
@@ -35,6 +35,7 @@ class Minimum(Dated):
     """The limit of indemnity, in pounds, for any one event."""
 
 
+@an_entry
 class RequiredInsurance(Dated):
     """An insurance that must have been seen (QF-22)."""
 
@@ -54,6 +55,7 @@ class RequiredInsurance(Dated):
     """The least it must cover."""
 
 
+@an_entry
 class CycleEntry(Dated):
     """How often something is due again: in months, or in weeks."""
 
@@ -70,7 +72,8 @@ class CycleEntry(Dated):
     """After how many weeks."""
 
 
-class SafetyEntry(Part):
+@an_entry
+class SafetyEntry:
     """A health and safety item with a day that comes round."""
 
     item: Word
@@ -92,7 +95,8 @@ class SafetyEntry(Part):
     """Where it is written."""
 
 
-class NumberEntry(Part):
+@an_entry
+class NumberEntry:
     """A number that no law fixes."""
 
     key: Word

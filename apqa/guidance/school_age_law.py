@@ -1,14 +1,14 @@
 """The law on compulsory school age, as dated data."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 
 from apqa.guidance.book import Dated, current, entries
+from apqa.guidance.typed import an_entry
 from apqa.records.scalars import Count, Text
 
 
+@an_entry
 class SchoolAgeLaw(Dated):
     """When compulsory school age begins and ends."""
 

@@ -16,13 +16,12 @@ from apqa.guidance.editions import Document
 from apqa.guidance.registration_law import RegistrationLaw
 from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, SafetyEntry
 from apqa.guidance.school_age_law import SchoolAgeLaw
+from apqa.guidance.typed import made
 from apqa.vocabulary.standing import Standing
 from tests.builders import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from apqa.records.base import Part
 
 DATA = Path(apqa.guidance.__file__).parent / "data"
 PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
@@ -35,7 +34,7 @@ DATED: list[tuple[str, str, type[Dated]]] = [
     ("registration", "rule_sets", RegistrationLaw),
     ("school_age", "rules", SchoolAgeLaw),
 ]
-BOUND: list[tuple[str, str, type[Part]]] = [
+BOUND: list[tuple[str, str, type[Any]]] = [
     *DATED,
     ("editions", "documents", Document),
     ("numbers", "numbers", NumberEntry),
@@ -44,7 +43,7 @@ BOUND: list[tuple[str, str, type[Part]]] = [
 
 
 def a_value(**changes: Any) -> Dated:
-    return Dated.model_validate({"standing": "guidance", "basis": "somewhere", **changes})
+    return made(Dated, {"standing": "guidance", "basis": "somewhere", **changes})
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -77,7 +76,7 @@ def test_whose_a_ground_is_that_no_document_sets_is_said() -> None:
 
 
 @pytest.mark.parametrize(("name", "section", "model"), BOUND, ids=lambda part: part if isinstance(part, str) else "")
-def test_every_entry_says_how_binding_it_is(name: str, section: str, model: type[Part]) -> None:
+def test_every_entry_says_how_binding_it_is(name: str, section: str, model: type[Any]) -> None:
     found = entries(name, section, model)
     assert len(found) == len(page(name)[section])
     assert {getattr(entry, "standing", None) for entry in found} <= set(Standing)
@@ -88,7 +87,7 @@ def test_every_entry_says_how_binding_it_is(name: str, section: str, model: type
     [each for each in BOUND if each[0] != "editions"],
     ids=lambda part: part if isinstance(part, str) else "",
 )
-def test_every_entry_says_where_it_is_written(name: str, section: str, model: type[Part]) -> None:
+def test_every_entry_says_where_it_is_written(name: str, section: str, model: type[Any]) -> None:
     assert all(getattr(entry, "basis", "") for entry in entries(name, section, model))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -638,12 +639,12 @@ class TestTheAnnouncedLaw:
     def test_is_asked_beside_the_law_in_force_of_the_same_situation(self) -> None:
         provider, support = counted(), a_placement(1, "20", special_needs="sen_support", package=a_package("5"))
         asked = situation(ON, provider, support)
-        minister = announced().model_copy(update={"with_special_needs": None, "with_ehc_plan": 1})
+        minister = replace(announced(), with_special_needs=None, with_ehc_plan=1)
         answers = [registration_requirement(provider, asked, law).requirement for law in (None, announced(), minister)]
         assert answers == [NOT_REQUIRED, REVIEW, NOT_REQUIRED]
 
     def test_of_a_reading_without_either_number_keeps_headroom_for_one(self) -> None:
-        neither = announced().model_copy(update={"with_special_needs": None})
+        neither = replace(announced(), with_special_needs=None)
         assert ask(counted(), law=neither).headroom == Headroom(pupils=4, with_ehc_plan=0, looked_after=0)
 
 
