@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DOORS = (
-    ("list files", "apqa.reading.folder", "DiskFolder.entries"),
+    ("list files", "apqa.reading.folder", "DiskFolder.paths"),
     ("read bytes", "apqa.reading.folder", "DiskFolder.read"),
     ("decode", "apqa.reading.text", "decode"),
     ("events", "apqa.reading.plain", "plain_data"),

@@ -11,7 +11,7 @@ from apqa.finding import Place
 from apqa.questions.pupils_here import DRAFT_ID
 from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
-from apqa.reading.source import Entry, SourceTrouble
+from apqa.reading.source import SourceTrouble
 from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class _OneFile:
         """Answer what went wrong with the file."""
         return [SourceTrouble(each.rule, each.message, self.path) for each in self._folder.troubles]
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:  # noqa: ARG002 - there is but one
+    def paths(self, under: str = "") -> tuple[str, ...]:  # noqa: ARG002 - there is but one
         """List the file."""
-        return (Entry(self.path, 0),)
+        return (self.path,)
 
     def read(self, path: str) -> bytes:  # noqa: ARG002 - there is but one
         """Read the file."""

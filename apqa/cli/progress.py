@@ -11,7 +11,7 @@ from apqa.display.terminal import can_show, is_terminal
 from apqa.reading.source import Shareable
 
 if TYPE_CHECKING:
-    from apqa.reading.source import Entry, Source, SourceTrouble
+    from apqa.reading.source import Source, SourceTrouble
 
 _PATIENCE = 1.0
 """Seconds before anything is said."""
@@ -74,10 +74,10 @@ class _WatchedSource:
 
     @cached_property
     def _files(self) -> int:
-        return len(self._source.entries())
+        return len(self._source.paths())
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:
-        return self._source.entries(under)
+    def paths(self, under: str = "") -> tuple[str, ...]:
+        return self._source.paths(under)
 
     def read(self, path: str) -> bytes:
         self._tell()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from apqa.errors import UsageError
 from apqa.reading.loader import Library
-from apqa.reading.source import Entry
 
 if TYPE_CHECKING:
     from apqa.reading.source import SourceTrouble
@@ -25,9 +24,9 @@ class OneFile:
         """Answer what went wrong: nothing."""
         return []
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:
+    def paths(self, under: str = "") -> tuple[str, ...]:
         """List the file."""
-        return (Entry(self._path, len(self._raw)),) if self._path.startswith(under) else ()
+        return (self._path,) if self._path.startswith(under) else ()
 
     def read(self, path: str) -> bytes:  # noqa: ARG002 - there is only one
         """Answer the file's bytes."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from apqa.errors import UnreadableRecordsError
 from apqa.reading.limits import LIMITS, Limits
 from apqa.reading.names import clashes, name_trouble, printable
-from apqa.reading.source import Entry, SourceTrouble, UnreadError
+from apqa.reading.source import SourceTrouble, UnreadError
 
 RECORDS = "records"
 AUTHORITY = "authority.yaml"
@@ -42,12 +42,14 @@ class DiskFolder:
         """Answer what went wrong so far, in the order of the paths, each thing once."""
         return sorted(self._troubles, key=lambda trouble: (trouble.path, trouble.rule))
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:
+    def paths(self, under: str = "") -> tuple[str, ...]:
         """List the files of a folder and of the folders in it, in the order of their paths.
+
+        A file that is too large is found when it is read, which spares asking every file for its size.
 
         Raises `UnreadableRecordsError` when there are more than any records folder has.
         """
-        found: list[Entry] = []
+        found: list[str] = []
         waiting = [under.strip("/")]
         if not self._is_inside(waiting[0]):
             self._report("link-leaves-folder", _LEAVES, waiting.pop())
@@ -56,7 +58,7 @@ class DiskFolder:
             if len(found) > self._limits.files:
                 said = f"There are more than {self._limits.files:,} files in {self._root}: is that the records folder?"
                 raise UnreadableRecordsError(said)
-        return tuple(sorted(found, key=lambda entry: entry.path))
+        return tuple(sorted(found))
 
     def read(self, path: str) -> bytes:
         """Read one file, however it has changed since it was listed. Raises `UnreadError` when that is not possible."""
@@ -83,7 +85,7 @@ class DiskFolder:
     def _report(self, rule: str, message: str, path: str) -> None:
         self._troubles[SourceTrouble(rule, message, printable(path) or ".")] = None
 
-    def _scan(self, folder: str, found: list[Entry]) -> list[str]:
+    def _scan(self, folder: str, found: list[str]) -> list[str]:
         """List one folder: its files go to those found, and the folders in it are answered."""
         try:
             with os.scandir(self._root / folder) as listing:
@@ -97,7 +99,7 @@ class DiskFolder:
             self._troubles[trouble] = None
         return [path for item in items if (path := self._sort(item, prefix + item.name, found))]
 
-    def _sort(self, item: os.DirEntry[str], path: str, found: list[Entry]) -> str | None:
+    def _sort(self, item: os.DirEntry[str], path: str, found: list[str]) -> str | None:
         """Put one thing where it belongs: a file to those found, trouble to the troubles. Answer a folder's path."""
         try:
             is_folder = item.is_dir(follow_symlinks=False)
@@ -106,7 +108,7 @@ class DiskFolder:
             if is_folder:
                 return path
             if item.is_file(follow_symlinks=False):
-                self._add(path, item.stat(follow_symlinks=False), found)
+                found.append(path)
             elif item.is_symlink():
                 self._add_link(item, path, found)
             else:
@@ -126,20 +128,12 @@ class DiskFolder:
         self._troubles[trouble] = None
         return trouble.rule != "reserved-file-name"
 
-    def _add(self, path: str, status: os.stat_result, found: list[Entry]) -> None:
-        if status.st_size > self._limits.file_size:
-            self._report("file-too-large", self._too_large(), path)
-        else:
-            found.append(Entry(path, status.st_size))
-
-    def _add_link(self, item: os.DirEntry[str], path: str, found: list[Entry]) -> None:
+    def _add_link(self, item: os.DirEntry[str], path: str, found: list[str]) -> None:
         """Follow a link to a file of the same folder, and no other."""
         if self._target(path) is None:
             self._report("link-leaves-folder", _LEAVES, path)
-            return
-        status = item.stat()
-        if stat.S_ISREG(status.st_mode):
-            self._add(path, status, found)
+        elif stat.S_ISREG(item.stat().st_mode):
+            found.append(path)
         else:
             self._report("not-a-regular-file", _NOT_A_FILE, path)
 
@@ -183,12 +177,10 @@ class DiskFolder:
         finally:
             os.close(descriptor)
         if len(content) > self._limits.file_size:
-            self._report("file-too-large", self._too_large(), path)
+            said = f"It is larger than {self._limits.file_size // 1024:,} KiB, which no record is."
+            self._report("file-too-large", said, path)
             return None
         return content
-
-    def _too_large(self) -> str:
-        return f"It is larger than {self._limits.file_size // 1024:,} KiB, which no record is."
 
 
 def _all_of(descriptor: int, size: int, most: int) -> bytes:

@@ -69,14 +69,14 @@ class Library:
         """Sort the files by the kind of record that belongs where they are: the id a name gives, and the path."""
         shelves: dict[str, list[tuple[str, str]]] = defaultdict(list)
         misplaced: list[str] = []
-        for entry in self._source.entries():
-            kind = kind_at(entry.path)
-            record_id = kind.id_of(entry.path) if kind and entry.path.endswith(".yaml") else None
+        for path in self._source.paths():
+            kind = kind_at(path)
+            record_id = kind.id_of(path) if kind and path.endswith(".yaml") else None
             if kind and record_id:
-                shelves[kind.name].append((record_id, entry.path))
-            elif not _holds_no_record(entry.path):
-                self._misplaced(entry.path, kind)
-                misplaced.append(entry.path)
+                shelves[kind.name].append((record_id, path))
+            elif not _holds_no_record(path):
+                self._misplaced(path, kind)
+                misplaced.append(path)
         listed = {path for shelf in shelves.values() for _, path in shelf}
         for path in misplaced:
             for each in kinds_it_may_hold(path, listed):

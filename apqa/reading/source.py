@@ -5,16 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol, runtime_checkable
 
 
-class Entry(NamedTuple):
-    """One file that can be read."""
-
-    path: str
-    """The way to it from the records folder, with `/` between the names."""
-
-    size: int
-    """Its size in bytes, when the folder was looked through."""
-
-
 class SourceTrouble(NamedTuple):
     """What is wrong with a file or a folder, whatever is in it."""
 
@@ -34,8 +24,11 @@ class Source(Protocol):
     def troubles(self) -> list[SourceTrouble]:
         """Answer what went wrong so far, in the order of the paths, each thing once."""
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:
-        """List the files of a folder and of the folders in it, in the order of their paths."""
+    def paths(self, under: str = "") -> tuple[str, ...]:
+        """List the files of a folder and of the folders in it, in their order: the way to each from the records folder.
+
+        Names are parted by `/`.
+        """
 
     def read(self, path: str) -> bytes:
         """Read one file. Raises `UnreadError` when that is not possible."""

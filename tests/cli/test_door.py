@@ -61,7 +61,7 @@ def test_a_command_that_is_stopped_in_the_middle_says_so(
     def stopped(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(DiskFolder, "entries", stopped)
+    monkeypatch.setattr(DiskFolder, "paths", stopped)
     assert guarded(lambda: app(["check", "--records", str(council(tmp_path)), *ON], prog_name="apqa")) == 130
     assert capsys.readouterr() == ("", "apqa: stopped\n")
 

@@ -16,7 +16,7 @@ from apqa.reading import folder as folder_module
 from apqa.reading.folder import DiskFolder, find_records_folder
 from apqa.reading.limits import Limits
 from apqa.reading.names import clashes, name_trouble, printable
-from apqa.reading.source import Entry, Source, UnreadError
+from apqa.reading.source import Source, UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,29 +30,28 @@ def write(root: Path, *paths: str, content: str = "a: b\n") -> None:
 
 
 def paths(folder: Source, under: str = "") -> list[str]:
-    return [entry.path for entry in folder.entries(under)]
+    return list(folder.paths(under))
 
 
 def troubles(folder: Source) -> list[tuple[str, str]]:
     return [(trouble.rule, trouble.path) for trouble in folder.troubles]
 
 
-def test_files_are_listed_in_the_order_of_their_paths_with_their_sizes(tmp_path: Path) -> None:
+def test_files_are_listed_in_the_order_of_their_paths(tmp_path: Path) -> None:
     write(tmp_path, "b.yaml", "a/z.yaml", "a/b/c.yaml", "a-b/c.yaml", "notes.txt")
     folder = DiskFolder(tmp_path)
     assert paths(folder) == ["a-b/c.yaml", "a/b/c.yaml", "a/z.yaml", "b.yaml", "notes.txt"]
-    assert folder.entries()[0] == Entry("a-b/c.yaml", 5)
     assert folder.troubles == []
 
 
 def test_the_order_does_not_depend_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "b.yaml", "B.yaml", "a/z.yaml", "a/Z.yaml", "x.yml", "nul.yaml")
     forwards = DiskFolder(tmp_path)
-    expected = (forwards.entries(), forwards.troubles)
+    expected = (forwards.paths(), forwards.troubles)
     scandir = os.scandir
     monkeypatch.setattr(os, "scandir", lambda path: _Backwards(scandir(path)))
     backwards = DiskFolder(tmp_path)
-    assert (backwards.entries(), backwards.troubles) == expected
+    assert (backwards.paths(), backwards.troubles) == expected
 
 
 class _Backwards:
@@ -111,7 +110,7 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
     write(tmp_path, "a/b.yaml", content="c: d\n")
     (tmp_path / "link.yaml").symlink_to("a/b.yaml")
     folder = DiskFolder(tmp_path)
-    assert folder.entries() == (Entry("a/b.yaml", 5), Entry("link.yaml", 5))
+    assert folder.paths() == ("a/b.yaml", "link.yaml")
     assert folder.read("link.yaml") == b"c: d\n"
 
 
@@ -235,7 +234,7 @@ def test_a_link_to_a_pipe_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_vanished_is_said_to_be_gone(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     folder = DiskFolder(tmp_path)
-    folder.entries()
+    folder.paths()
     (tmp_path / "a.yaml").unlink()
     for _ in range(2):
         with pytest.raises(UnreadError):
@@ -249,10 +248,12 @@ def test_a_file_over_the_limit_is_never_read_whole(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", content="x" * 1024)
     write(tmp_path, "b.yaml", content="x" * 1025)
     folder = DiskFolder(tmp_path, limits)
-    assert paths(folder) == ["a.yaml"]
+    assert paths(folder) == ["a.yaml", "b.yaml"]
+    assert len(folder.read("a.yaml")) == 1024
     write(tmp_path, "a.yaml", content="x" * 9999)
-    with pytest.raises(UnreadError):
-        folder.read("a.yaml")
+    for path in ("a.yaml", "b.yaml"):
+        with pytest.raises(UnreadError):
+            folder.read(path)
     assert troubles(folder) == [("file-too-large", "a.yaml"), ("file-too-large", "b.yaml")]
     assert folder.troubles[0].message == "It is larger than 1 KiB, which no record is."
 
@@ -382,9 +383,9 @@ def test_a_path_that_some_computers_cannot_open_is_not_followed(tmp_path: Path) 
 
 def test_a_folder_with_more_files_than_any_records_folder_stops_apqa(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "b.yaml", "c.yaml")
-    assert len(DiskFolder(tmp_path, Limits(files=3)).entries()) == 3
+    assert len(DiskFolder(tmp_path, Limits(files=3)).paths()) == 3
     with pytest.raises(UnreadableRecordsError, match="more than 2 files"):
-        DiskFolder(tmp_path, Limits(files=2)).entries()
+        DiskFolder(tmp_path, Limits(files=2)).paths()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from apqa.finding import Place
 from apqa.reading.faults import NAMES
 from apqa.reading.limits import LIMITS
 from apqa.reading.loader import Library
-from apqa.reading.source import Entry, SourceTrouble, UnreadError
+from apqa.reading.source import SourceTrouble, UnreadError
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class Files:
         self.reads: list[str] = []
         self.troubles = [SourceTrouble(rule, "It cannot be read.", path) for rule, path in troubles]
 
-    def entries(self, under: str = "") -> tuple[Entry, ...]:
-        return tuple(Entry(path, 1) for path in sorted(self.files))
+    def paths(self, under: str = "") -> tuple[str, ...]:
+        return tuple(sorted(self.files))
 
     def read(self, path: str) -> bytes:
         self.reads.append(path)

@@ -108,7 +108,7 @@ def test_whatever_becomes_of_the_other_process_nothing_is_lost(
 
 @needs_fork
 def test_who_stops_half_way_leaves_no_process_behind(folder: DiskFolder) -> None:
-    paths = [entry.path for entry in folder.entries()]
+    paths = list(folder.paths())
     with contextlib.suppress(KeyboardInterrupt), helped(folder, paths, TOGETHER):
         began = multiprocessing.active_children()
         raise KeyboardInterrupt
@@ -118,7 +118,7 @@ def test_who_stops_half_way_leaves_no_process_behind(folder: DiskFolder) -> None
 
 @needs_fork
 def test_each_file_of_the_share_comes_once(folder: DiskFolder) -> None:
-    paths = [entry.path for entry in folder.entries()]
+    paths = list(folder.paths())
     with helped(folder, paths, TOGETHER) as other:
         assert other is not None
         come = {path: data for path in paths if (data := other.take(path)) is not None}
@@ -135,14 +135,14 @@ def _no_room() -> int:
 def _not_shareable(folder: Source) -> Source:
     class Plain:
         troubles = folder.troubles
-        entries = staticmethod(folder.entries)
+        paths = staticmethod(folder.paths)
         read = staticmethod(folder.read)
 
     return Plain()
 
 
 def _is_alone(source: Source, limits: Limits = TOGETHER) -> bool:
-    paths = [entry.path for entry in source.entries()]
+    paths = list(source.paths())
     with helped(source, paths, limits) as other:
         return other is None
 
