@@ -13,7 +13,7 @@ def main() -> None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
     start.spare_the_garbage()
-    start.make_seldom_called_methods_late()
+    start.make_methods_of_dataclasses_late()
     start.leave_hints_as_text()
     start.without_plugins()
     start.make_room_in(_answered)

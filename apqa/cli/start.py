@@ -23,7 +23,7 @@ _PLUGINS = "pydantic.plugin._loader"
 _MAKER = "_create_fn"
 """What makes the methods of dataclasses, by its name in their module."""
 
-_SELDOM_CALLED = frozenset({"__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"})
+_METHODS = frozenset({"__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"})
 """The methods a dataclass is given whether or not anybody calls them."""
 
 
@@ -37,11 +37,12 @@ def spare_the_last_garbage() -> None:
     gc.freeze()
 
 
-def make_seldom_called_methods_late() -> None:
-    """Have what a dataclass is given besides `__init__` made when it is first called.
+def make_methods_of_dataclasses_late() -> None:
+    """Have the methods a dataclass is given made when they are first called.
 
     Up to Python 3.12 each method of each dataclass is written as text and compiled, those of typer's and pydantic's
-    too: three hundred times in a start, a tenth of it. Later versions go another way, and are left to it.
+    too: four hundred in a start, a fifth of it, and most of them nobody calls. Later versions go another way, and are
+    left to it.
     """
     at_once = getattr(dataclasses, _MAKER, None)
     if isinstance(at_once, FunctionType):
@@ -49,14 +50,19 @@ def make_seldom_called_methods_late() -> None:
 
 
 def _made_late(at_once: Callable[..., Any], name: str, *given: Any, **more: Any) -> Any:
-    if name not in _SELDOM_CALLED:
+    """Answer a method that makes the real one at its first call and gives it its own place in the class."""
+    if name not in _METHODS:
         return at_once(name, *given, **more)
     made: list[Any] = []
 
-    def late(self: object, *arguments: object) -> Any:
+    def late(self: object, /, *arguments: object, **named: object) -> Any:
         if not made:
             made.append(at_once(name, *given, **more))
-        return made[0](self, *arguments)
+            made[0].__qualname__ = late.__qualname__
+            for each in type(self).__mro__:
+                if vars(each).get(name) is late:
+                    setattr(each, name, made[0])
+        return made[0](self, *arguments, **named)
 
     late.__name__ = late.__qualname__ = name
     return late
