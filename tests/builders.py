@@ -108,6 +108,11 @@ def a_register_check(**changes: Any) -> Data:
     return changed({"on": "2026-09-07", "by": "commissioning officer", "found": "no"}, changes)
 
 
+def looked_up(**more: Any) -> Data:
+    """Make the registration of a provider that was looked for on the register, long ago, and is not on it."""
+    return {"register_checks": [a_register_check(on="2010-01-04")], **more}
+
+
 def on_the_register(**changes: Any) -> Data:
     """Make a look at the register that found an open independent school."""
     return a_register_check(**{"found": "yes", "establishment_type": "11", "status": "1", **changes})

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.registration_law import registration_law
+from apqa.questions.counts import NO_PUPILS, Counts, certain_counts, doubtful_counts, possible_counts
 from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from apqa.guidance.registration_law import RegistrationLaw
     from apqa.questions.situation import Situation
@@ -21,48 +22,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """Full-time pupils of compulsory school age, and those of them the law singles out."""
-
-    pupils: int = 0
-    with_ehc_plan: int = 0
-    with_special_needs: int = 0
-    looked_after: int = 0
-
-    def combined(self, work: Callable[[int, int], int], other: Counts) -> Counts:
-        """Combine with other counts, each with its like."""
-        return Counts(
-            work(self.pupils, other.pupils),
-            work(self.with_ehc_plan, other.with_ehc_plan),
-            work(self.with_special_needs, other.with_special_needs),
-            work(self.looked_after, other.looked_after),
-        )
-
-    def __add__(self, other: Counts) -> Counts:
-        """Add each to its like."""
-        return self.combined(int.__add__, other)
-
-    def within(self) -> Counts:
-        """Answer the same counts, none of them larger than the number of pupils they are a part of."""
-        whole = Counts(self.pupils, self.pupils, self.pupils, self.pupils)
-        return self.combined(min, whole)
-
-    @property
-    def words(self) -> str:
-        """Write the counts the law asks for."""
-        return f"{self.pupils} full-time, {self.with_ehc_plan} with an EHC plan, {self.looked_after} looked after"
-
-    def beyond(self, other: Counts) -> Counts:
-        """Answer by how much each is more than its like; nought where it is not."""
-        return self.combined(lambda mine, theirs: max(0, mine - theirs), other)
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """The least and the most there can be, where the numbers come from, and what is missing."""
 
-    certain: Counts = Counts()
-    possible: Counts = Counts()
+    certain: Counts = NO_PUPILS
+    possible: Counts = NO_PUPILS
     unknown: bool = False
     """Whether nothing can be said of pupils from other commissioners."""
 
@@ -71,7 +35,7 @@ class Tally:
 
     def exceeds(self, other: Tally) -> bool:
         """Answer whether there may be more pupils of any sort than in another tally."""
-        return self.possible.beyond(other.possible) != Counts()
+        return self.possible.beyond(other.possible) != NO_PUPILS
 
 
 def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]) -> Tally:
@@ -79,9 +43,10 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
 
     The law counts every pupil at the institution (Education Act 1996 s.463). What the provider declared on a day,
     less the pupils these records had there on that day, are the pupils of others; they are taken to be still
-    there. Where it is not certain whether a pupil counts, the least and the most are both kept.
+    there. Where it is not certain whether a pupil counts, the least and the most are both kept. Whether the provider
+    meant a doubtful pupil or another one, whom it declared is there for as long as that pupil is.
     """
-    certain, possible = _certain(here), _possible(here)
+    certain, possible = certain_counts(here), possible_counts(here)
     headcount = provider.headcount(situation.on)
     unreadable = situation.records.unreadable(PLACEMENT, provider.id)
     missing = list(_not_here(situation, unreadable))
@@ -89,9 +54,11 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     if headcount is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
         return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
-    there_certain, there_possible = _counted(provider, situation.on_day(headcount.on), law)
+    there = _there(provider, situation.as_recorded_on(headcount.on), law)
+    there_certain, there_possible = certain_counts(there), possible_counts(there)
     wrong = proven_wrong(headcount, provider, situation)
     least, most = _declared(headcount, law)
+    still_here = least.beyond(there_possible.beyond(_still_doubtful(there, here)))
     others_least = least.beyond(there_possible)
     others_most = _no_more_than_declared(most.beyond(there_certain), others_least, headcount, provider, situation)
     sources.append(_said(headcount, others_most))
@@ -105,7 +72,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     if stale:
         missing.append(stale)
     return Tally(
-        (certain + others_least).within(),
+        (certain + still_here).within(),
         (possible + others_most).within(),
         unknown=bool(stale or unreadable or wrong),
         sources=tuple(sources),
@@ -125,7 +92,7 @@ def _no_more_than_declared(
     most: Counts, least: Counts, headcount: Headcount, provider: Provider, situation: Situation
 ) -> Counts:
     """Leave no more pupils to others than the declaration counts beyond those these records had there then."""
-    known = _of_school_age(provider, situation.on_day(headcount.on))
+    known = _of_school_age(provider, situation.as_recorded_on(headcount.on))
     room = max(headcount.compulsory_school_age - known, least.pupils)
     return replace(most, pupils=min(most.pupils, room)).within()
 
@@ -142,11 +109,11 @@ def proven_wrong(headcount: Headcount, provider: Provider, situation: Situation)
     A declaration counts the pupils of every commissioner, so it can never be less than those of one. Where it is,
     nothing can be told from it of the pupils of others. It is held against the law in force on its own day.
     """
-    then = situation.on_day(headcount.on)
+    then = situation.as_recorded_on(headcount.on)
     plans = headcount.full_time_with_ehc_plan
     declared = Counts(headcount.full_time, plans, plans, headcount.full_time_looked_after)
     known, of_age = known_counts(provider, then), _of_school_age(provider, then)
-    if known.beyond(declared) == Counts() and of_age <= headcount.compulsory_school_age:
+    if known.beyond(declared) == NO_PUPILS and of_age <= headcount.compulsory_school_age:
         return ""
     said = f"{headcount.compulsory_school_age} of compulsory school age, {declared.words}"
     here = f"{of_age} of compulsory school age, {known.words}"
@@ -156,44 +123,26 @@ def proven_wrong(headcount: Headcount, provider: Provider, situation: Situation)
 def known_counts(provider: Provider, situation: Situation) -> Counts:
     """Count the full-time pupils these records certainly have at a provider on the day, under the law in force."""
     law = registration_law(situation.on)
-    return _counted(provider, situation, law)[0] if law else Counts()
+    return certain_counts(_there(provider, situation, law)) if law else NO_PUPILS
 
 
-def _counted(provider: Provider, situation: Situation, law: RegistrationLaw) -> tuple[Counts, Counts]:
-    """Count the full-time pupils these records have at a provider on the day: those who certainly count, all who may.
+def _there(provider: Provider, situation: Situation, law: RegistrationLaw) -> tuple[PupilHere, ...]:
+    """Answer the pupils these records have at a provider on the day. Several questions go back to a declaration's."""
+    asked = ("there", provider.id, law.key)
+    return situation.once(asked, lambda: pupils_here(provider, situation, law.full_time))
 
-    Several questions go back to the day of a declaration, and ask this again.
+
+def _still_doubtful(there: Iterable[PupilHere], here: Iterable[PupilHere]) -> Counts:
+    """Count the pupils of whom it was not certain on a declaration's day whether they count, and is no more so now.
+
+    A pupil who has left since, has fewer hours or certainly counts now may have been the one who was declared.
     """
-
-    def count() -> tuple[Counts, Counts]:
-        here = pupils_here(provider, situation, law.full_time)
-        return _certain(here), _possible(here)
-
-    return situation.once(("counted", provider.id, law.key), count)
-
-
-def _count(here: tuple[PupilHere, ...], *, certain: bool) -> Counts:
-    """Count pupils: those who certainly count, or all who may."""
-    counted = [pupil for pupil in here if (pupil.counts if certain else pupil.may_count)]
-    not_known = not certain
-
-    def having(answers: list[bool | None]) -> int:
-        return sum(not_known if answer is None else answer for answer in answers)
-
-    return Counts(
-        len(counted),
-        having([pupil.ehc_plan for pupil in counted]),
-        having([pupil.special_needs if not_known else pupil.ehc_plan for pupil in counted]),
-        having([pupil.looked_after for pupil in counted]),
+    now = {pupil.pupil: pupil for pupil in here}
+    both = ((pupil, now[pupil.pupil]) for pupil in there if pupil.pupil in now)
+    doubtful = (
+        doubtful_counts(then).combined(min, doubtful_counts(today)) for then, today in both if then.no_more_than(today)
     )
-
-
-def _certain(here: tuple[PupilHere, ...]) -> Counts:
-    return _count(here, certain=True)
-
-
-def _possible(here: tuple[PupilHere, ...]) -> Counts:
-    return _count(here, certain=False)
+    return sum(doubtful, NO_PUPILS)
 
 
 def _declared(headcount: Headcount, law: RegistrationLaw) -> tuple[Counts, Counts]:

@@ -46,6 +46,12 @@ class PupilHere:
     hours: timedelta
     """Daytime hours a week here, breaks included, over all the pupil's placements here."""
 
+    share: float
+    """What part of the pupil's whole recorded week is here; all of it where a part of the week is not recorded."""
+
+    timetabled: bool
+    """Whether every placement here has a timetable for the day."""
+
     full_time: FullTime
     why: str
     """Why full-time, or not, or to be judged."""
@@ -70,6 +76,21 @@ class PupilHere:
         """Answer whether the pupil counts or may count."""
         return self.school_age is not False and self.full_time is not FullTime.NO
 
+    def no_more_than(self, other: PupilHere) -> bool:
+        """Answer whether nothing that counts is more so than it was, or is, of the same pupil on another day."""
+        facts = (
+            (self.school_age, other.school_age),
+            (self.ehc_plan, other.ehc_plan),
+            (self.looked_after, other.looked_after),
+            (self.special_needs, other.special_needs),
+        )
+        return (
+            self.hours <= other.hours
+            and self.share <= other.share
+            and self.timetabled >= other.timetabled
+            and all(mine is theirs or mine is False or theirs is True for mine, theirs in facts)
+        )
+
 
 def pupils_here(provider: Provider, situation: Situation, test: FullTimeTest) -> tuple[PupilHere, ...]:
     """Answer the pupils placed at a provider on the day, each once, under one test of full-time.
@@ -88,11 +109,14 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
     hours = sum((_daytime_hours(placement, on) for placement in here), _NOTHING)
     full_time, why = _full_time(pupil, here, hours, situation, test)
     anywhere = live_placements_of(pupil, situation)
+    timetabled = all(placement.week(on) is not None for placement in here)
     plan = _any(_plan_said(placement, on) for placement in anywhere)
     return PupilHere(
         pupil=pupil,
         placements=tuple(placement.id for placement in here),
         hours=hours,
+        share=_share(here, anywhere, on) if timetabled else 1.0,
+        timetabled=timetabled,
         full_time=full_time,
         why=why,
         school_age=_any(is_school_age(placement.cohort, placement.birth_third, on) for placement in here),
@@ -100,6 +124,16 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
         looked_after=_any(placement.is_looked_after(on) for placement in anywhere),
         special_needs=plan or _any(_has_needs(placement) for placement in here),
     )
+
+
+def _share(here: tuple[Placement, ...], anywhere: tuple[Placement, ...], on: date) -> float:
+    """Answer what part of a pupil's week is at one provider, evenings included; all where the rest is not recorded."""
+    elsewhere = hours_elsewhere(anywhere, on)
+    mine = sum((_all_hours(placement, on) for placement in here), _NOTHING)
+    if elsewhere is None or not mine:
+        return float(bool(mine))
+    whole = elsewhere + sum((_all_hours(placement, on) for placement in anywhere), _NOTHING)
+    return mine / whole
 
 
 def _daytime_hours(placement: Placement, on: date) -> timedelta:

@@ -12,7 +12,7 @@ from apqa.questions.pupils_here import DRAFT_ID
 from apqa.questions.school_age import age_on_first_september
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
@@ -41,6 +41,9 @@ class RegisterAnswer:
     outside: tuple[str, ...] = ()
     """Where its pupils or sites do not fit its registration."""
 
+    untold: tuple[str, ...] = ()
+    """Where it cannot be told whether they do, for it is not recorded which site a pupil is at."""
+
 
 def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
     """Answer what the register of schools was last found to say on or before the day.
@@ -60,7 +63,8 @@ def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
     if kind is None or kind.means is Meaning.REVIEW:
         says = f"on the register as {title}, which is no registration as a school by itself; {seen}"
         return RegisterAnswer(Standing.REVIEW, says, check)
-    return RegisterAnswer(Standing.REGISTERED, f"{title}; {seen}", check, tuple(_outside(provider, check, situation)))
+    outside, untold = _outside(provider, check, situation), _untold(provider, check, situation)
+    return RegisterAnswer(Standing.REGISTERED, f"{title}; {seen}", check, tuple(outside), tuple(untold))
 
 
 def pupils_in_all(provider: Provider, situation: Situation) -> int:
@@ -69,7 +73,7 @@ def pupils_in_all(provider: Provider, situation: Situation) -> int:
     if headcount is None:
         return here
     declared = headcount.compulsory_school_age + (headcount.other_ages or 0)
-    return here + max(0, declared - _pupils(provider, situation.on_day(headcount.on)))
+    return here + max(0, declared - _pupils(provider, situation.as_recorded_on(headcount.on)))
 
 
 def _pupils(provider: Provider, situation: Situation) -> int:
@@ -90,8 +94,7 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
             if not ages.youngest <= age_on_first_september(placement.cohort, situation.on) <= ages.oldest
         )
         if outside:
-            named = ("this placement" if each == DRAFT_ID else each for each in outside)
-            yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {', '.join(named)}"
+            yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {_named(outside)}"
     if check.sites == ():
         yield "none of its sites is on its registration"
     elif check.sites is not None:
@@ -99,3 +102,17 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
         elsewhere = sorted(used - set(check.sites))
         if elsewhere:
             yield f"pupils at a site that is not on its registration: {', '.join(elsewhere)}"
+
+
+def _untold(provider: Provider, check: RegisterCheck, situation: Situation) -> Iterator[str]:
+    """Say of which pupils it is not recorded that they are at a site the register holds, where it does not hold all."""
+    beyond = [site.name for site in provider.sites if site.covers(situation.on) and site.key not in (check.sites or ())]
+    at_one = [each for each in situation.records.placements_at(provider.id) if each.is_live(situation.on)]
+    unsaid = sorted(placement.id for placement in at_one if placement.site is None)
+    if check.sites and beyond and unsaid:
+        yield f"which site {_named(unsaid)} is at is not recorded, and {', '.join(beyond)} is not on its registration"
+
+
+def _named(placements: Iterable[str]) -> str:
+    """Name placements; a draft has no name of its own."""
+    return ", ".join("this placement" if each == DRAFT_ID else each for each in placements)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.registration_law import RegistrationLaw, registration_law
+from apqa.questions.conclusion import conclusion
 from apqa.questions.headcount import Tally, tally
 from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.register import RegisterAnswer, Standing, register_answer
-from apqa.records.kinds import PLACEMENT
 from apqa.vocabulary.provider import ReviewedRequirement
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from apqa.questions.counts import Counts
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
-    from apqa.records.registration import RegistrationReview
 
 
 class Requirement(StrEnum):
@@ -110,15 +110,20 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
             situation.on,
             Requirement.REVIEW if doubt else Requirement.ALREADY_REGISTERED,
             (*doubt, *because),
-            count.missing,
+            (*register.untold, *count.missing),
             here,
             count,
             register,
             None,
             law,
         )
-    requirement, because = _unregistered(count, here, law, register)
-    requirement, because = _concluded(provider, situation, law, count, requirement, because)
+    requirement, because = _weigh(count, here, law)
+    if register.standing is Standing.REVIEW:
+        requirement, because = Requirement.REVIEW, (register.says, *because)
+    if requirement is Requirement.REVIEW and law == registration_law(situation.on):
+        requirement, because = _concluded(provider, situation, count, here, because)
+    if requirement is Requirement.MUST_REGISTER and register.standing is Standing.NOT_RECORDED:
+        requirement, because = Requirement.REVIEW, (*because, "whether it is registered already is not recorded")
     missing = count.missing if register.standing is not Standing.NOT_RECORDED else (register.says, *count.missing)
     return RegistrationRequirement(
         provider.id,
@@ -143,16 +148,6 @@ def _without_law(provider: Provider, situation: Situation, register: RegisterAns
     )
 
 
-def _unregistered(
-    count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, register: RegisterAnswer
-) -> tuple[Requirement, tuple[str, ...]]:
-    """Weigh the counts of a provider that is not registered; on the register as something else, a person judges."""
-    requirement, because = _weigh(count, here, law)
-    if requirement is not Requirement.MUST_REGISTER and register.standing is Standing.REVIEW:
-        return Requirement.REVIEW, (register.says, *because)
-    return requirement, because
-
-
 def _doubtful_registration(
     register: RegisterAnswer, count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, situation: Situation
 ) -> tuple[str, ...]:
@@ -170,7 +165,7 @@ def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> t
     met = tuple(_met(count, law))
     if met:
         return Requirement.MUST_REGISTER, (*met, *count.sources)
-    possible = tuple(_possibly_met(count, law))
+    possible = ("the number of full-time pupils is not known",) if count.unknown else may_be_met(count.possible, law)
     if possible:
         doubts = tuple(f"{pupil.named}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
         return Requirement.REVIEW, (*possible, *doubts, *count.sources)
@@ -191,20 +186,19 @@ def _met(count: Tally, law: RegistrationLaw) -> list[str]:
     ]
 
 
-def _possibly_met(count: Tally, law: RegistrationLaw) -> list[str]:
-    if count.unknown:
-        return ["the number of full-time pupils is not known"]
+def may_be_met(possible: Counts, law: RegistrationLaw) -> tuple[str, ...]:
+    """Say which of the numbers that make registration compulsory so many pupils may come to."""
     lines = (
-        (count.possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
-        (count.possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
-        (count.possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
-        (count.possible.looked_after, law.looked_after, "full-time looked-after pupils"),
+        (possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
+        (possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
+        (possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
+        (possible.looked_after, law.looked_after, "full-time looked-after pupils"),
     )
-    return [
+    return tuple(
         f"{words}: there may be {number} (registration is asked from {limit})"
         for number, limit, words in lines
         if limit is not None and number >= limit
-    ]
+    )
 
 
 def _doubt(pupil: PupilHere) -> str:
@@ -234,30 +228,14 @@ def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
     )
 
 
-def _concluded(  # noqa: PLR0913, PLR0917 - the answer so far and what it rests on
-    provider: Provider,
-    situation: Situation,
-    law: RegistrationLaw,
-    count: Tally,
-    requirement: Requirement,
-    because: tuple[str, ...],
+def _concluded(
+    provider: Provider, situation: Situation, count: Tally, here: tuple[PupilHere, ...], because: tuple[str, ...]
 ) -> tuple[Requirement, tuple[str, ...]]:
     """Let a person's recorded conclusion settle what the numbers leave to review, while its facts hold."""
-    review = _review_in_force(provider, situation.on)
-    if requirement is not Requirement.REVIEW or review is None or law != registration_law(situation.on):
-        return requirement, because
-    if situation.records.unreadable(PLACEMENT, provider.id):
-        return requirement, (*because, "a person's conclusion settles nothing while placements cannot be read")
-    said = f"{review.by} concluded on {plain(review.on)}: {review.reason}"
-    then = situation.on_day(review.on)
-    before = tally(provider, then, law, pupils_here(provider, then, law.full_time))
-    if count.exceeds(before):
-        return requirement, (*because, f"{said} - but there are more pupils now, so it must be looked at again")
-    settled = review.conclusion is ReviewedRequirement.REQUIRED
-    return (Requirement.MUST_REGISTER if settled else Requirement.NOT_REQUIRED), (said, *because)
-
-
-def _review_in_force(provider: Provider, on: date) -> RegistrationReview | None:
-    reviews = provider.registration.reviews if provider.registration else ()
-    held = [review for review in reviews if review.on <= on <= review.until]
-    return max(held, key=lambda review: review.on, default=None)
+    found = conclusion(provider, situation, count, here)
+    if found is None:
+        return Requirement.REVIEW, because
+    if found.holds_not:
+        return Requirement.REVIEW, (*because, f"{found.says} - but {found.holds_not}, so it must be looked at again")
+    required = found.review.conclusion is ReviewedRequirement.REQUIRED
+    return (Requirement.MUST_REGISTER if required else Requirement.NOT_REQUIRED), (found.says, *because)

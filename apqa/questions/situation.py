@@ -27,6 +27,8 @@ class Situation:
     _answers: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _days: dict[date, Situation] = field(default_factory=dict, compare=False, repr=False)
     """The situations of the same records on other days, made when first asked for and shared between them."""
+    _recorded: Situation | None = field(default=None, compare=False, repr=False)
+    """The situation without the draft placement, where one was added."""
 
     @cached_property
     def policy(self) -> AppliedPolicy:
@@ -45,9 +47,14 @@ class Situation:
         if on == self.on:
             return self
         if on not in self._days:
-            self._days[on] = Situation(self.records, on, _days=self._days)
+            self._days[on] = Situation(self.records, on, _days=self._days, _recorded=self._recorded)
         return self._days[on]
 
     def placing(self, draft: Placement) -> Situation:
         """Answer the situation as it would be with a draft placement added."""
-        return replace(self, records=self.records.with_placement(draft), _answers={}, _days={})
+        records = self.records.with_placement(draft)
+        return replace(self, records=records, _answers={}, _days={}, _recorded=self.as_recorded_on(self.on))
+
+    def as_recorded_on(self, on: date) -> Situation:
+        """Answer how it was recorded to be on a day: a draft placement was not there when pupils were counted."""
+        return (self._recorded or self).on_day(on)

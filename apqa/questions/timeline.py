@@ -107,7 +107,11 @@ def _of_provider(provider: Provider, situation: Situation) -> Iterator[date]:
         if cycle:
             yield cycle.next_due(headcount.on) + _A_DAY
     if provider.registration:
-        yield from (check.on for check in provider.registration.register_checks)
+        looks = situation.policy.cycle("register_check")
+        for check in provider.registration.register_checks:
+            yield check.on
+            if looks:
+                yield looks.next_due(check.on) + _A_DAY
         for review in provider.registration.reviews:
             yield review.on
             yield review.until + _A_DAY

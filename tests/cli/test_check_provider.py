@@ -225,6 +225,9 @@ def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:
     assert said.out.count("without this placement: met") == 1
     assert "\nThis placement\n" in said.out
     assert "it would tip the provider into having to register" in said.out
+    assert "Registration   need not register; with this placement it would appear to meet the definition" in said.out
+    assert "with this placement it would appear to meet the definition of an independent school, and is not" in said.out
+    assert "Refer to the Department" not in said.out
     assert "Do not place this pupil here" in said.out
 
 

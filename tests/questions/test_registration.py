@@ -26,6 +26,7 @@ from tests.builders import (
     a_week,
     an_authority,
     full_time,
+    looked_up,
     on_the_register,
     situation,
 )
@@ -38,17 +39,18 @@ MUST, REVIEW = Requirement.MUST_REGISTER, Requirement.REVIEW
 NOT_REQUIRED, REGISTERED = Requirement.NOT_REQUIRED, Requirement.ALREADY_REGISTERED
 
 PLAN = [{"starts": "2026-10-01", "ends": "2026-11-03"}]
+SINCE = [{"starts": "2020-01-01"}]
 NOBODY = a_headcount(on="2026-09-13")
 """Declared on 13 September, before any placement of these records: no full-time pupil at all."""
 
 
 def counted(**changes: Any) -> Provider:
     """Make a provider that declared, on 13 September, pupils of which none is full-time, unless changed."""
-    return a_provider(headcounts=[NOBODY], registration={"register_checks": [a_register_check()]}, **changes)
+    return a_provider(headcounts=[NOBODY], registration=looked_up(), **changes)
 
 
 def declaring(**changes: Any) -> Provider:
-    return a_provider(headcounts=[a_headcount(**changes)])
+    return a_provider(headcounts=[a_headcount(**changes)], registration=looked_up())
 
 
 def ask(
@@ -127,7 +129,7 @@ def test_plan_and_care_that_are_not_recorded_leave_it_to_a_person(status: str) -
     ],
 )
 def test_pupils_count_up_to_the_last_day_of_school_age(on: str, answer: Requirement) -> None:
-    provider = a_provider(headcounts=[a_headcount(on="2027-06-01")])
+    provider = a_provider(headcounts=[a_headcount(on="2027-06-01")], registration=looked_up())
     assert ask(provider, *full_time(5, cohort="2010-11", starts="2027-06-02"), on=on).requirement is answer
 
 
@@ -228,7 +230,7 @@ class TestDeclaredHeadcounts:
         assert found.headroom == Headroom(pupils=None, with_ehc_plan=0, looked_after=0)
 
     def test_are_not_needed_where_the_known_pupils_are_enough(self) -> None:
-        assert ask(a_provider(), *full_time(5)).requirement is MUST
+        assert ask(a_provider(registration=looked_up()), *full_time(5)).requirement is MUST
 
     def test_are_combined_with_placements_that_came_later(self) -> None:
         later = full_time(2, starts="2026-10-01")
@@ -251,8 +253,33 @@ class TestDeclaredHeadcounts:
     def test_may_hold_pupils_whose_hours_are_to_be_judged(self) -> None:
         doubtful = full_time(2, "12", package=None)
         found = ask(declaring(full_time="5"), *doubtful)
-        assert found.requirement is REVIEW
-        assert (found.tally.certain.pupils, found.tally.possible.pupils) == (3, 7)
+        assert found.requirement is MUST
+        assert (found.tally.certain.pupils, found.tally.possible.pupils) == (5, 7)
+
+    @pytest.mark.parametrize(
+        ("hours", "changes", "certain"),
+        [
+            pytest.param("17", {}, (1, 1), id="is-still-there-and-doubtful"),
+            pytest.param("20", {"ehc_plans": None}, (1, 1), id="is-still-there-with-a-plan-or-not"),
+            pytest.param("17", {"end": {"on": "2026-10-20", "reason": "other"}}, (0, 0), id="has-left"),
+            pytest.param("17", {"cohort": "2009-10"}, (1, 1), id="is-not-of-school-age"),
+        ],
+    )
+    def test_mean_a_doubtful_pupil_or_another_one_and_either_is_there(
+        self, hours: str, changes: dict[str, Any], certain: tuple[int, int]
+    ) -> None:
+        """One full-time pupil with a plan is declared, and one who may be meant is known."""
+        known = {"package": {"elsewhere": []}, "ehc_plans": SINCE, "starts": "2026-09-01", **changes}
+        found = ask(declaring(full_time="1", full_time_with_ehc_plan="1"), a_placement(1, hours, **known))
+        assert (found.tally.certain.pupils, found.tally.certain.with_ehc_plan) == certain
+        assert (found.requirement is MUST) is (certain == (1, 1))
+
+    def test_are_not_certain_any_more_of_a_pupil_whose_hours_became_fewer(self) -> None:
+        weeks = [a_week("17", starts="2026-09-01", ends="2026-10-16"), a_week("16", starts="2026-10-17")]
+        known = a_placement(1, timetable=weeks, package={"elsewhere": []}, ehc_plans=SINCE, starts="2026-09-01")
+        declared = declaring(full_time="1", full_time_with_ehc_plan="1")
+        assert ask(declared, known, on="2026-10-16").requirement is MUST
+        assert ask(declared, known, on="2026-10-17").requirement is REVIEW
 
     @pytest.mark.parametrize(
         ("known", "possible"),
@@ -396,7 +423,7 @@ class TestWithoutPlacementsInTheRecords:
     def test_a_declaration_of_all_pupils_answers_all_the_same(self) -> None:
         assert ask(counted()).requirement is NOT_REQUIRED
         declared = [a_headcount(full_time="5")]
-        assert ask(a_provider(headcounts=declared)).requirement is MUST
+        assert ask(a_provider(headcounts=declared, registration=looked_up())).requirement is MUST
 
     def test_without_a_declaration_a_person_must_judge(self) -> None:
         found = ask(a_provider())
@@ -446,8 +473,8 @@ class TestTheRegister:
             pytest.param(on_the_register(status="3"), Standing.REGISTERED, REGISTERED, id="open-but-to-close"),
             pytest.param(on_the_register(status="2"), Standing.NOT_REGISTERED, MUST, id="closed"),
             pytest.param(on_the_register(status="4"), Standing.NOT_REGISTERED, MUST, id="proposed-to-open"),
-            pytest.param(on_the_register(establishment_type="18"), Standing.REVIEW, MUST, id="a-college"),
-            pytest.param(on_the_register(establishment_type="99"), Standing.REVIEW, MUST, id="of-unknown-type"),
+            pytest.param(on_the_register(establishment_type="18"), Standing.REVIEW, REVIEW, id="a-college"),
+            pytest.param(on_the_register(establishment_type="99"), Standing.REVIEW, REVIEW, id="of-unknown-type"),
             pytest.param(a_register_check(), Standing.NOT_REGISTERED, MUST, id="not-found"),
         ],
     )
@@ -503,14 +530,41 @@ class TestTheRegister:
 
     def test_proves_nothing_by_a_number_alone(self) -> None:
         identity = {"legal_form": "cic", "urn": "123456", "ukprn": "10012345"}
-        found = ask(a_provider(identity=identity, headcounts=[NOBODY]), *full_time(5))
+        found = ask(a_provider(identity=identity, headcounts=[NOBODY], registration=looked_up()), *full_time(5))
         assert found.requirement is MUST
-        assert found.register.standing is Standing.NOT_RECORDED
+
+    def test_of_what_is_no_school_leaves_to_a_person_even_numbers_that_are_certain(self) -> None:
+        college = {"register_checks": [on_the_register(establishment_type="18")]}
+        found = ask(a_provider(headcounts=[NOBODY], registration=college), *full_time(5, starts="2026-09-20"))
+        assert found.requirement is REVIEW
+        assert found.because[0] == found.register.says
+        assert "5 full-time pupils of compulsory school age (registration is asked from 5)" in found.because
+        judged = {**college, "reviews": [a_review()]}
+        assert ask(
+            a_provider(headcounts=[NOBODY], registration=judged), *full_time(5, starts="2026-09-20")
+        ).requirement is (NOT_REQUIRED)
 
     def test_that_nobody_looked_at_is_missing(self) -> None:
         elsewhere = a_placement(provider="another")
-        assert ask(declaring(), elsewhere).missing == ("no look at the register of schools is recorded",)
+        unknown = a_provider(headcounts=[NOBODY])
+        assert ask(unknown, elsewhere).missing == ("no look at the register of schools is recorded",)
         assert ask(counted(), elsewhere).missing == ()
+
+    @pytest.mark.parametrize("reviews", [[], [a_review()], [a_review(conclusion="required")]])
+    def test_that_nobody_looked_at_never_says_that_it_is_not_registered(self, reviews: list[dict[str, Any]]) -> None:
+        provider = a_provider(headcounts=[NOBODY], registration={"reviews": reviews})
+        found = ask(provider, *full_time(5, starts="2026-09-20"))
+        assert found.register.standing is Standing.NOT_RECORDED
+        assert found.requirement is REVIEW
+        assert found.because[0] == "5 full-time pupils of compulsory school age (registration is asked from 5)"
+        assert found.because[-1] == "whether it is registered already is not recorded"
+
+    def test_that_nobody_looked_at_is_asked_for_where_a_person_concluded_that_registration_is_required(self) -> None:
+        doubtful = full_time(5, "12", package=None, starts="2026-09-20")
+        required = {"reviews": [a_review(conclusion="required")]}
+        found = ask(a_provider(headcounts=[NOBODY], registration=required), *doubtful)
+        assert found.requirement is REVIEW
+        assert found.because[-1] == "whether it is registered already is not recorded"
 
     def test_is_as_the_last_look_on_or_before_the_day_found_it(self) -> None:
         checks = [on_the_register(on="2026-09-01"), on_the_register(on="2026-10-01", status="2")]
@@ -524,7 +578,7 @@ class TestAPersonsConclusion:
 
     def reviewed(self, *reviews: dict[str, Any], **headcount: Any) -> Provider:
         declared = a_headcount(full_time="4", main_education_here="5", **headcount)
-        return a_provider(headcounts=[declared], registration={"reviews": reviews})
+        return a_provider(headcounts=[declared], registration=looked_up(reviews=reviews))
 
     @pytest.mark.parametrize(
         ("conclusion", "answer"),
@@ -558,7 +612,7 @@ class TestAPersonsConclusion:
         assert ask(self.reviewed(a_review(), earlier)).requirement is NOT_REQUIRED
 
     def test_changes_nothing_that_is_certain(self) -> None:
-        provider = a_provider(headcounts=[NOBODY], registration={"reviews": [a_review()]})
+        provider = a_provider(headcounts=[NOBODY], registration=looked_up(reviews=[a_review()]))
         assert ask(provider, *full_time(5, starts="2026-09-20")).requirement is MUST
         required = a_provider(
             headcounts=[NOBODY],
@@ -570,7 +624,89 @@ class TestAPersonsConclusion:
         joined = a_placement(1, "12", package=None, starts="2026-10-02")
         found = ask(self.reviewed(a_review()), joined)
         assert found.requirement is REVIEW
+        assert found.because[-1] == (
+            "designated officer concluded on 1 October 2026: the college teaches the other half - "
+            "but that was not said of P-00001 as recorded now, so it must be looked at again"
+        )
+
+    def test_grows_stale_with_more_pupils_of_others(self) -> None:
+        headcounts = [
+            a_headcount(full_time="3", main_education_here="5"),
+            a_headcount(full_time="4", main_education_here="6", on="2026-10-05"),
+        ]
+        provider = a_provider(headcounts=headcounts, registration=looked_up(reviews=[a_review()]))
+        assert ask(provider, on="2026-10-04").requirement is NOT_REQUIRED
+        found = ask(provider, on="2026-10-05")
+        assert found.requirement is REVIEW
         assert found.because[-1].endswith("but there are more pupils now, so it must be looked at again")
+
+    @pytest.mark.parametrize(
+        ("then", "now", "answer"),
+        [
+            pytest.param({}, {}, NOT_REQUIRED, id="as-it-was"),
+            pytest.param({}, {"hours": "16"}, NOT_REQUIRED, id="fewer-hours"),
+            pytest.param({}, {"hours": "18"}, REVIEW, id="more-hours"),
+            pytest.param({"elsewhere": "1"}, {}, REVIEW, id="a-larger-part-of-the-week"),
+            pytest.param({}, {"elsewhere": "1"}, NOT_REQUIRED, id="a-smaller-part-of-the-week"),
+            pytest.param({}, {"untimed": True}, REVIEW, id="a-week-that-is-not-recorded"),
+        ],
+    )
+    def test_was_about_the_hours_of_its_day(
+        self, then: dict[str, Any], now: dict[str, Any], answer: Requirement
+    ) -> None:
+        """One pupil with a plan, there since September; what changes, changes on 26 October."""
+
+        def week(starts: str, ends: str | None, hours: str = "17", **_: Any) -> dict[str, Any]:
+            return a_week(hours, starts=starts, ends=ends)
+
+        def elsewhere(starts: str, ends: str | None, elsewhere: str = "0", **_: Any) -> dict[str, Any]:
+            return {"kind": "school", "hours": elsewhere, "starts": starts, "ends": ends}
+
+        first, second = ("2026-09-20", "2026-10-25"), ("2026-10-26", None)
+        weeks = [week(*first, **then), *([] if now.get("untimed") else [week(*second, **now)])]
+        package = {"elsewhere": [elsewhere(*first, **then), elsewhere(*second, **now)]}
+        pupil = a_placement(1, starts="2026-09-20", ehc_plans=PLAN, timetable=weeks, package=package)
+        provider = a_provider(headcounts=[NOBODY], registration=looked_up(reviews=[a_review()]))
+        assert ask(provider, pupil, on="2026-10-25").requirement is NOT_REQUIRED
+        assert ask(provider, pupil).requirement is answer
+
+    @pytest.mark.parametrize("status", ["ehc_plans", "looked_after"])
+    def test_was_about_the_plans_and_the_care_of_its_day(self, status: str) -> None:
+        since = [{"starts": "2026-10-26"}]
+        others = full_time(4, "17", package={"elsewhere": []}, starts="2026-09-20")
+        pupil = a_placement(9, "17", package={"elsewhere": []}, starts="2026-09-20", **{status: since})
+        provider = a_provider(headcounts=[NOBODY], registration=looked_up(reviews=[a_review()]))
+        assert ask(provider, *others, pupil, on="2026-10-25").requirement is NOT_REQUIRED
+        assert ask(provider, *others, pupil).requirement is REVIEW
+
+    def test_was_not_about_the_pupil_who_came_when_another_left(self) -> None:
+        nothing = {"elsewhere": []}
+        left = a_placement(
+            1, "17", package=nothing, ehc_plans=PLAN, starts="2026-09-20", end={"on": "2026-10-20", "reason": "other"}
+        )
+        came = a_placement(2, "17", package=nothing, ehc_plans=PLAN, starts="2026-10-21")
+        provider = a_provider(headcounts=[NOBODY], registration=looked_up(reviews=[a_review()]))
+        assert ask(provider, left, came, on="2026-10-20").requirement is NOT_REQUIRED
+        found = ask(provider, left, came, on="2026-10-21")
+        assert found.requirement is REVIEW
+        assert "that was not said of P-00002 as recorded now" in found.because[-1]
+
+    def test_stands_for_no_declaration_that_nobody_made(self) -> None:
+        provider = a_provider(registration=looked_up(reviews=[a_review()]))
+        found = ask(provider, a_placement(1, "17", package={"elsewhere": []}, starts="2026-09-20"))
+        assert found.requirement is REVIEW
+        assert "how many pupils there are from all commissioners is not known" in found.because[-1]
+
+    def test_of_a_day_whose_law_is_not_known_settles_nothing(self) -> None:
+        early = a_review(on="2014-08-01", until="2026-12-18")
+        declared = [a_headcount(full_time="4", main_education_here="5")]
+        found = ask(a_provider(headcounts=declared, registration=looked_up(reviews=[early])))
+        assert found.requirement is REVIEW
+        assert "apqa knows no law for that day" in found.because[-1]
+
+    def test_that_registration_is_required_stands_whatever_has_changed(self) -> None:
+        required = looked_up(reviews=[a_review(conclusion="required")])
+        assert ask(a_provider(registration=required)).requirement is MUST
 
     def test_outlives_pupils_who_leave(self) -> None:
         left = a_placement(1, "20", starts="2026-09-20", end={"on": "2026-10-20", "reason": "as_planned"})
@@ -583,7 +719,7 @@ class TestAPersonsConclusion:
         asked = situation(ON, provider, unreadable={PLACEMENT: ("PL-0000Z",)})
         found = registration_requirement(provider, asked)
         assert found.requirement is REVIEW
-        assert found.because[-1] == "a person's conclusion settles nothing while placements cannot be read"
+        assert found.because[-1].endswith("but placements cannot be read, so it must be looked at again")
 
     def test_is_of_the_law_in_force_and_not_of_the_announced_one(self) -> None:
         assert ask(self.reviewed(a_review()), law=announced()).requirement is REVIEW
@@ -612,7 +748,7 @@ class TestTheAnnouncedLaw:
     )
     def test_asks_for_special_needs_and_a_majority(self, changes: dict[str, Any], answer: Requirement) -> None:
         placement = a_placement(1, "20", **{"package": a_package("5"), "starts": "2026-10-01", **changes})
-        provider = a_provider(headcounts=[a_headcount(full_time_with_special_needs="0")])
+        provider = a_provider(headcounts=[a_headcount(full_time_with_special_needs="0")], registration=looked_up())
         assert ask(provider, placement, law=announced()).requirement is answer
 
     def test_names_special_needs_in_its_reasons(self) -> None:
@@ -654,7 +790,8 @@ def test_before_2014_apqa_knows_no_law_and_a_person_must_judge() -> None:
     assert found.because == ("apqa knows no law of registration for 31 August 2014",)
     assert found.headroom == Headroom(pupils=None, with_ehc_plan=None, looked_after=None)
     assert found.tally.unknown
-    assert ask(a_provider(), *full_time(5, starts="2013-09-02", cohort="2000-01"), on="2014-09-01").requirement is MUST
+    old = a_provider(registration=looked_up())
+    assert ask(old, *full_time(5, starts="2013-09-02", cohort="2000-01"), on="2014-09-01").requirement is MUST
 
 
 def test_known_counts_are_those_of_the_records_alone() -> None:
@@ -694,7 +831,7 @@ DECLARED = st.none() | st.integers(0, 6).flatmap(
 
 
 def school(declared: dict[str, Any] | None) -> Provider:
-    return a_provider(headcounts=[a_headcount(**declared)] if declared else [])
+    return a_provider(headcounts=[a_headcount(**declared)] if declared else [], registration=looked_up())
 
 
 @given(declared=DECLARED, pupils=PUPILS, law=st.booleans())

@@ -17,6 +17,7 @@ from tests.builders import (
     a_review,
     a_week,
     full_time,
+    looked_up,
     on_the_register,
     situation,
 )
@@ -30,7 +31,7 @@ YEARLY = [a_headcount(on=on) for on in ("2026-09-01", "2027-01-01", "2027-05-01"
 
 
 def stretches(*records: Record, **provider: Any) -> list[tuple[str, str, str]]:
-    asked = a_provider(**{"headcounts": YEARLY, **provider})
+    asked = a_provider(**{"headcounts": YEARLY, "registration": looked_up(), **provider})
     found = registration_timeline(asked, situation(ON, asked, *records))
     return [(str(each.starts), str(each.ends) if each.ends else "", each.answer.requirement.value) for each in found]
 
@@ -140,8 +141,15 @@ def test_looks_at_the_register_and_conclusions_change_the_answer() -> None:
         ("2026-09-14", "2026-09-19", "review"),
         ("2026-09-20", "2026-09-30", "must_register"),
         ("2026-10-01", "2026-10-04", "review"),
-        ("2026-10-05", "", "already_registered"),
+        ("2026-10-05", "2027-02-05", "already_registered"),
+        ("2027-02-06", "", "review"),
     ]
+
+
+def test_a_look_at_the_register_grows_old() -> None:
+    looks = {"register_checks": [on_the_register(on="2026-09-01"), on_the_register(on="2026-10-05")]}
+    found = stretches(*full_time(5, starts="2026-09-14", cohort="2012-13"), registration=looks)
+    assert found == [("2026-09-01", "2027-02-05", "already_registered"), ("2027-02-06", "", "review")]
 
 
 def test_before_any_cycle_was_known_a_declaration_grows_stale_on_no_day() -> None:
@@ -172,7 +180,7 @@ def test_the_days_on_which_something_about_the_pupils_changes() -> None:
     )
     there = a_placement(2, pupil="P-00001", provider="another", starts="2026-10-05")
     nobody = a_placement(3, provider="another", starts="2026-10-06")
-    asked = a_provider(headcounts=YEARLY)
+    asked = a_provider(headcounts=YEARLY, registration=looked_up())
     days = [str(each) for each in days_pupils_change(asked, situation(ON, asked, here, there, nobody))]
     assert days == sorted(set(days))
     assert {"2026-09-14", "2026-10-05", "2026-10-12", "2026-12-02", "2027-02-13"} <= set(days)
@@ -184,7 +192,7 @@ def test_a_provider_without_pupils_has_no_such_day() -> None:
 
 
 def test_the_announced_law_has_a_timeline_of_its_own() -> None:
-    provider = a_provider(headcounts=YEARLY)
+    provider = a_provider(headcounts=YEARLY, registration=looked_up())
     placement = a_placement(1, "12", package=a_package("2"), looked_after=[{"starts": "2026-10-05"}])
     law = announced_registration_law()
     found = registration_timeline(provider, situation(ON, provider, placement), law)

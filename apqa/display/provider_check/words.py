@@ -44,6 +44,12 @@ REQUIREMENTS = {
     Requirement.NOT_REQUIRED: "need not register",
     Requirement.ALREADY_REGISTERED: "registered, or a school that need not be",
 }
+_WITH_IT = {
+    Requirement.MUST_REGISTER: "would appear to meet the definition of an independent school",
+    Requirement.REVIEW: "would be for a person to judge",
+    Requirement.NOT_REQUIRED: "would not have to",
+    Requirement.ALREADY_REGISTERED: "would be registered",
+}
 STANDINGS = {
     Standing.LAW: "law",
     Standing.STATUTORY_GUIDANCE: "statutory guidance",
@@ -76,9 +82,14 @@ def sentence(answer: ProviderAnswer) -> str:
         open_ones = f"{counted(unknown, 'check')} {'is' if unknown == 1 else 'are'} open"
         which = _titles(answer.check.having(Effect.CANNOT_TELL))
         return f"Whether {pupil} may be placed here on {day} cannot be told: {open_ones} ({which})."
-    may = f"{pupil.capitalize()} may be placed here on {day}"
+    alone = _meant_for(answer)
+    may = (
+        f"It may be used on {day} for {alone} alone (QF-41)"
+        if alone
+        else f"{pupil.capitalize()} may be placed here on {day}"
+    )
     if answer.verdict is Verdict.CLEAR_WITH_CONDITIONS:
-        return f"{may}, on {counted(conditions, 'condition')}.{_meant_for(answer)}{_first_due(answer)}"
+        return f"{may}, on {counted(conditions, 'condition')}.{_first_due(answer)}"
     return f"{may}: every check is met.{_first_due(answer)}"
 
 
@@ -87,7 +98,7 @@ def _meant_for(answer: ProviderAnswer) -> str:
     event = answer.provider.listed_as(answer.check.requirement.on)
     if answer.draft or event is None or event.status is not ListStatus.EXCEPTIONAL or not event.limited_to:
         return ""
-    return f" It is used exceptionally, for {event.limited_to} alone (QF-41)."
+    return event.limited_to
 
 
 def _titles(lines: tuple[Line, ...]) -> str:
@@ -173,7 +184,7 @@ def facts(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
     requirement, reached = answer.check.requirement, answer.escalation
     yield "List", answer.listing
     yield "Register", requirement.register.says
-    yield "Registration", REQUIREMENTS[requirement.requirement]
+    yield "Registration", _registration(answer)
     step = reached.step.value.replace("_", " ")
     yield "Escalation", f"{step} since {plain(reached.since)}: {reached.why}" if reached.since else "no open concern"
     if answer.draft and answer.before:
@@ -182,6 +193,15 @@ def facts(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
         before, after = VERDICTS[answer.before.verdict], VERDICTS[answer.verdict]
         yield "Verdict", f"{before} without it, {after} with it" if before != after else f"{after}, as without it"
         yield from _day_asked(answer)
+
+
+def _registration(answer: ProviderAnswer) -> str:
+    """Say whether the provider must register; what a draft placement would change is said to be only that."""
+    now = answer.check.requirement.requirement
+    before = answer.before.requirement.requirement if answer.before else now
+    if before is now:
+        return REQUIREMENTS[now]
+    return f"{REQUIREMENTS[before]}; with this placement it {_WITH_IT[now]}"
 
 
 def _taken_as_said(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:

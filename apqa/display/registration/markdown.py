@@ -40,7 +40,7 @@ def _one(answer: RegistrationAnswer, asked: Asked) -> Iterator[str]:
     requirement = asked.requirement
     word = ANSWERS[requirement.requirement].capitalize()
     yield f"## {word}: {escaped(asked.provider.name)}, {plain(requirement.on)}\n"
-    yield f"{escaped(means(asked))}\n"
+    yield f"{escaped(means(answer, asked))}\n"
     details = [
         ("Note", label(answer) and f"answered {label(answer)}"),
         *(("Because", text) for text in requirement.because),

@@ -48,7 +48,7 @@ def _one(answer: RegistrationAnswer, asked: Asked, width: int | None) -> Iterato
     about = f"{asked.provider.name} ({asked.provider.id}), {plain(requirement.on)}"
     word = Piece(ANSWERS[requirement.requirement].upper(), STYLES[requirement.requirement])
     yield from titled(about, word, width, label(answer))
-    yield from ((Piece(line),) for line in wrapped(means(asked), width))
+    yield from ((Piece(line),) for line in wrapped(means(answer, asked), width))
     yield from _listed("Because", requirement.because, width)
     yield from _listed("Not recorded, and it could change the answer", requirement.missing, width)
     if requirement.pupils:

@@ -46,9 +46,19 @@ TIMELINE_COLUMNS = ("From", "To", "Answer", "Because")
 _FULL_TIME = {FullTime.YES: "yes", FullTime.REVIEW: "to be judged", FullTime.NO: "no"}
 
 
-def means(asked: Asked) -> str:
+_WOULD_MEAN = {
+    Requirement.MUST_REGISTER: (
+        "It would appear to meet the definition of an independent school, and is not registered. "
+        "Nothing is asked of it today: tell the provider what is coming."
+    ),
+    Requirement.NOT_REQUIRED: "By what is recorded it would need no registration.",
+}
+
+
+def means(answer: RegistrationAnswer, asked: Asked) -> str:
     """Say what the answer means, and what to do about it."""
-    return _MEANS[asked.requirement.requirement]
+    requirement = asked.requirement.requirement
+    return (answer.announced and _WOULD_MEAN.get(requirement)) or _MEANS[requirement]
 
 
 def known(answer: object) -> str:

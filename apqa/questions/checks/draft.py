@@ -10,13 +10,15 @@ from apqa.questions.checks.exceptional import exceptional_lines
 from apqa.questions.checks.fits import fit_lines, lasts_until, placing_line
 from apqa.questions.checks.insurance import running_out
 from apqa.questions.checks.line import Effect, Line, State
+from apqa.questions.checks.registered import REQUIREMENT
 from apqa.questions.checks.verdict import ProviderCheck, provider_check
-from apqa.questions.registration import Requirement, registration_requirement
+from apqa.questions.registration import Requirement, may_be_met, registration_requirement
 from apqa.questions.timeline import days_pupils_change
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 _OFFICER = "the council's designated officer"
 _CONTACT = "the provider's named contact"
+_WITH_IT = {
+    Requirement.MUST_REGISTER: (
+        "with this placement it would appear to meet the definition of an independent school, and is not registered"
+    ),
+    Requirement.REVIEW: "with this placement a person must judge",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,19 @@ def check_with_draft(
     ends = () if not recorded or lasts_until(draft) else (_no_end(),)
     lines = (*_lines(provider, draft, without, starting, after), *ends)
     today = provider_check(provider, situation)
-    return DraftCheck(draft, today, before, replace(after, lines=(*after.lines, *lines)))
+    settled = tuple(_because_of_it(line, before, after, lines[0]) for line in after.lines)
+    return DraftCheck(draft, today, before, replace(after, lines=(*settled, *lines)))
+
+
+def _because_of_it(line: Line, before: ProviderCheck, after: ProviderCheck, placing: Line) -> Line:
+    """Say of the provider's own registration, where the draft changes it, that it is so with the draft alone."""
+    requirement = after.requirement
+    if line.key != REQUIREMENT or requirement.requirement is before.requirement.requirement:
+        return line
+    if requirement.requirement not in _WITH_IT:
+        return line
+    says = f"{_WITH_IT[requirement.requirement]}: {'; '.join((*requirement.because, *requirement.missing))}"
+    return replace(line, says=says, remedy=placing.remedy)
 
 
 def _lines(
@@ -72,18 +92,40 @@ def _lines(
 def _registration_throughout(provider: Provider, draft: Placement, without: Situation, starting: Situation) -> Line:
     """Ask the registration question on the first day, and on each later day on which a pupil's facts change.
 
-    Of the later days only those to the draft's end count, and on which registration would certainly be asked for:
-    by then the provider will have declared its pupils again.
+    Of the later days only those to the draft's end count. That a declaration will be old by then is no matter: the
+    provider will have declared its pupils again.
     """
     first, end = _registration(provider, without, starting), lasts_until(draft)
+    days = [day for day in days_pupils_change(provider, starting) if day > starting.on and (end is None or day <= end)]
+    later = {day: _registration(provider, without.on_day(day), starting.on_day(day)) for day in days}
+    to_be_judged = [day for day in days if _is_to_be_judged(provider, draft, without.on_day(day), starting.on_day(day))]
+    stopped = [day for day in days if later[day].effect is Effect.STOP]
     if first.effect is Effect.STOP:
         return first
-    for day in days_pupils_change(provider, starting):
-        if day > starting.on and (end is None or day <= end):
-            later = _registration(provider, without.on_day(day), starting.on_day(day))
-            if later.effect is Effect.STOP:
-                return replace(later, says=f"from {plain(day)} {later.says}")
+    if stopped:
+        return _from(stopped[0], later[stopped[0]])
+    if to_be_judged and first.effect is Effect.NONE:
+        return _from(to_be_judged[0], later[to_be_judged[0]])
     return first
+
+
+def _is_to_be_judged(provider: Provider, draft: Placement, without: Situation, starting: Situation) -> bool:
+    """Answer whether a person must judge the placement's own week on the day, whatever is declared by then.
+
+    A day without a week, such as one of a holiday, asks nothing.
+    """
+    before, after = registration_requirement(provider, without), registration_requirement(provider, starting)
+    if after.law is None or after.requirement is not Requirement.REVIEW:
+        return False
+    if not all(pupil.timetabled for pupil in after.pupils if pupil.pupil == draft.pupil):
+        return False
+    added = after.tally.possible.beyond(before.tally.possible)
+    reached = added.combined(lambda more, number: number if more else 0, after.tally.possible)
+    return bool(may_be_met(reached, after.law))
+
+
+def _from(day: date, line: Line) -> Line:
+    return replace(line, says=f"from {plain(day)} {line.says}")
 
 
 def _registration(provider: Provider, without: Situation, starting: Situation) -> Line:

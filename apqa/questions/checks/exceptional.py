@@ -28,7 +28,7 @@ def exceptional_lines(provider: Provider, draft: Placement, starting: Situation)
     """Hold a draft against the decision to use its provider exceptionally: for which placements, and until when."""
     event = provider.listed_as(starting.on)
     if event is not None and event.status is ListStatus.EXCEPTIONAL:
-        yield from _is_meant(event, draft)
+        yield from _is_meant(event, draft, starting.as_recorded_on(starting.on))
         yield from _outlives(event, draft)
 
 
@@ -38,18 +38,25 @@ def is_for_another(event: ListEvent, placement_id: str) -> bool:
     return event.status is ListStatus.EXCEPTIONAL and bool(named) and placement_id not in named
 
 
-def _is_meant(event: ListEvent, draft: Placement) -> Iterator[Line]:
+def _is_meant(event: ListEvent, draft: Placement, recorded: Situation) -> Iterator[Line]:
+    """Find whether a draft is a placement an exceptional use is limited to.
+
+    One without an id is another than those that are recorded, unless it is of the same pupil.
+    """
     if event.limited_to is None:
         return
+    named = [recorded.records.placement(each) for each in _PLACEMENT.findall(event.limited_to)]
+    pupils = {each.pupil for each in named if each is not None}
+    another = bool(named) and None not in named and draft.pupil not in pupils
     line = placing_line(
         "exceptional_for", "One the provider is exceptionally used for", "QF-41", basis="QF-41", ask=_OFFICER
     )
     if draft.id in event.limited_to:
         yield line.found(State.MET, f"used exceptionally for {event.limited_to}")
-    elif is_for_another(event, draft.id) and draft.id != DRAFT_ID:
+    elif another or (draft.id != DRAFT_ID and is_for_another(event, draft.id)):
         yield line.found(
             State.MISSING,
-            f"used exceptionally for {event.limited_to}, and this is {draft.id}",
+            f"used exceptionally for {event.limited_to}, and this is {_named(draft)}",
             effect=Effect.STOP,
             rule="provider-not-open-to-placements",
             remedy="Use a provider on the list, or have the council decide on this placement, too.",
@@ -59,9 +66,13 @@ def _is_meant(event: ListEvent, draft: Placement) -> Iterator[Line]:
         yield line.found(
             State.REVIEW,
             f"used exceptionally for {event.limited_to}; whether this is one of these, a person must judge",
-            effect=Effect.CONDITION,
+            effect=Effect.CANNOT_TELL if named else Effect.CONDITION,
             remedy="Place only if this pupil is one it is meant for.",
         )
+
+
+def _named(draft: Placement) -> str:
+    return "another placement" if draft.id == DRAFT_ID else draft.id
 
 
 def _outlives(event: ListEvent, draft: Placement) -> Iterator[Line]:

@@ -40,7 +40,7 @@ _STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, L
 def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer where a provider stands with the list, its due diligence, its last visit and its escalation step."""
     yield _list_line(provider, situation)
-    if provider.is_listed(situation.on) or _status(provider, situation) is ListStatus.EXCEPTIONAL:
+    if _needs_due_diligence(provider, situation):
         yield _due_diligence(provider, situation)
         yield visited_line(provider, situation)
     yield from outcome_lines(provider, situation)
@@ -56,9 +56,19 @@ def listed_as_words(provider: Provider, situation: Situation) -> str:
     return f"{_WORDS[event.status]} since {plain(event.on)}{limits}"
 
 
-def _status(provider: Provider, situation: Situation) -> ListStatus | None:
+def _needs_due_diligence(provider: Provider, situation: Situation) -> bool:
+    """Answer whether the council's due diligence is asked for: of whoever is listed, or used without being listed.
+
+    A waiver may stand for a place on the list. It never stands for due diligence (QF-41). A registered school needs
+    neither, and where the council turned a provider away there is nothing to ask.
+    """
     event = provider.listed_as(situation.on)
-    return event.status if event else None
+    status = event.status if event else None
+    if provider.is_listed(situation.on) or status is ListStatus.EXCEPTIONAL:
+        return True
+    if status in {ListStatus.REMOVED, ListStatus.DECLINED}:
+        return False
+    return register_answer(provider, situation).standing is not RegisterStanding.REGISTERED
 
 
 def _list_line(provider: Provider, situation: Situation) -> Line:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
+REQUIREMENT = "registration/requirement"
+"""The line on whether the provider must register."""
+
 _GROUP = "Registration"
 _ASK = "the council's designated officer"
 _LIMITS = {
@@ -32,7 +35,7 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
     yield _looked_up(requirement, situation)
     yield _required(requirement)
     yield from _limits_not_recorded(requirement)
-    if requirement.register.outside:
+    if requirement.register.outside or requirement.register.untold:
         line = asked(
             "registration/kept_to",
             _GROUP,
@@ -43,12 +46,15 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
             at=("registration", "register_checks"),
             standing=Standing.LAW,
         )
+        outside = requirement.register.outside
         yield line.found(
-            State.REVIEW,
-            "; ".join(requirement.register.outside),
+            State.REVIEW if outside else State.NOT_RECORDED,
+            "; ".join((*outside, *requirement.register.untold)),
             effect=Effect.CONDITION,
-            rule="outside-registration",
-            remedy="Ask the provider whether the Department has approved the change, before placing another pupil.",
+            rule="outside-registration" if outside else "",
+            remedy="Ask the provider whether the Department has approved the change, before placing another pupil."
+            if outside
+            else "Record the site each pupil is at (site of the placement).",
         )
 
 
@@ -118,7 +124,7 @@ def _looked_up(requirement: RegistrationRequirement, situation: Situation) -> Li
 def _required(requirement: RegistrationRequirement) -> Line:
     law = requirement.law
     line = asked(
-        "registration/requirement",
+        REQUIREMENT,
         _GROUP,
         "Need not be registered, or is",
         "QF-10",

@@ -390,7 +390,7 @@ class TestAnExceptionalUse:
             pytest.param("PL-00099", "PL-00099", State.MET, NONE, id="the-one"),
             pytest.param("PL-00001 and PL-00099", "PL-00099", State.MET, NONE, id="one-of-two"),
             pytest.param("PL-00001", "PL-00099", State.MISSING, STOP, id="another"),
-            pytest.param("PL-00001", "PL-00000", State.REVIEW, CONDITION, id="a-draft-without-an-id"),
+            pytest.param("PL-00001", "PL-00000", State.REVIEW, CANNOT_TELL, id="a-draft-without-an-id"),
             pytest.param("pupils named by the Tribunal", "PL-00099", State.REVIEW, CONDITION, id="in-words"),
         ],
     )
@@ -522,16 +522,23 @@ def test_a_later_timetable_with_more_hours_is_asked_too() -> None:
         pytest.param(("12", "12"), {}, NONE, id="none"),
         pytest.param(("19", "12"), {}, STOP, id="the-first"),
         pytest.param(("12", "19"), {}, STOP, id="the-second"),
+        pytest.param(("12", "18"), {"elsewhere": []}, CANNOT_TELL, id="the-second-is-to-be-judged"),
+        pytest.param(("18", "12"), {"elsewhere": []}, CANNOT_TELL, id="the-first-is-to-be-judged"),
+        pytest.param(("18", "19"), {"elsewhere": []}, STOP, id="a-stop-after-what-is-to-be-judged"),
         pytest.param(("12", "19"), {"headcounts": None}, STOP, id="a-stop-before-what-cannot-be-told"),
     ],
 )
 def test_the_gravest_of_its_timetables_counts(hours: tuple[str, str], more: dict[str, Any], effect: Effect) -> None:
+    """Where `elsewhere` is given it is the rest of the pupil's week."""
     weeks = [
         a_week(hours[0], starts="2026-11-09", ends="2026-12-18"),
         a_week(hours[1], starts="2027-01-11"),
     ]
-    plan = [{"starts": "2026-01-01"}]
-    assert line("registration", draft={"timetable": weeks, "ehc_plans": plan}, **more).effect is effect
+    draft: dict[str, Any] = {"timetable": weeks, "ehc_plans": [{"starts": "2026-01-01"}]}
+    if "elsewhere" in more:
+        draft["package"] = {"elsewhere": more["elsewhere"]}
+    provider = {name: value for name, value in more.items() if name != "elsewhere"}
+    assert line("registration", draft=draft, **provider).effect is effect
 
 
 @pytest.mark.parametrize(
@@ -548,7 +555,7 @@ def test_a_day_after_its_end_does_not_count(end: dict[str, str], effect: Effect)
     assert line("registration", *later, hours="20", draft=end).effect is effect
 
 
-def test_a_later_day_that_is_left_to_a_person_does_not_count() -> None:
+def test_a_later_day_that_is_left_to_a_person_because_of_another_pupil_does_not_count() -> None:
     later = a_placement(1, "12", package=None, looked_after=[{"starts": "2020-01-01"}], starts="2026-11-16")
     assert line("registration", later, hours="20").effect is NONE
     judged = a_placement(1, "12", package=None, looked_after=[{"starts": "2020-01-01"}])

@@ -163,9 +163,18 @@ class TestDueDiligence:
         found = line("due_diligence", listed(status))
         assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "no-due-diligence")
 
-    @pytest.mark.parametrize("status", ["applied", "removed", "declined", "due_diligence"])
-    def test_is_not_asked_of_others(self, status: str) -> None:
+    @pytest.mark.parametrize("status", ["removed", "declined"])
+    def test_is_not_asked_of_a_provider_that_was_turned_away(self, status: str) -> None:
         assert [each.key for each in lines(listed(status))] == ["listing", "escalation"]
+
+    @pytest.mark.parametrize("status", ["applied", "due_diligence"])
+    def test_is_asked_of_a_provider_that_is_not_listed_for_a_waiver_may_let_it_be_used(self, status: str) -> None:
+        assert [each.key for each in lines(listed(status))] == ["listing", "due_diligence", "visited", "escalation"]
+        assert line("due_diligence", a_provider(listing=[])).effect is CANNOT_TELL
+
+    def test_is_not_asked_of_a_registered_school_that_is_on_no_list(self) -> None:
+        school = a_provider(listing=[], registration={"register_checks": [on_the_register()]})
+        assert [each.key for each in lines(school)] == ["listing", "escalation"]
 
     def test_is_met_when_it_found_everything_adequate(self) -> None:
         found = line("due_diligence", listed(due_diligence=[due_diligence()]))

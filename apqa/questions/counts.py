@@ -1,0 +1,74 @@
+"""Full-time pupils of compulsory school age, counted: in all, and those the law singles out (QF-10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from apqa.questions.pupils_here import PupilHere
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Full-time pupils of compulsory school age, and those of them the law singles out."""
+
+    pupils: int = 0
+    with_ehc_plan: int = 0
+    with_special_needs: int = 0
+    looked_after: int = 0
+
+    def combined(self, work: Callable[[int, int], int], other: Counts) -> Counts:
+        """Combine with other counts, each with its like."""
+        return Counts(
+            work(self.pupils, other.pupils),
+            work(self.with_ehc_plan, other.with_ehc_plan),
+            work(self.with_special_needs, other.with_special_needs),
+            work(self.looked_after, other.looked_after),
+        )
+
+    def __add__(self, other: Counts) -> Counts:
+        """Add each to its like."""
+        return self.combined(int.__add__, other)
+
+    def within(self) -> Counts:
+        """Answer the same counts, none of them larger than the number of pupils they are a part of."""
+        whole = Counts(self.pupils, self.pupils, self.pupils, self.pupils)
+        return self.combined(min, whole)
+
+    @property
+    def words(self) -> str:
+        """Write the counts the law asks for."""
+        return f"{self.pupils} full-time, {self.with_ehc_plan} with an EHC plan, {self.looked_after} looked after"
+
+    def beyond(self, other: Counts) -> Counts:
+        """Answer by how much each is more than its like; nought where it is not."""
+        return self.combined(lambda mine, theirs: max(0, mine - theirs), other)
+
+
+NO_PUPILS = Counts()
+
+
+def certain_counts(here: Iterable[PupilHere]) -> Counts:
+    """Count the pupils who certainly count, and those of them who certainly are what the law singles out."""
+    counted = [pupil for pupil in here if pupil.counts]
+    plans = sum(pupil.ehc_plan is True for pupil in counted)
+    return Counts(len(counted), plans, plans, sum(pupil.looked_after is True for pupil in counted))
+
+
+def possible_counts(here: Iterable[PupilHere]) -> Counts:
+    """Count all pupils who may count, and those of them who may be what the law singles out."""
+    counted = [pupil for pupil in here if pupil.may_count]
+    return Counts(
+        len(counted),
+        sum(pupil.ehc_plan is not False for pupil in counted),
+        sum(pupil.special_needs is not False for pupil in counted),
+        sum(pupil.looked_after is not False for pupil in counted),
+    )
+
+
+def doubtful_counts(pupil: PupilHere) -> Counts:
+    """Answer one for each count of which it is not certain whether the pupil belongs to it."""
+    return possible_counts((pupil,)).beyond(certain_counts((pupil,)))
