@@ -201,7 +201,7 @@ _MEANINGS = {
     "pupils[].full_time": "`yes`, `review` (a person must judge) or `no`.",
     "pupils[].school_age": "Whether of compulsory school age on the day; `null` where the records do not settle it.",
     "pupils[].ehc_plan": "Whether an EHC plan is in force on the day; `null` where not recorded.",
-    "pupils[].share": "What part of the pupil's whole recorded week is here, from 0 to 1; 1 where a part of it is not recorded.",
+    "pupils[].share": "What part of the pupil's whole week is here, from 0 to 1; 1 where a part of it is not recorded.",
     "pupils[].timetabled": "Whether every placement here has a timetable for the day.",
     "pupils[].looked_after": "Whether looked after on the day; `null` where not recorded.",
     "pupils[].special_needs": "Whether there are special educational needs; `null` where not recorded.",

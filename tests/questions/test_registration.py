@@ -680,7 +680,7 @@ class TestAPersonsConclusion:
         assert ask(provider, *others, pupil).requirement is REVIEW
 
     def test_was_not_about_the_pupil_who_came_when_another_left(self) -> None:
-        nothing = {"elsewhere": []}
+        nothing: dict[str, Any] = {"elsewhere": []}
         left = a_placement(
             1, "17", package=nothing, ehc_plans=PLAN, starts="2026-09-20", end={"on": "2026-10-20", "reason": "other"}
         )

@@ -82,12 +82,9 @@ def sentence(answer: ProviderAnswer) -> str:
         open_ones = f"{counted(unknown, 'check')} {'is' if unknown == 1 else 'are'} open"
         which = _titles(answer.check.having(Effect.CANNOT_TELL))
         return f"Whether {pupil} may be placed here on {day} cannot be told: {open_ones} ({which})."
-    alone = _meant_for(answer)
-    may = (
-        f"It may be used on {day} for {alone} alone (QF-41)"
-        if alone
-        else f"{pupil.capitalize()} may be placed here on {day}"
-    )
+    may = f"{pupil.capitalize()} may be placed here on {day}"
+    if alone := _meant_for(answer):
+        may = f"It may be used on {day} for {alone} alone (QF-41)"
     if answer.verdict is Verdict.CLEAR_WITH_CONDITIONS:
         return f"{may}, on {counted(conditions, 'condition')}.{_first_due(answer)}"
     return f"{may}: every check is met.{_first_due(answer)}"
