@@ -190,6 +190,7 @@ def safeguarding(**changes: Any) -> Data:
         "leads": [a_lead()],
         "staff_training": [a_training("2026-09-02", course="yearly refresher")],
         "part_one_read": [{"edition": "2026", "completed": "2026-09-10", "evidence": seen_since("2026-09-10")}],
+        "staff_checks_confirmed": SEEN,
     }
     return changed(data, changes)
 

@@ -3,10 +3,14 @@
 from datetime import date
 
 from apqa.guidance.book import entries
+from apqa.guidance.days import months_later
 from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import Edition, Word
 from apqa.records.scalars import Day, Text, Truth
 from apqa.vocabulary.standing import Standing
+
+_A_YEAR = 12
+"""In months."""
 
 
 @an_entry
@@ -45,6 +49,10 @@ class Document:
     def current(self, on: date) -> EditionEntry | None:
         """Answer the edition in force on the day."""
         return next((entry for entry in reversed(self.editions) if entry.in_force_from <= on), None)
+
+    def is_expected(self, on: date) -> bool:
+        """Answer whether a newer edition may be in force on the day: a year after the last, where one comes yearly."""
+        return self.yearly and months_later(self.editions[-1].in_force_from, _A_YEAR) <= on
 
     def edition(self, name: str) -> EditionEntry | None:
         """Answer the edition of that name; none where apqa does not know it."""

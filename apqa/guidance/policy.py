@@ -6,7 +6,7 @@ law or statutory guidance sets can only be made stricter; a looser value is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.book import current
 from apqa.guidance.days import months_later
+from apqa.guidance.editions import EditionEntry, document
 from apqa.guidance.requirements import (
     RequiredPolicy,
     SafetyEntry,
@@ -28,6 +29,7 @@ from apqa.vocabulary.standing import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apqa.guidance.editions import Document
     from apqa.guidance.requirements import CycleEntry, RequiredInsurance
     from apqa.records.authority import Authority, Decision
     from apqa.records.authority import Policy as Local
@@ -119,6 +121,11 @@ class AppliedPolicy:
             return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
         return _as_it_stands(entry) if entry else None
 
+    def is_councils_own(self, key: str) -> bool:
+        """Answer whether the council itself has set a cycle, which asks for what comes round by it."""
+        local = self._local.cycles.get(key) if self._local else None
+        return local is not None and self._decided(local)
+
     def cycle_for(self, key: str, done: date) -> Cycle | None:
         """Answer the cycle to hold something against that was done on a day.
 
@@ -175,6 +182,20 @@ class AppliedPolicy:
     def days(self, key: str) -> timedelta:
         """Answer a number of days by its short name."""
         return timedelta(days=int(self.setting(key).value))
+
+    def document(self, key: str) -> Document | None:
+        """Answer a document with its editions, those included that the council knows of and apqa does not yet."""
+        found = document(key)
+        own = self._local.editions.get(key, {}) if self._local else {}
+        if found is None or not own:
+            return found
+        newest = found.editions[-1]
+        later = [
+            EditionEntry(edition=name, in_force_from=each.in_force_from, confirmed=False)
+            for name, each in own.items()
+            if found.edition(name) is None and each.in_force_from > newest.in_force_from
+        ]
+        return replace(found, editions=(*found.editions, *sorted(later, key=lambda each: each.in_force_from)))
 
     @cached_property
     def policies(self) -> tuple[RequiredPolicy, ...]:

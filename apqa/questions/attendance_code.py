@@ -143,28 +143,43 @@ def _arranged(placement: Placement, situation: Situation) -> CodeAnswer:
 def _council(placement: Placement, on: date) -> CodeAnswer:
     because = f"the council arranged it ({placement.basis.value}), and the pupil is on no roll of the provider"
     if attendance_code("K", on) is None:
-        return _code("B", placement, on, because, f"there is no code K on {plain(on)}")
+        return _school(placement, on, because, f"there is no code K on {plain(on)}")
     return _code("K", placement, on, because)
 
 
-def _school(placement: Placement, on: date) -> CodeAnswer:
+def _school(placement: Placement, on: date, *because: str) -> CodeAnswer:
     """Ask what makes it an approved educational activity: that the school arranged or agreed it, and supervision."""
-    attendance = placement.attendance
-    supervised, agreed = (attendance.supervised, attendance.school_agreed) if attendance else (None, None)
-    if placement.commissioner.kind in _SCHOOLS:
-        agreed = True
+    supervised = placement.attendance.supervised if placement.attendance else None
+    recorded = placement.attendance.school_agreed if placement.attendance else None
+    own = _is_commissioned_by_the_pupils_school(placement, on)
     if supervised is False:
         return _not_approved(placement, on, "nobody the school authorises supervises the pupil there")
-    if agreed is False:
+    if recorded is False and own:
+        said = "whether the pupil's school agreed: it commissioned the placement, and school_agreed says no"
+        return _unknown(placement, on, said)
+    if recorded is False:
         return _not_approved(placement, on, "the school neither arranged nor agreed it")
-    if agreed is None:
+    if not own and recorded is None:
         said = "whether the pupil's school agreed what another arranged (attendance: school_agreed)"
         return _unknown(placement, on, said)
-    answer = _code("B", placement, on, "the school arranged or agreed it, and the pupil is on no roll of the provider")
+    agreed = "the school arranged or agreed it, and the pupil is on no roll of the provider"
+    answer = _code("B", placement, on, *(because or (agreed,)))
     if supervised is None:
         said = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
         return replace(answer, missing=(*answer.missing, said))
     return answer
+
+
+def _is_commissioned_by_the_pupils_school(placement: Placement, on: date) -> bool:
+    """Answer whether a school commissions the placement at which the pupil is registered, by its number or its name."""
+    commissioner = placement.commissioner
+    rolls = [roll for roll in placement.registered_at or () if roll.covers(on) and not roll.is_provider]
+    return commissioner.kind in _SCHOOLS and any(
+        roll.urn == commissioner.urn
+        if roll.urn and commissioner.urn
+        else roll.school.casefold() == commissioner.name.casefold()
+        for roll in rolls
+    )
 
 
 def _not_approved(placement: Placement, on: date, because: str) -> CodeAnswer:

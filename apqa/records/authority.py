@@ -5,13 +5,14 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from apqa.records.base import Part, Record
-from apqa.records.identifiers import CouncilCode, CouncilNumber, Email, Phone, Urn, Word
+from apqa.records.identifiers import CouncilCode, CouncilNumber, Edition, Email, Phone, Urn, Word
 from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text, refuse
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
 
 _LONGEST_CYCLE = 600
 _MOST_DAYS = 3653
+_ALL = 100
 """The longest cycle and the most days of waiting that are no slip: fifty years, and ten."""
 
 
@@ -84,12 +85,28 @@ class Share(Decision):
     percent: Percent
     """In per cent."""
 
+    @model_validator(mode="after")
+    def _is_less_than_all(self) -> Self:
+        if self.percent >= _ALL:
+            refuse(
+                "out-of-range",
+                f"{self.percent} per cent is all: write a share below {_ALL}, for the law says nearly all",
+            )
+        return self
+
 
 class Asked(Decision):
     """Something the council asks for beyond the framework."""
 
     title: Text
     """What it is called."""
+
+
+class NewEdition(Decision):
+    """An edition of guidance that apqa does not know yet."""
+
+    in_force_from: Day
+    """The first day it applies."""
 
 
 class Policy(Part):
@@ -110,6 +127,9 @@ class Policy(Part):
     safety_items: dict[Word, Asked] = {}
     """Health and safety items the council asks every provider for."""
 
+    editions: dict[Word, dict[Edition, NewEdition]] = {}
+    """Editions of guidance that came out after this apqa did, by the document's short name and the edition."""
+
     warning_days: Days | None = None
     """How many days before something is due apqa says so."""
 
@@ -121,9 +141,6 @@ class Policy(Part):
 
     report_due_school_days: Days | None = None
     """How many school days after the end of a reporting period its reports are due."""
-
-    edition_days: Days | None = None
-    """How many days after a new edition of guidance comes into force documents may still cite the old one."""
 
     small_number: Number | None = None
     """Counts below this are not published."""

@@ -156,4 +156,4 @@ def wrong_attendance_code(placement: Placement, situation: Situation) -> Iterato
         right = answer.code or "none of the codes for education elsewhere"
         said = f"the school enters {recorded.code}; by the regulations it is {right}: {'; '.join(answer.because)}"
         said += f"; not recorded: {'; '.join(answer.missing)}" if answer.missing else ""
-        yield Fault(placement, said, ("codes", placement.codes.index(recorded), "code"))
+        yield Fault(placement, said, ("codes", placement.codes.index(recorded), "code"), basis=answer.basis)

@@ -95,10 +95,10 @@ def live_placement_with_suspended_provider(placement: Placement, situation: Situ
     remedy="Do due diligence, and record its day, outcome and where it is filed.",
 )
 def no_due_diligence(provider: Provider, situation: Situation) -> Iterator[Fault]:
-    """A provider is on the list, or used exceptionally, and no adequate due diligence is recorded.
+    """A provider is on the list, or used without being on it, and no adequate due diligence is recorded.
 
     Every provider in the directory has been through the council's due diligence on processes, insurances and
-    systems; an exceptional one, too.
+    systems; one that is used exceptionally, too. A waiver of the list is none of due diligence.
     """
     return broken("no-due-diligence", provider, situation)
 

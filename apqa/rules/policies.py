@@ -112,3 +112,18 @@ def procedure_not_recorded(provider: Provider, situation: Situation) -> Iterator
     Until somebody has looked, no commissioner can tell whether a pupil may be placed.
     """
     return broken("procedure-not-recorded", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-21",),
+    basis="Data Protection (Charges and Information) Regulations 2018",
+    remedy="Ask for the renewed registration, and record its last day (identity: ico_expires).",
+)
+def data_protection_registration_lapsed(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """The provider's registration with the Information Commissioner has run out.
+
+    Whoever keeps pupils' data pays the fee each year. A registration that lapsed says that nobody watches over it.
+    """
+    return broken("data-protection-registration-lapsed", provider, situation)

@@ -66,6 +66,37 @@ def staff_training_overdue(provider: Provider, situation: Situation) -> Iterator
 
 @rule(
     about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-21",),
+    basis="local policy",
+    remedy="Have the training given again, and record the day.",
+)
+def further_training_overdue(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Training on the Prevent duty or on safer recruitment is overdue.
+
+    No document says how often providers renew it. The cycle is the council's own, or a custom until it sets one; a
+    council that sets one asks every provider for it, others only those that record it.
+    """
+    return broken("further-training-overdue", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.CONCERN,
+    clauses=("QF-25",),
+    basis="Keeping Children Safe in Education, on alternative provision",
+    remedy="Have the provider confirm it in writing, and record it (safeguarding: staff_checks_confirmed).",
+)
+def staff_checks_not_confirmed(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """The provider has not confirmed in writing that the checks on its staff have been made.
+
+    A school would make these checks on its own staff; it gets the provider's word for those who teach its pupil there.
+    """
+    return broken("staff-checks-not-confirmed", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
     severity=Severity.BREACH,
     clauses=("QF-21",),
     basis=_KCSIE,

@@ -70,7 +70,6 @@ def _policy() -> dict[str, Any]:
         "certificate_days": _value("days", 92, "insurers make out a renewal in the quarter before it begins"),
         "circulation_days": _value("days", 10, "agreed with providers at the autumn forum"),
         "report_due_school_days": _value("days", 10, "two school weeks after each reporting period"),
-        "edition_days": _value("days", 0, "guidance applies from the day it comes into force"),
         "small_number": _value("number", 5, "the council's own rule for published statistics"),
         "full_time_hours": _value("hours", 25, "the week of the council's secondary schools, breaks left out"),
         "nearly_all_share": _value("percent", 80, "four days of five; above it a person looks"),

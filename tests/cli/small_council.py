@@ -121,6 +121,7 @@ safeguarding:
     - {{completed: 2026-09-02, course: annual refresher, {_EVIDENCE}}}
   part_one_read:
     - {{edition: "2026", completed: 2026-09-07, {_EVIDENCE}}}
+  staff_checks_confirmed: {{seen: letter, on: 2026-09-02, by: commissioning officer, filed: AP/kingfisher}}
 central_record:
   - {{on: 2026-09-07, by: commissioning officer, complete: yes, update_service: yes}}
 attendance:

@@ -246,7 +246,6 @@ def test_another_council_finds_every_value_of_its_policy() -> None:
         "certificate_days",
         "circulation_days",
         "report_due_school_days",
-        "edition_days",
         "small_number",
         "full_time_hours",
     ],

@@ -156,7 +156,6 @@ class TestSettings:
             pytest.param("small_number", {"number": "10"}, "10", id="a-number"),
             pytest.param("full_time_hours", {"hours": "26:15"}, "26.25", id="hours"),
             pytest.param("nearly_all_share", {"percent": "66.5"}, "66.5", id="a-share"),
-            pytest.param("edition_days", {"days": "0"}, "0", id="nought"),
         ],
     )
     def test_are_the_councils_own_with_a_reason(self, key: str, local: dict[str, str], value: str) -> None:

@@ -60,7 +60,6 @@ def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
         "certificate_days",
         "circulation_days",
         "report_due_school_days",
-        "edition_days",
         "small_number",
         "full_time_hours",
         "nearly_all_share",
@@ -69,7 +68,3 @@ def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
 def test_every_number_a_council_may_set_is_known_until_it_does(key: str) -> None:
     assert key in Policy.model_fields
     assert number(key) == number_entry(key).value
-
-
-def test_a_document_may_be_one_edition_old_for_no_day_unless_the_council_says_so() -> None:
-    assert number("edition_days") == 0

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 MAIN = {"school": "Westmarch Academy", "urn": "123456", "main": "yes", "starts": "2023-09-01"}
 OWN = {"school": "North Star School", "main": "no", "is_provider": "yes", "starts": "2026-09-14"}
-COUNCIL = {"kind": "local_authority", "name": "Westmarch Council"}
+COUNCIL: dict[str, str] = {"kind": "local_authority", "name": "Westmarch Council"}
+SCHOOL = {"kind": "academy", "name": "Westmarch Academy"}
+OTHER_SCHOOL = {"kind": "academy", "name": "Hazelmarsh Academy"}
 PARENT = {"kind": "parent", "name": "parent"}
-SUPERVISES = {"to": "office", "supervised": "yes"}
+SUPERVISES: dict[str, str] = {"to": "office", "supervised": "yes"}
 SUPERVISED = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
 
 
@@ -54,6 +56,20 @@ def ask(on: str = ON.isoformat(), *records: Record, **changes: Any) -> CodeAnswe
         pytest.param({"registered_at": [{**MAIN, "ends": "2026-11-02"}]}, None, id="taken-off-the-roll-yesterday"),
         pytest.param({"registered_at": [MAIN, {**OWN, "starts": "2026-11-04"}]}, "B", id="not-on-the-other-roll-yet"),
         pytest.param({"attendance": {"to": "office", "supervised": "no"}}, None, id="unsupervised"),
+        pytest.param(
+            {"commissioner": OTHER_SCHOOL, "attendance": {**SUPERVISES, "school_agreed": "yes"}}, "B", id="and-agreed"
+        ),
+        pytest.param(
+            {"commissioner": OTHER_SCHOOL, "attendance": {**SUPERVISES, "school_agreed": "no"}},
+            None,
+            id="and-not-agreed",
+        ),
+        pytest.param(
+            {"commissioner": {**SCHOOL, "urn": "123456", "name": "WA"}, "registered_at": [MAIN]},
+            "B",
+            id="by-its-number",
+        ),
+        pytest.param({"commissioner": {**SCHOOL, "name": "westmarch academy"}}, "B", id="by-its-name-in-other-letters"),
         pytest.param({"starts": "2026-11-04"}, None, id="not-live"),
     ],
 )
@@ -108,9 +124,48 @@ def test_the_answer_says_why(changes: dict[str, Any], because: str) -> None:
     ],
 )
 def test_there_is_a_code_k_from_19_august_2024(on: str, code: str) -> None:
-    answer = ask(on, basis="la_other", starts="2024-01-08", registered_at=[MAIN])
+    agreed = {**SUPERVISES, "school_agreed": "yes"}
+    answer = ask(
+        on, basis="la_other", starts="2024-01-08", registered_at=[MAIN], commissioner=COUNCIL, attendance=agreed
+    )
     assert answer.code == code
     assert ("there is no code K on 18 August 2024" in answer.because) is (code == "B")
+
+
+@pytest.mark.parametrize(
+    ("attendance", "code"),
+    [
+        pytest.param({"supervised": "no", "school_agreed": "yes"}, None, id="unsupervised"),
+        pytest.param({"supervised": "yes", "school_agreed": "no"}, None, id="not-agreed"),
+        pytest.param({"supervised": "yes"}, None, id="not-recorded-as-agreed"),
+        pytest.param({"supervised": "yes", "school_agreed": "yes"}, "B", id="agreed-and-supervised"),
+    ],
+)
+def test_what_the_council_arranged_before_there_was_a_code_k_had_to_be_approved(
+    attendance: dict[str, str], code: str | None
+) -> None:
+    given = {"to": "office", **attendance}
+    changes: dict[str, Any] = {"basis": "la_other", "starts": "2024-01-08", "registered_at": [MAIN]}
+    assert ask("2024-08-18", commissioner=COUNCIL, attendance=given, **changes).code == code
+
+
+@pytest.mark.parametrize(
+    "commissioner",
+    [
+        pytest.param(OTHER_SCHOOL, id="of-another-name"),
+        pytest.param({**SCHOOL, "urn": "654321"}, id="of-the-same-name-and-another-number"),
+    ],
+)
+def test_what_another_school_arranged_needs_the_pupils_school_to_have_agreed(commissioner: dict[str, str]) -> None:
+    answer = ask(commissioner=commissioner, registered_at=[MAIN])
+    assert answer.code is None
+    assert answer.missing == ("whether the pupil's school agreed what another arranged (attendance: school_agreed)",)
+
+
+def test_a_school_that_commissions_and_did_not_agree_contradicts_itself() -> None:
+    answer = ask(attendance={**SUPERVISES, "school_agreed": "no"})
+    said = "whether the pupil's school agreed: it commissioned the placement, and school_agreed says no"
+    assert answer.missing == (said,)
 
 
 def test_before_the_codes_apqa_knows_it_cannot_be_told() -> None:

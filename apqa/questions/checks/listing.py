@@ -40,8 +40,12 @@ _STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, L
 def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer where a provider stands with the list, its due diligence, its last visit and its escalation step."""
     yield _list_line(provider, situation)
-    if _needs_due_diligence(provider, situation):
+    event = provider.listed_as(situation.on)
+    status = event.status if event else None
+    on_it = provider.is_listed(situation.on) or status is ListStatus.EXCEPTIONAL
+    if on_it or _might_be_used(provider, status, situation):
         yield _due_diligence(provider, situation)
+    if on_it:
         yield visited_line(provider, situation)
     yield from outcome_lines(provider, situation)
     yield _escalation(provider, situation)
@@ -56,16 +60,12 @@ def listed_as_words(provider: Provider, situation: Situation) -> str:
     return f"{_WORDS[event.status]} since {plain(event.on)}{limits}"
 
 
-def _needs_due_diligence(provider: Provider, situation: Situation) -> bool:
-    """Answer whether the council's due diligence is asked for: of whoever is listed, or used without being listed.
+def _might_be_used(provider: Provider, status: ListStatus | None, situation: Situation) -> bool:
+    """Answer whether a provider that is on no list might be used all the same, by a waiver or a step too early.
 
-    A waiver may stand for a place on the list. It never stands for due diligence (QF-41). A registered school needs
-    neither, and where the council turned a provider away there is nothing to ask.
+    Neither stands for due diligence (QF-41). A registered school needs none, and there is nothing to ask where the
+    council turned a provider away.
     """
-    event = provider.listed_as(situation.on)
-    status = event.status if event else None
-    if provider.is_listed(situation.on) or status is ListStatus.EXCEPTIONAL:
-        return True
     if status in {ListStatus.REMOVED, ListStatus.DECLINED}:
         return False
     return register_answer(provider, situation).standing is not RegisterStanding.REGISTERED

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.guidance.editions import document
+from apqa.questions.checks.citations import outdated_citation, outdated_line
 from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
+    from apqa.questions.checks.citations import Citation
     from apqa.questions.situation import Situation
     from apqa.records.checks import AttendanceProtocol, Policy
     from apqa.records.provider import Provider
@@ -116,7 +117,7 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
         line = _in_time(line, policy.reviewed_on, policy.review_due, situation)
     outdated = _outdated(policy, cites, situation)
     if outdated and line.effect in {Effect.NONE, Effect.CONDITION} and line.state is not State.EXPIRED:
-        return outdated_line(line, outdated, situation)
+        return outdated_line(line, outdated)
     return line
 
 
@@ -132,52 +133,7 @@ def _in_time(line: Line, reviewed_on: date, review_due: date | None, situation: 
     return replace(line, basis=cycle.basis) if line.rule and cycle else line
 
 
-def outdated_line(line: Line, outdated: Mapping[str, str], situation: Situation) -> Line:
-    """Answer the line as one that cites guidance no longer in force, or does not say which.
-
-    `outdated` says it of each document by its short name. The line rests on those documents, in the edition in force.
-    """
-    said = "; ".join(dict.fromkeys(outdated.values()))
-    return replace(line, basis="; ".join(_in_force(key, situation) for key in outdated)).found(
-        State.REVIEW if "not recorded" in said else State.EXPIRED,
-        f"{said}; {line.says}",
-        effect=Effect.CONDITION,
-        rule="outdated-edition",
-        remedy="Ask for it as brought into line with the edition in force, and record the edition it cites.",
-    )
-
-
-def _in_force(key: str, situation: Situation) -> str:
-    """Name a document apqa knows, with the edition in force on the day."""
-    found = document(key)
-    current = found.current(situation.on) if found else None
-    return f"{found.title}, {current.edition} edition" if found and current else key
-
-
-def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> dict[str, str]:
+def _outdated(policy: Policy, cites: tuple[str, ...], situation: Situation) -> tuple[Citation, ...]:
     cited = policy.cites or {}
-    said = {key: outdated_citation(key, cited.get(key), situation) for key in (*cites, *cited)}
-    return {key: text for key, text in said.items() if text}
-
-
-def outdated_citation(key: str, cited: str | None, situation: Situation) -> str:
-    """Say how a cited edition is out of date on the day; empty when it is not (QF-42).
-
-    An edition that comes into force later than the day is not out of date, and the council may leave some days in
-    which the edition before it will still do.
-    """
-    found = document(key)
-    current = found.current(situation.on) if found else None
-    if found is None or current is None:
-        return ""
-    if cited is None:
-        return f"the edition of {found.title} it cites is not recorded"
-    edition = found.edition(cited)
-    if edition is None:
-        return f"it cites {found.title} {cited}, an edition apqa does not know: whether it is in force is not recorded"
-    grace = situation.policy.days("edition_days")
-    still_good = found.current(situation.on - grace)
-    if still_good is None or edition.in_force_from >= still_good.in_force_from:
-        return ""
-    since = plain(current.in_force_from)
-    return f"it cites {found.title} {cited}; the {current.edition} edition is in force since {since}"
+    keys = dict.fromkeys((*cites, *cited))
+    return tuple(found for key in keys if (found := outdated_citation(key, cited.get(key), situation)))

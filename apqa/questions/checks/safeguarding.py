@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.checks.central_record import central_record_lines
+from apqa.questions.checks.citations import outdated_citation, outdated_line
 from apqa.questions.checks.line import Effect, Line, State, asked, timed, unseen
-from apqa.questions.checks.policies import outdated_citation, outdated_line, procedure_seen, reviewed
+from apqa.questions.checks.policies import procedure_seen, reviewed
 from apqa.vocabulary.provider import LeadRole
 from apqa.vocabulary.standing import Standing
 
@@ -108,7 +109,7 @@ def _deputies(provider: Provider, situation: Situation) -> Iterator[Line]:
 def _trained(line: Line, provider: Provider, lead: SafeguardingLead, situation: Situation, expired: Effect) -> Line:
     leads = provider.safeguarding.leads if provider.safeguarding else ()
     line = replace(line, at=("safeguarding", "leads", leads.index(lead)))
-    return _last_training(
+    return last_training(
         line, lead.training, situation, "dsl_training", expired=expired, rule="safeguarding-lead-training-overdue"
     )
 
@@ -125,13 +126,20 @@ def _staff_training(provider: Provider, situation: Situation) -> Line:
         standing=Standing.STATUTORY_GUIDANCE,
     )
     training = provider.safeguarding.staff_training if provider.safeguarding else ()
-    return _last_training(
+    return last_training(
         line, training, situation, "staff_training", expired=Effect.CONDITION, rule="staff-training-overdue"
     )
 
 
-def _last_training(  # noqa: PLR0913  one shape for every training
-    line: Line, training: tuple[Training, ...], situation: Situation, cycle_key: str, *, expired: Effect, rule: str
+def last_training(  # noqa: PLR0913  one shape for every training
+    line: Line,
+    training: tuple[Training, ...],
+    situation: Situation,
+    cycle_key: str,
+    *,
+    expired: Effect,
+    rule: str,
+    none: Effect = Effect.CANNOT_TELL,
 ) -> Line:
     """Find whether training was completed within the cycle, and somebody has seen that it was.
 
@@ -144,7 +152,7 @@ def _last_training(  # noqa: PLR0913  one shape for every training
         return line.found(
             State.NOT_RECORDED,
             "no training is recorded",
-            effect=Effect.CANNOT_TELL,
+            effect=none,
             rule=rule,
             remedy="See the certificate, and record the day the training was completed.",
         )
@@ -219,7 +227,8 @@ def _edition_read(line: Line, read: list[PartOneRead], situation: Situation) -> 
     outdated = outdated_citation("kcsie", last.edition, situation)
     if outdated:
         line = line.found(State.MET, _signed(last), evidence=last.evidence)
-        return outdated_line(line, {"kcsie": outdated.replace("it cites", "staff have read")}, situation)
+        read_by_staff = replace(outdated, says=outdated.says.replace("it cites", "staff have read"))
+        return outdated_line(line, [read_by_staff])
     proven = [each for each in read if not unseen(each.evidence, each.completed, situation.on)]
     current = [each for each in proven if not outdated_citation("kcsie", each.edition, situation)]
     if not current:

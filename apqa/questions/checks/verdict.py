@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.checks.assured import assured_lines
 from apqa.questions.checks.insurance import insurance_lines
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.listing import listing_lines
@@ -84,6 +85,7 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
         *insurance_lines(provider, situation),
         *procedure_lines(provider, situation),
         *safeguarding_lines(provider, situation),
+        *assured_lines(provider, situation),
         reference_line(provider, situation),
         *safety_lines(provider, situation),
     )

@@ -169,7 +169,7 @@ class TestDueDiligence:
 
     @pytest.mark.parametrize("status", ["applied", "due_diligence"])
     def test_is_asked_of_a_provider_that_is_not_listed_for_a_waiver_may_let_it_be_used(self, status: str) -> None:
-        assert [each.key for each in lines(listed(status))] == ["listing", "due_diligence", "visited", "escalation"]
+        assert [each.key for each in lines(listed(status))] == ["listing", "due_diligence", "escalation"]
         assert line("due_diligence", a_provider(listing=[])).effect is CANNOT_TELL
 
     def test_is_not_asked_of_a_registered_school_that_is_on_no_list(self) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
+from apqa.questions.checks.citations import outdated_citation
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.policies import outdated_citation, policy_lines, procedure_lines
+from apqa.questions.checks.policies import policy_lines, procedure_lines
 from tests.builders import ON, SEEN, a_policy, a_provider, an_authority, every_policy, line_of, situation
 
 if TYPE_CHECKING:
@@ -245,25 +246,67 @@ class TestEditions:
         assert (found.state, found.rule) == (State.EXPIRED, OVERDUE)
 
     @pytest.mark.parametrize(
-        ("on", "edition", "outdated"),
+        ("on", "state"),
         [
-            pytest.param("2026-09-30", "2025", False, id="last-day-of-grace"),
-            pytest.param("2026-10-01", "2025", True, id="day-after-grace"),
-            pytest.param("2026-09-30", "2024", True, id="no-grace-for-what-was-outdated-before"),
-            pytest.param("2026-09-30", "2026", False, id="the-new-one-during-grace"),
+            pytest.param("2027-08-31", State.MET, id="before-the-next-is-expected"),
+            pytest.param("2027-09-01", State.REVIEW, id="from-the-day-it-is-expected"),
+            pytest.param("2030-11-23", State.REVIEW, id="years-later"),
         ],
     )
-    def test_may_be_one_old_for_as_long_as_the_council_says(self, on: str, edition: str, outdated: bool) -> None:
-        policy = an_authority(edition_days={"days": "30", "reason": "time to rewrite"})
-        assert bool(outdated_citation("kcsie", edition, situation(on, policy))) is outdated
+    def test_of_the_last_one_apqa_knows_are_not_said_to_be_in_force_for_ever(self, on: str, state: State) -> None:
+        found = protection({"kcsie": "2026", "working_together": "2026"}, on, reviewed_on=on)
+        assert found.state is state
+        if state is State.REVIEW:
+            assert (found.effect, found.rule) == (CONDITION, OUTDATED)
+            assert found.says.startswith(
+                f"it cites {KCSIE} 2026; a new edition comes every year, and apqa knows none after it: "
+                "whether it is still in force is not known; "
+            )
+            assert "policy: editions" in found.remedy
+            assert found.basis == KCSIE
 
-    def test_before_the_first_edition_are_not_asked_for(self) -> None:
-        assert outdated_citation("kcsie", None, situation("2021-08-31")) == ""
-        assert outdated_citation("kcsie", None, situation("2021-09-01")) != ""
+    def test_of_a_document_that_has_no_edition_each_year_stay_in_force(self) -> None:
+        assert outdated_citation("working_together", "2026", situation("2030-11-23")) is None
 
-    def test_of_a_first_edition_need_no_grace(self) -> None:
-        policy = an_authority(edition_days={"days": "30", "reason": "time to rewrite"})
-        assert outdated_citation("kcsie", "2021", situation("2021-09-10", policy)) == ""
+    @pytest.mark.parametrize(
+        ("on", "cited", "state"),
+        [
+            pytest.param("2027-08-31", "2026", State.MET, id="the-old-one-before"),
+            pytest.param("2027-09-01", "2026", State.EXPIRED, id="the-old-one-from-its-day"),
+            pytest.param("2027-09-01", "2027", State.MET, id="the-new-one"),
+            pytest.param("2028-09-01", "2027", State.REVIEW, id="the-new-one-a-year-later"),
+        ],
+    )
+    def test_may_be_of_one_the_council_knows(self, on: str, cited: str, state: State) -> None:
+        known = {"2027": {"in_force_from": "2027-09-01", "reason": "published by the Department"}}
+        council = an_authority(editions={"kcsie": known})
+        found = protection({"kcsie": cited, "working_together": "2026"}, on, council, reviewed_on=on)
+        assert found.state is state
+
+    @pytest.mark.parametrize(
+        ("name", "since"),
+        [
+            pytest.param("2024", "2027-01-01", id="a-later-day-for-a-known-one"),
+            pytest.param("2020", "2026-08-31", id="one-from-before"),
+        ],
+    )
+    def test_of_the_past_cannot_be_added_by_the_council(self, name: str, since: str) -> None:
+        """What apqa knows stands: a council cannot make an old edition count for longer."""
+        known = {name: {"in_force_from": since, "reason": "we like it"}}
+        council = an_authority(editions={"kcsie": known})
+        on = "2027-02-01"
+        assert protection({"kcsie": name, "working_together": "2026"}, on, council).state is not State.MET
+        assert protection({"kcsie": "2026", "working_together": "2026"}, on, council).state is State.MET
+
+    @pytest.mark.parametrize("cited", [None, "2026"])
+    def test_before_the_first_edition_apqa_knows_cannot_be_told(self, cited: str | None) -> None:
+        found = outdated_citation("kcsie", cited, situation("2021-08-31"))
+        assert found is not None
+        assert not found.known
+        assert found.says == (
+            f"apqa knows no edition of {KCSIE} that was in force on 31 August 2021: "
+            "whether the one cited was is not known"
+        )
 
 
 class TestProcedures:
