@@ -1,5 +1,7 @@
 """Editions of the guidance the framework rests on (QF-42): which was current on a day."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from apqa.guidance.book import entries
@@ -53,6 +55,13 @@ class Document:
     def is_expected(self, on: date) -> bool:
         """Answer whether a newer edition may be in force on the day: a year after the last, where one comes yearly."""
         return self.yearly and months_later(self.editions[-1].in_force_from, _A_YEAR) <= on
+
+    def with_later(self, others: Mapping[str, date]) -> "Document":
+        """Answer the document with further editions and their first days: those alone that are later than its last."""
+        last = self.editions[-1].in_force_from
+        later = [(day, name) for name, day in others.items() if day > last and self.edition(name) is None]
+        added = (EditionEntry(edition=name, in_force_from=day, confirmed=False) for day, name in sorted(later))
+        return replace(self, editions=(*self.editions, *added))
 
     def edition(self, name: str) -> EditionEntry | None:
         """Answer the edition of that name; none where apqa does not know it."""

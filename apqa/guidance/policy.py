@@ -6,7 +6,7 @@ law or statutory guidance sets can only be made stricter; a looser value is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.book import current
 from apqa.guidance.days import months_later
-from apqa.guidance.editions import EditionEntry, document
+from apqa.guidance.editions import document
 from apqa.guidance.requirements import (
     RequiredPolicy,
     SafetyEntry,
@@ -186,16 +186,8 @@ class AppliedPolicy:
     def document(self, key: str) -> Document | None:
         """Answer a document with its editions, those included that the council knows of and apqa does not yet."""
         found = document(key)
-        own = self._local.editions.get(key, {}) if self._local else {}
-        if found is None or not own:
-            return found
-        newest = found.editions[-1]
-        later = [
-            EditionEntry(edition=name, in_force_from=each.in_force_from, confirmed=False)
-            for name, each in own.items()
-            if found.edition(name) is None and each.in_force_from > newest.in_force_from
-        ]
-        return replace(found, editions=(*found.editions, *sorted(later, key=lambda each: each.in_force_from)))
+        own = self._local.editions.get(key) if self._local else None
+        return found.with_later({name: each.in_force_from for name, each in own.items()}) if found and own else found
 
     @cached_property
     def policies(self) -> tuple[RequiredPolicy, ...]:

@@ -103,20 +103,34 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
     here = pupils_here(provider, situation, law.full_time)
     count = tally(provider, situation, law, here)
     if register.standing is Standing.REGISTERED:
-        because: tuple[str, ...] = (register.says, *register.outside)
-        doubt = _doubtful_registration(register, count, here, law, situation)
-        return RegistrationRequirement(
-            provider.id,
-            situation.on,
-            Requirement.REVIEW if doubt else Requirement.ALREADY_REGISTERED,
-            (*doubt, *because),
-            (*register.untold, *count.missing),
-            here,
-            count,
-            register,
-            None,
-            law,
-        )
+        requirement, because = _registered(count, here, law, register, situation)
+        missing, headroom = (*register.untold, *count.missing), None
+    else:
+        requirement, because = _unregistered(provider, count, here, law, situation)
+        unknown = (register.says,) if register.standing is Standing.NOT_RECORDED else ()
+        missing, headroom = (*unknown, *count.missing), _headroom(count, law)
+    return RegistrationRequirement(
+        provider.id, situation.on, requirement, because, missing, here, count, register, headroom, law
+    )
+
+
+def _registered(
+    count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, register: RegisterAnswer, situation: Situation
+) -> tuple[Requirement, tuple[str, ...]]:
+    """Believe a registration, and say where pupils or sites are outside it, unless it is doubtful by now."""
+    doubt = _doubtful_registration(register, count, here, law, situation)
+    requirement = Requirement.REVIEW if doubt else Requirement.ALREADY_REGISTERED
+    return requirement, (*doubt, register.says, *register.outside)
+
+
+def _unregistered(
+    provider: Provider, count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw, situation: Situation
+) -> tuple[Requirement, tuple[str, ...]]:
+    """Weigh the counts of a provider that is not registered, with what a person concluded.
+
+    On the register as something else, a person judges. What nobody looked up is not said to be unregistered.
+    """
+    register = register_answer(provider, situation)
     requirement, because = _weigh(count, here, law)
     if register.standing is Standing.REVIEW:
         requirement, because = Requirement.REVIEW, (register.says, *because)
@@ -124,19 +138,7 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
         requirement, because = _concluded(provider, situation, count, here, because)
     if requirement is Requirement.MUST_REGISTER and register.standing is Standing.NOT_RECORDED:
         requirement, because = Requirement.REVIEW, (*because, "whether it is registered already is not recorded")
-    missing = count.missing if register.standing is not Standing.NOT_RECORDED else (register.says, *count.missing)
-    return RegistrationRequirement(
-        provider.id,
-        situation.on,
-        requirement,
-        because,
-        missing,
-        here,
-        count,
-        register,
-        _headroom(count, law),
-        law,
-    )
+    return requirement, because
 
 
 def _without_law(provider: Provider, situation: Situation, register: RegisterAnswer) -> RegistrationRequirement:

@@ -115,7 +115,7 @@ def test_the_verdict_stands_in_the_first_line_and_at_the_end(tmp_path: Path) -> 
     assert lines[0] == "Kingfisher Workshops (kingfisher), 3 November 2026: DO NOT PLACE"
     assert lines[-3] == "DO NOT PLACE"
     assert "3 checks stand in the way (Public liability insurance;" in lines[-2]
-    assert lines[-1] == "33 of 36 checks met, 3 stand in the way."
+    assert lines[-1] == "34 of 37 checks met, 3 stand in the way."
 
 
 def test_the_gravest_stands_nearest_to_the_verdict(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_the_gravest_stands_nearest_to_the_verdict(tmp_path: Path) -> None:
     ]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "Not recorded is not the same as absent." in said
-    assert said.splitlines()[-1] == "31 of 36 checks met, 3 stand in the way, 1 cannot be told, 1 falls due soon."
+    assert said.splitlines()[-1] == "32 of 37 checks met, 3 stand in the way, 1 cannot be told, 1 falls due soon."
 
 
 def test_every_problem_says_what_why_remedy_and_whom_to_ask(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_the_json_answer_names_everything(tmp_path: Path) -> None:
 
 def test_the_csv_answer_has_a_row_a_check(tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(ask(*QUESTION, "-C", council(tmp_path, LAPSED), "-f", "csv").out)))
-    assert len(rows) == 36
+    assert len(rows) == 37
     assert next(iter(rows[0])) == "on"
     assert {row["on"] for row in rows} == {ON}
     expired = [row for row in rows if row["state"] == "expired"]
@@ -209,7 +209,7 @@ def test_the_markdown_answer_is_a_comment_to_paste(tmp_path: Path) -> None:
     assert said.startswith("## DO NOT PLACE: Kingfisher Workshops, 3 November 2026\n")
     assert "### Why not to place\n" in said
     assert "| Public liability insurance | £10,000,000 with Harbour Mutual;" in said
-    assert "<details><summary>All 36 checks</summary>" in said
+    assert "<details><summary>All 37 checks</summary>" in said
 
 
 def test_a_draft_shows_what_it_would_change(tmp_path: Path) -> None:

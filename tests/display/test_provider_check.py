@@ -177,7 +177,7 @@ def test_the_sentence_names_the_first_checks_and_counts_the_rest() -> None:
         "Whether a pupil may be placed here on 3 November 2026 cannot be told: 5 checks are open "
         "(Public liability insurance; Professional indemnity insurance; Employers' liability insurance; 2 more)."
     )
-    assert tally(answer) == "31 of 36 checks met, 5 cannot be told."
+    assert tally(answer) == "32 of 37 checks met, 5 cannot be told."
 
 
 DUE_SOON = builders.safeguarding(leads=[builders.a_lead(training=[builders.a_training("2024-11-20")])])
@@ -192,12 +192,12 @@ BOTH_DUE_SOON = builders.safeguarding(
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        pytest.param({}, "All 36 checks met.", id="nothing"),
-        pytest.param({"safeguarding": DUE_SOON}, "35 of 36 checks met, 1 falls due soon.", id="one-soon"),
-        pytest.param({"safeguarding": BOTH_DUE_SOON}, "34 of 36 checks met, 2 fall due soon.", id="two-soon"),
+        pytest.param({}, "All 37 checks met.", id="nothing"),
+        pytest.param({"safeguarding": DUE_SOON}, "36 of 37 checks met, 1 falls due soon.", id="one-soon"),
+        pytest.param({"safeguarding": BOTH_DUE_SOON}, "35 of 37 checks met, 2 fall due soon.", id="two-soon"),
         pytest.param(
             {"safeguarding": DUE_SOON, "curriculum": None},
-            "34 of 36 checks met, 1 cannot be told, 1 falls due soon.",
+            "35 of 37 checks met, 1 cannot be told, 1 falls due soon.",
             id="one-soon-beside-what-cannot-be-told",
         ),
     ],
@@ -210,7 +210,7 @@ def test_what_is_to_be_put_right_is_counted_beside_what_falls_due_soon() -> None
     found = answered(safeguarding=DUE_SOON)
     amended = a_line(key="amended", state=State.REVIEW, effect=Effect.CONDITION)
     more = replace(found, check=replace(found.check, lines=(*found.check.lines, amended)))
-    assert tally(more) == "35 of 37 checks met, 1 to be put right, 1 falls due soon."
+    assert tally(more) == "36 of 38 checks met, 1 to be put right, 1 falls due soon."
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_conditions_stand_under_the_heading_the_verdict_gives_them() -> None:
 
 def test_a_waiver_is_counted_and_shown() -> None:
     waived = answered(builders.a_waiver("procedure-not-recorded", ends="2027-03-31"), curriculum=None)
-    assert tally(waived) == "35 of 36 checks met, 1 waived."
+    assert tally(waived) == "36 of 37 checks met, 1 waived."
     assert "~ waived  Curriculum plans" in text_provider_check(waived)
 
 

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 MAIN = {"school": "Westmarch Academy", "urn": "123456", "main": "yes", "starts": "2023-09-01"}
 OWN = {"school": "North Star School", "main": "no", "is_provider": "yes", "starts": "2026-09-14"}
-COUNCIL: dict[str, str] = {"kind": "local_authority", "name": "Westmarch Council"}
-SCHOOL = {"kind": "academy", "name": "Westmarch Academy"}
-OTHER_SCHOOL = {"kind": "academy", "name": "Hazelmarsh Academy"}
+COUNCIL = {"kind": "local_authority", "name": "Westmarch Council"}
+SCHOOL: dict[str, Any] = {"kind": "academy", "name": "Westmarch Academy"}
+OTHER_SCHOOL: dict[str, Any] = {"kind": "academy", "name": "Hazelmarsh Academy"}
+BY_NUMBER: dict[str, Any] = {"commissioner": {**SCHOOL, "urn": "123456", "name": "WA"}, "registered_at": [MAIN]}
 PARENT = {"kind": "parent", "name": "parent"}
-SUPERVISES: dict[str, str] = {"to": "office", "supervised": "yes"}
+SUPERVISES: dict[str, Any] = {"to": "office", "supervised": "yes"}
 SUPERVISED = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
 
 
@@ -65,7 +66,7 @@ def ask(on: str = ON.isoformat(), *records: Record, **changes: Any) -> CodeAnswe
             id="and-not-agreed",
         ),
         pytest.param(
-            {"commissioner": {**SCHOOL, "urn": "123456", "name": "WA"}, "registered_at": [MAIN]},
+            BY_NUMBER,
             "B",
             id="by-its-number",
         ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from apqa.guidance.policy import Cycle
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
     from apqa.records.safeguarding import PartOneRead, SafeguardingLead, Training
@@ -167,9 +168,14 @@ def last_training(  # noqa: PLR0913  one shape for every training
     if not runs:
         cycle = situation.policy.cycle_for(cycle_key, counted.completed) or cycle
         line = replace(line, basis=cycle.basis, standing=cycle.standing)
-    line = line.found(State.MET, _completed(counted), evidence=counted.evidence)
+    return _in_time(line, counted, cycle, situation, expired=expired, rule=rule)
+
+
+def _in_time(  # noqa: PLR0913  as above
+    line: Line, counted: Training, cycle: Cycle, situation: Situation, *, expired: Effect, rule: str
+) -> Line:
     return timed(
-        line,
+        line.found(State.MET, _completed(counted), evidence=counted.evidence),
         cycle.next_due(counted.completed),
         situation,
         rule=rule,

@@ -200,7 +200,7 @@ QUINCE = Sketch(
         "subjects": ["horticulture", "cookery from the garden", "wellbeing"],
         "core_subjects": core("elsewhere", "elsewhere", "here", "not_taught"),
         "qualifications": [
-            qualification("Award in Practical Horticulture", "Meadowgate Awards", "Level 1", "2027-08-31")
+            qualification("Award in Practical Horticulture", "Meadowgate Awards", "Level 1", "2026-08-31")
         ],
         "qualified_staff": "A horticultural therapist and a youth worker with Level 3.",
         "progression": "A place in the school's own garden club is arranged before the end of each placement.",
@@ -252,7 +252,7 @@ def hedgepig_hollow() -> dict[str, Any]:
 
 
 def quince_garden() -> dict[str, Any]:
-    """Tell of a garden without a medication policy of its own: looked for, absent, and waived for a time."""
+    """Tell of a garden without a medication policy of its own, waived for a time; its centre approval has lapsed."""
     record = in_order(QUINCE)
     record["policies"]["medication"] = {
         "absent": {

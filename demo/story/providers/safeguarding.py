@@ -60,9 +60,21 @@ def safeguarding(sketch: Sketch) -> dict[str, Any]:
                 ),
             },
         ],
-        "prevent_training": [{"completed": day("2026-02-11"), "course": "Prevent, online module"}],
+        "prevent_training": [
+            {
+                "completed": day("2026-02-11"),
+                "course": "Prevent, online module",
+                "evidence": evidence(sketch.id, "certificates of the leads", "2026-02-17", "safeguarding/prevent"),
+            }
+        ],
         "safer_recruitment_training": [
-            {"completed": day("2024-06-20"), "course": "safer recruitment, safeguarding partnership"}
+            {
+                "completed": day("2024-06-20"),
+                "course": "safer recruitment, safeguarding partnership",
+                "evidence": evidence(
+                    sketch.id, "certificate of a panel member", "2024-06-27", "safeguarding/safer-recruitment"
+                ),
+            }
         ],
         "staff_checks_confirmed": evidence(
             sketch.id, "letter: all checks made for all staff", "2026-09-18", "safeguarding/staff-checks"

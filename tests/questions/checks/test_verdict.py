@@ -80,7 +80,7 @@ def test_lines_are_found_by_their_effect() -> None:
 
 def test_every_line_has_a_name_of_its_own() -> None:
     keys = [line.key for line in check().lines]
-    assert len(keys) == len(set(keys)) == 36
+    assert len(keys) == len(set(keys)) == 37
 
 
 def test_who_must_register_is_not_to_be_placed_with() -> None:
