@@ -125,9 +125,11 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 def _assumed(what_if: str | None, on: date) -> tuple[Assumed, ...]:
+    if what_if is None:
+        return ()
     from apqa.questions.checks.what_if import assumed_of
 
-    return assumed_of(_pairs(what_if), on) if what_if is not None else ()
+    return assumed_of(_pairs(what_if), on)
 
 
 def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if: str | None) -> ProviderAnswer:

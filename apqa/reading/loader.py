@@ -17,7 +17,6 @@ from apqa.reading.mentions import Mentions, kinds_it_may_hold
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
-from apqa.reading.together import helped
 from apqa.records.collection import Records
 from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, VISIT, Kind, kind_at
 
@@ -90,6 +89,8 @@ class Library:
 
     def read_all(self) -> Records:
         """Read every record of every kind."""
+        from apqa.reading.together import helped
+
         shelves = [self._shelves[kind.name] for kind in KINDS]
         paths = [path for shelf in shelves for _, path in shelf if path not in self._known]
         with helped(self._source, paths, self._limits) as self._helped:
