@@ -33,6 +33,9 @@ class Stretch:
     answer: RegistrationRequirement
     """The answer on its first day."""
 
+    closest: RegistrationRequirement
+    """The answer on the first of its days on which there are the most full-time pupils, or may be."""
+
 
 def registration_timeline(
     provider: Provider, situation: Situation, law: RegistrationLaw | None = None
@@ -49,10 +52,20 @@ def registration_timeline(
         for number, (_, answer) in enumerate(answers)
         if number == 0 or answer.requirement is not answers[number - 1][1].requirement
     ]
-    ends = [answers[number][0] - _A_DAY for number in starts[1:]]
-    return tuple(
-        Stretch(answers[number][0], end, answers[number][1]) for number, end in zip(starts, [*ends, None], strict=True)
-    )
+    bounds = zip(starts, [*starts[1:], len(answers)], strict=True)
+    return tuple(_stretch(answers[number:after], answers[after:]) for number, after in bounds)
+
+
+def _stretch(
+    within: list[tuple[date, RegistrationRequirement]], later: list[tuple[date, RegistrationRequirement]]
+) -> Stretch:
+    """Make a period of the days of change within it, up to the day before the next answer."""
+    (starts, first), ends = within[0], later[0][0] - _A_DAY if later else None
+    return Stretch(starts, ends, first, max((answer for _, answer in within), key=_pupils))
+
+
+def _pupils(answer: RegistrationRequirement) -> tuple[int, int]:
+    return answer.tally.certain.pupils, answer.tally.possible.pupils
 
 
 def _days_of_change(provider: Provider, situation: Situation) -> Iterator[date]:

@@ -14,7 +14,7 @@ from apqa.display.answer import Header
 from apqa.display.characters import cells
 from apqa.display.registration.answer import FORMATS, Asked, RegistrationAnswer
 from apqa.display.registration.text import text_registration
-from apqa.display.registration.words import headroom, law, provider_row, pupil_in_short, unread_sentence
+from apqa.display.registration.words import headroom, law, means, provider_row, pupil_in_short, unread_sentence
 from apqa.errors import ExitStatus
 from apqa.finding import Severity
 from apqa.guidance.registration_law import announced_registration_law
@@ -145,6 +145,31 @@ def test_json_names_each_pupil_and_both_laws() -> None:
     assert (read["certain"]["pupils"], read["possible"]["pupils"]) == (5, 5)
     assert read["announced"]["requirement"] == "must_register"
     assert read["timeline"][0]["starts"] == "2026-09-14"
+
+
+def test_the_timeline_says_how_close_a_period_came_to_another_answer() -> None:
+    some = asked(*builders.full_time(3, starts="2026-10-01"))
+    three = "3 full-time pupils of compulsory school age (registration is asked from 5)"
+    assert f"from 1 Oct 2026: {three}" in text_registration(answer(some))
+    assert f"from 1 Oct 2026: {three}" in FORMATS["markdown"](answer(some))
+    assert f"from 2026-10-01: {three}" in FORMATS["csv"](answer(some))
+    period = json.loads(FORMATS["json"](answer(some)))["providers"][0]["timeline"][0]
+    assert period["because"][0].startswith("0 full-time pupils")
+    assert (period["closest"]["on"], period["closest"]["because"][0].startswith(three)) == ("2026-10-01", True)
+    assert "from 1 Oct 2026" not in text_registration(answer(FULL))
+
+
+@pytest.mark.parametrize(
+    ("requirement", "announced", "said"),
+    [
+        pytest.param(FULL, False, "Refer it to the Department for Education", id="in-force"),
+        pytest.param(FULL, True, "Nothing is asked of it today: tell the provider what is coming.", id="announced"),
+        pytest.param(asked(), True, "By what is recorded it would need no registration.", id="announced-not-required"),
+        pytest.param(UNKNOWN, True, "The records do not settle it.", id="announced-to-be-judged"),
+    ],
+)
+def test_what_is_announced_asks_nothing_today(requirement: Asked, announced: bool, said: str) -> None:
+    assert said in means(answer(requirement, announced=announced), requirement)
 
 
 def test_json_under_the_announced_law_names_the_one_in_force() -> None:

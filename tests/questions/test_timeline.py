@@ -197,3 +197,11 @@ def test_the_announced_law_has_a_timeline_of_its_own() -> None:
     law = announced_registration_law()
     found = registration_timeline(provider, situation(ON, provider, placement), law)
     assert [str(each.starts) for each in found if each.answer.must_register] == ["2026-10-05"]
+
+
+def test_a_period_knows_the_day_it_came_closest_to_another_answer() -> None:
+    provider = a_provider(headcounts=YEARLY, registration=looked_up())
+    four = full_time(4, starts="2026-10-05", end={"on": "2026-10-16", "reason": "as_planned"})
+    (stretch,) = registration_timeline(provider, situation(ON, provider, *four))[:1]
+    assert (str(stretch.starts), stretch.answer.tally.certain.pupils) == ("2026-09-01", 0)
+    assert (str(stretch.closest.on), stretch.closest.tally.certain.pupils) == ("2026-10-05", 4)

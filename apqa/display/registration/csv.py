@@ -75,5 +75,6 @@ def _counts(answer: RegistrationRequirement) -> tuple[int | None, ...]:
 def _periods(asked: Asked) -> Iterator[tuple[object, ...]]:
     for each in asked.timeline or ():
         answer = each.answer
-        reasons = "; ".join(answer.because)
+        since = "" if each.closest.on == answer.on else f"from {each.closest.on}: "
+        reasons = since + "; ".join(each.closest.because)
         yield asked.requirement.on, asked.provider.id, each.starts, each.ends, answer.requirement.value, reasons

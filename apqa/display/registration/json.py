@@ -60,4 +60,5 @@ def _stretch(stretch: Stretch) -> dict[str, object]:
         "ends": stretch.ends,
         "requirement": stretch.answer.requirement,
         "because": stretch.answer.because,
+        "closest": {"on": stretch.closest.on, "because": stretch.closest.because},
     }

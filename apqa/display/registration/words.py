@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from apqa.questions.headcount import Tally
     from apqa.questions.pupils_here import PupilHere
     from apqa.questions.registration import RegistrationRequirement
+    from apqa.questions.timeline import Stretch
 
 ANSWERS = {
     Requirement.MUST_REGISTER: "must register",
@@ -160,8 +161,15 @@ def timeline_rows(asked: Asked) -> Iterator[tuple[str, ...]]:
             short(stretch.starts),
             short(stretch.ends) if stretch.ends else "",
             ANSWERS[stretch.answer.requirement],
-            next(iter(stretch.answer.because), ""),
+            _why(stretch),
         )
+
+
+def _why(stretch: Stretch) -> str:
+    """Say why the answer of a period is what it is: on its first day, or on the day it came closest to another."""
+    first, closest = stretch.answer, stretch.closest
+    said = next(iter(closest.because), "")
+    return said if closest.on == first.on else f"from {short(closest.on)}: {said}"
 
 
 def unread_sentence(unread: Iterable[str]) -> str:
