@@ -7,6 +7,7 @@ from apqa.guidance.book import Dated, current, entries, page
 from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import AttendanceCode
 from apqa.records.scalars import Text
+from apqa.vocabulary.placement import PlacementBasis
 
 
 @an_entry
@@ -23,6 +24,14 @@ class CodeEntry(Dated):
     """When it is used."""
 
 
+@an_entry
+class CouncilPower(Dated):
+    """A legal basis of a placement that is a power of the council which code K names."""
+
+    placement: PlacementBasis
+    """The basis, as placements record it."""
+
+
 @lru_cache(maxsize=4096)
 def attendance_code(code: str, on: date) -> CodeEntry | None:
     """Answer a code as it stands on the day; none where it does not exist then."""
@@ -31,7 +40,7 @@ def attendance_code(code: str, on: date) -> CodeEntry | None:
 
 def powers_of_the_council() -> frozenset[str]:
     """Answer the legal bases on which a placement is arranged by the council under the powers K names."""
-    return frozenset(page("attendance")["powers_of_the_council"])
+    return frozenset(each.placement.value for each in entries("attendance", "powers", CouncilPower))
 
 
 def framework_wording() -> str:

@@ -1,12 +1,12 @@
 """Bank holidays in England, as dated data. A council's calendar repeats those it wants counted, and adds its own."""
 
-from apqa.guidance.book import entries
+from apqa.guidance.book import Dated, entries
 from apqa.guidance.typed import an_entry
 from apqa.records.scalars import Day, Text
 
 
 @an_entry
-class BankHoliday:
+class BankHoliday(Dated):
     """One bank holiday."""
 
     on: Day

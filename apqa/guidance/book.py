@@ -51,13 +51,17 @@ def page(name: str) -> dict[str, Any]:
 
 
 def entries(name: str, section: str, model: Callable[..., E]) -> tuple[E, ...]:
-    """Read one section of a page, in its own order."""
+    """Read one section of a page, in its own order.
+
+    What the page says of every entry of the section stands for each that says nothing else.
+    """
     return _entries(name, section, model)
 
 
 @cache
 def _entries(name: str, section: str, model: Callable[..., E]) -> tuple[E, ...]:
-    return tuple(made(model, entry) for entry in page(name)[section])
+    every = page(name).get("every", {}).get(section, {})
+    return tuple(made(model, {**every, **entry}) for entry in page(name)[section])
 
 
 def current(dated: Iterable[T], on: date) -> T | None:

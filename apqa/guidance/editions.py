@@ -42,6 +42,9 @@ class Document:
     standing: Standing
     """How binding it is."""
 
+    basis: Text
+    """Who publishes it, and under which Act."""
+
     yearly: Truth = False
     """Whether a new edition comes every year."""
 

@@ -20,7 +20,7 @@ class Meaning(StrEnum):
 
 
 @an_entry
-class TypeEntry:
+class TypeEntry(Dated):
     """One establishment type."""
 
     code: EstablishmentType
@@ -34,7 +34,7 @@ class TypeEntry:
 
 
 @an_entry
-class StatusEntry:
+class StatusEntry(Dated):
     """One establishment status."""
 
     code: EstablishmentStatus

@@ -195,7 +195,9 @@ class AppliedPolicy:
         own = self._local.policies.items() if self._local else ()
         known = {policy.key for policy in required_policies()}
         added = [
-            RequiredPolicy(key=key, title=asked.title)
+            RequiredPolicy(
+                key=key, title=asked.title, standing=Standing.LOCAL_POLICY, basis=f"local policy: {asked.reason}"
+            )
             for key, asked in own
             if key not in known and self._decided(asked)
         ]

@@ -7,11 +7,10 @@ from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import Word
 from apqa.records.scalars import Count, Money, Text, Truth
 from apqa.vocabulary.provider import InsuranceKind
-from apqa.vocabulary.standing import Standing
 
 
 @an_entry
-class RequiredPolicy:
+class RequiredPolicy(Dated):
     """A policy or procedure that must have been seen (QF-21)."""
 
     key: Word
@@ -73,7 +72,7 @@ class CycleEntry(Dated):
 
 
 @an_entry
-class SafetyEntry:
+class SafetyEntry(Dated):
     """A health and safety item with a day that comes round."""
 
     item: Word
@@ -88,15 +87,9 @@ class SafetyEntry:
     asked_of_all: Truth = False
     """Whether every provider is asked for it."""
 
-    standing: Standing
-    """How binding it is."""
-
-    basis: Text
-    """Where it is written."""
-
 
 @an_entry
-class NumberEntry:
+class NumberEntry(Dated):
     """A number that no law fixes."""
 
     key: Word
@@ -104,15 +97,6 @@ class NumberEntry:
 
     value: Money
     """The number used until the council sets its own."""
-
-    standing: Standing
-    """How binding it is."""
-
-    basis: Text
-    """Why it is used."""
-
-    confirmed: Truth
-    """Whether a document confirms it."""
 
 
 def required_policies() -> tuple[RequiredPolicy, ...]:

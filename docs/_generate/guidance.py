@@ -155,7 +155,7 @@ def _attendance() -> Iterator[str]:
 def _editions() -> Iterator[str]:
     yield "## Editions of guidance"
     yield table(
-        ("document", "key", "edition", "in force from", "standing", "confirmed"),
+        ("document", "key", "edition", "in force from", "standing", "published by, under", "confirmed"),
         [
             (
                 cell(document.title),
@@ -163,6 +163,7 @@ def _editions() -> Iterator[str]:
                 edition.edition,
                 _day(edition.in_force_from),
                 _spoken(document.standing),
+                cell(document.basis),
                 _sure(edition.confirmed),
             )
             for document in documents()
@@ -174,8 +175,18 @@ def _editions() -> Iterator[str]:
 def _required() -> Iterator[str]:
     yield "## Policies every commissioner must have seen"
     yield table(
-        ("policy", "key", "must have regard to"),
-        [(cell(each.title), code(each.key), ", ".join(map(code, each.cites))) for each in required_policies()],
+        ("policy", "key", "must have regard to", "in force from", "standing", "basis"),
+        [
+            (
+                cell(each.title),
+                code(each.key),
+                ", ".join(map(code, each.cites)),
+                _day(each.in_force_from),
+                _spoken(each.standing),
+                cell(each.basis),
+            )
+            for each in required_policies()
+        ],
     )
     yield "## Insurance"
     yield table(
@@ -217,13 +228,14 @@ def _cycles() -> Iterator[str]:
 def _safety() -> Iterator[str]:
     yield "## Health and safety items"
     yield table(
-        ("item", "key", "asked of every provider", "cycle", "standing", "basis"),
+        ("item", "key", "asked of every provider", "cycle", "in force from", "standing", "basis"),
         [
             (
                 cell(each.title),
                 code(each.item),
                 "yes" if each.asked_of_all else "",
                 code(each.cycle or ""),
+                _day(each.in_force_from),
                 _spoken(each.standing),
                 cell(each.basis),
             )

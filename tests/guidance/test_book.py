@@ -9,12 +9,14 @@ import pytest
 import yaml
 
 import apqa.guidance
-from apqa.guidance.attendance_law import CodeEntry, attendance_code
+from apqa.guidance.attendance_law import CodeEntry, CouncilPower, attendance_code
+from apqa.guidance.bank_holidays import BankHoliday
 from apqa.guidance.book import Dated, announced, current, entries, page
 from apqa.guidance.criteria import Criterion
 from apqa.guidance.editions import Document
+from apqa.guidance.establishments import NumberRange, StatusEntry, TypeEntry
 from apqa.guidance.registration_law import RegistrationLaw
-from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, SafetyEntry
+from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, RequiredPolicy, SafetyEntry
 from apqa.guidance.school_age_law import SchoolAgeLaw
 from apqa.guidance.typed import made
 from apqa.vocabulary.standing import Standing
@@ -28,18 +30,40 @@ PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
 
 DATED: list[tuple[str, str, type[Dated]]] = [
     ("attendance", "codes", CodeEntry),
+    ("attendance", "powers", CouncilPower),
+    ("bank_holidays", "holidays", BankHoliday),
     ("criteria", "criteria", Criterion),
     ("cycles", "cycles", CycleEntry),
+    ("establishments", "numbers", NumberRange),
+    ("establishments", "statuses", StatusEntry),
+    ("establishments", "types", TypeEntry),
     ("insurance", "required", RequiredInsurance),
+    ("numbers", "numbers", NumberEntry),
+    ("policies", "required", RequiredPolicy),
     ("registration", "rule_sets", RegistrationLaw),
+    ("safety", "items", SafetyEntry),
     ("school_age", "rules", SchoolAgeLaw),
 ]
 BOUND: list[tuple[str, str, type[Any]]] = [
     *DATED,
     ("editions", "documents", Document),
-    ("numbers", "numbers", NumberEntry),
-    ("safety", "items", SafetyEntry),
 ]
+
+
+def test_every_section_of_law_and_guidance_is_dated() -> None:
+    """The clauses are the framework's own text, and no values."""
+    sections = {(name, section) for name in PAGES for section, data in page(name).items() if isinstance(data, list)}
+    assert sections - {(name, section) for name, section, _ in BOUND} == {("clauses", "clauses")}
+
+
+def test_what_a_page_says_of_every_entry_stands_where_the_entry_says_nothing_else() -> None:
+    found = {entry.item: entry for entry in entries("safety", "items", SafetyEntry)}
+    assert not any(entry.confirmed for entry in found.values())
+    assert entries("policies", "required", RequiredPolicy)[0].basis == "QF-21"
+
+
+def test_the_least_an_insurance_must_cover_has_a_day_of_its_own() -> None:
+    assert all(each.minimum.in_force_from for each in entries("insurance", "required", RequiredInsurance))
 
 
 def a_value(**changes: Any) -> Dated:
@@ -84,7 +108,7 @@ def test_every_entry_says_how_binding_it_is(name: str, section: str, model: type
 
 @pytest.mark.parametrize(
     ("name", "section", "model"),
-    [each for each in BOUND if each[0] != "editions"],
+    BOUND,
     ids=lambda part: part if isinstance(part, str) else "",
 )
 def test_every_entry_says_where_it_is_written(name: str, section: str, model: type[Any]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.guidance.requirements import safety_entries
+from apqa.guidance.requirements import number, safety_entries
 from apqa.questions.checks.line import Effect, Line, State, asked, seen, timed
 from apqa.vocabulary.standing import Standing
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from apqa.records.premises import SafetyItem
     from apqa.records.provider import Provider
 
-_TWO = 2
 _SAFETY_ASK = "the provider's lead for health and safety, through its named contact"
 
 
@@ -53,9 +52,10 @@ def _two_references(line: Line, by_others: list[Reference], received: list[Refer
     """Find whether two people gave a reference, and whether they are of two organisations."""
     people = {(_one_name(each.from_organisation), _one_name(each.by)): each for each in by_others}
     organisations = list({organisation: each.from_organisation for (organisation, _), each in people.items()}.values())
-    if len(organisations) >= _TWO:
-        return line.found(State.MET, f"from {' and '.join(organisations[:_TWO])}")
-    if len(people) >= _TWO:
+    asked_for = int(number("references"))
+    if len(organisations) >= asked_for:
+        return line.found(State.MET, f"from {' and '.join(organisations[:asked_for])}")
+    if len(people) >= asked_for:
         return line.found(
             State.REVIEW,
             f"both from the same organisation, {organisations[0]}",
@@ -84,11 +84,11 @@ def safety_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     everyone = {entry.item for entry in situation.policy.safety_items}
     recorded = {item.item for item in provider.health_and_safety}
     for key in [*(item for item in known if item in everyone | recorded), *sorted(recorded - set(known))]:
-        items = [(number, each) for number, each in enumerate(provider.health_and_safety) if each.item == key]
+        items = [(at, each) for at, each in enumerate(provider.health_and_safety) if each.item == key]
         if not items:
             yield _not_recorded(known[key])
-        for number, item in items:
-            yield _safety_line(number, item, known.get(key), situation)
+        for at, item in items:
+            yield _safety_line(at, item, known.get(key), situation)
 
 
 def _begun(key: str, entry: SafetyEntry | None, at: tuple[str | int, ...], site: str | None = None) -> Line:
@@ -115,8 +115,8 @@ def _not_recorded(entry: SafetyEntry) -> Line:
     )
 
 
-def _safety_line(number: int, item: SafetyItem, entry: SafetyEntry | None, situation: Situation) -> Line:
-    line = _begun(item.item, entry, ("health_and_safety", number), item.site)
+def _safety_line(at: int, item: SafetyItem, entry: SafetyEntry | None, situation: Situation) -> Line:
+    line = _begun(item.item, entry, ("health_and_safety", at), item.site)
     line = seen(
         line,
         item,
