@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     during.change_not_told,
     during.review_overdue,
     during.no_progression_route,
+    during.no_daily_attendance_route,
     during.wrong_attendance_code,
     week.part_time_without_reason,
     week.rest_of_week_not_recorded,

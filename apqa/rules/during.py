@@ -137,6 +137,23 @@ def no_progression_route(placement: Placement, situation: Situation) -> Iterator
 @rule(
     about=PLACEMENT,
     severity=Severity.CONCERN,
+    clauses=("QF-52", "QF-26"),
+    basis="QF-52",
+    remedy="Agree whom the provider tells, and by when each day, and record it (attendance: to, by).",
+)
+def no_daily_attendance_route(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """Nobody is named to whom the provider reports the pupil's attendance each day.
+
+    Beside the termly reports, attendance goes to the commissioning school or service every day: a pupil who did not
+    arrive is looked for the same morning.
+    """
+    if placement.is_live(situation.on) and placement.attendance is None:
+        yield Fault(placement, "to whom attendance is reported each day is not recorded")
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
     clauses=("QF-39",),
     basis="School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208) reg.10",
     remedy="Ask the school to correct its register; `apqa attendance-code` says why.",

@@ -137,7 +137,13 @@ GROUPS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
             Asked("core-subject-not-accounted-for", "Core subjects taught, here or elsewhere", following.core_subjects),
         ),
     ),
-    ("Attendance", (Asked("wrong-attendance-code", "The right attendance code", following.attendance_code),)),
+    (
+        "Attendance",
+        (
+            Asked("no-daily-attendance-route", "Attendance reported each day", following.daily_attendance),
+            Asked("wrong-attendance-code", "The right attendance code", following.attendance_code),
+        ),
+    ),
     (
         AFTER,
         (

@@ -571,6 +571,20 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
         "North Star: English, mathematics, science and information technology",
     ),
     ("core-subject-not-accounted-for", OVER, APART, "not live on 3 November 2026"),
+    ("no-daily-attendance-route", {"attendance": {"to": "attendance officer"}}, MET, "to the attendance officer"),
+    (
+        "no-daily-attendance-route",
+        {"attendance": {"to": "office", "by": ["10:00", "14:00"]}},
+        MET,
+        "to the office by 10:00 and 14:00",
+    ),
+    (
+        "no-daily-attendance-route",
+        {"attendance": None},
+        STOPS,
+        "to whom attendance is reported each day is not recorded",
+    ),
+    ("no-daily-attendance-route", {**OVER, "attendance": None}, APART, "not live on 3 November 2026"),
     (
         "wrong-attendance-code",
         {},

@@ -122,6 +122,15 @@ def part_time_reasons(placement: Placement, on: date) -> tuple[PartTime, ...]:
     return tuple(each for each in (placement.package.part_time if placement.package else ()) if each.covers(on))
 
 
+def daily_attendance(placement: Placement, situation: Situation) -> Found:
+    """Find to whom attendance is reported each day, and by when."""
+    route = placement.attendance
+    if route is None:
+        return does_not_apply(f"not live on {plain(situation.on)}")
+    by = " and ".join(f"{time:%H:%M}" for time in route.by)
+    return met(f"to the {route.to}{f' by {by}' if by else ''}", "attendance")
+
+
 def attendance_code(placement: Placement, situation: Situation) -> Found:
     """Find the code the school enters, and that the records bear it out."""
     answer = arranged_code(placement, situation)
