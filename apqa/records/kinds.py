@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from apqa.records.base import Record
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -75,8 +78,14 @@ class Kind:
     def id_of(self, path: str) -> str | None:
         """Answer the id of the record kept at a path of this kind's folder; none when the name is no id."""
         stem = path.removeprefix(f"{self.folder}/").removesuffix(".yaml")
-        found = re.fullmatch(self.id_form, stem, re.ASCII)
+        found = _form(self.id_form)(stem)
         return stem if found and _has_real_days(**found.groupdict()) else None
+
+
+@cache
+def _form(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Answer what holds a whole name against a form: a listing asks it of every file."""
+    return re.compile(pattern, re.ASCII).fullmatch
 
 
 def _has_real_days(day: str = "2000-01-01", year: str = "2000-01") -> bool:
