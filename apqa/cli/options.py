@@ -36,12 +36,11 @@ class FindingsForm(StrEnum):
 
 
 def read_day(text: str) -> date:
-    """Read a day given on the command line. Raises `UsageError`, in one sentence, where it is none."""
-    try:
-        if len(text) == len("2026-09-01"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
+    """Read a day given on the command line. Raises `UsageError`, in one sentence, where no record may speak of it."""
+    from apqa.records.kinds import is_day
+
+    if is_day(text) and (day := date.fromisoformat(text)).isoformat() == text:
+        return day
     from apqa.records.scalars import why_no_day
 
     raise UsageError(f"--on: {why_no_day(text)}")

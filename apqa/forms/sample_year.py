@@ -7,6 +7,7 @@ from typing import Any
 
 from apqa.guidance.bank_holidays import bank_holidays
 from apqa.guidance.days import last_weekday
+from apqa.records.kinds import FIRST_YEAR, LAST_YEAR
 from apqa.vocabulary.reporting import ReportingPeriod
 
 _MONDAY, _THURSDAY, _FRIDAY, _SATURDAY = 0, 3, 4, 5
@@ -17,8 +18,12 @@ _FIRST_MONTH_OF_NEXT = 7
 
 
 def school_year(on: date) -> int:
-    """Answer the calendar year in which the school year begins that a new records folder is for."""
-    return on.year if on.month >= _FIRST_MONTH_OF_NEXT else on.year - 1
+    """Answer the calendar year in which the school year begins that a new records folder is for.
+
+    Records speak of the years from the first to the last, so no school year of theirs begins in the last.
+    """
+    year = on.year if on.month >= _FIRST_MONTH_OF_NEXT else on.year - 1
+    return min(max(year, FIRST_YEAR), LAST_YEAR - 1)
 
 
 def year_name(first: int) -> str:

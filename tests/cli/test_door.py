@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 from apqa.cli.app import app
+from apqa.cli.commands import COMMANDS
 from apqa.cli.door import guarded
 from apqa.errors import ApqaError, StoppedError, UnreadableRecordsError, UsageError
 from apqa.reading.folder import DiskFolder
@@ -215,6 +216,7 @@ def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> Non
         ("1.9.2026", "'1.9.2026' does not say which number is the month: write 2026-09-01 if that is the day"),
         ("tomorrow", "'tomorrow' is not a day: write year-month-day, such as 2026-09-01"),
         ("20260901", "'20260901' is not a day: write year-month-day, such as 2026-09-01"),
+        ("2026-W36-2", "'2026-W36-2' is not a day: write year-month-day, such as 2026-09-01"),
         ("", "'' is not a day: write year-month-day, such as 2026-09-01"),
     ],
 )
@@ -222,6 +224,35 @@ def test_a_day_that_is_none_is_said_in_one_sentence(tmp_path: Path, day: str, wh
     said = ask("check", "--on", day, "-C", council(tmp_path))
     assert (said.status, said.out) == (2, "")
     assert said.err == f"apqa: --on: {why}"
+
+
+TAKING_A_DAY = [each.name for each in COMMANDS if each.name != "schema"]
+NAMED = {
+    "check-provider": ("kingfisher", "--if", "hours=10"),
+    "check-placement": ("PL-7K3QX",),
+    "attendance-code": ("PL-7K3QX",),
+    "init": ("new",),
+    "new": ("provider", "heron"),
+    "explain": ("K",),
+}
+
+
+@pytest.mark.parametrize("command", TAKING_A_DAY)
+@pytest.mark.parametrize("day", ["0001-01-01", "0206-11-23", "1899-12-31", "2101-01-01", "9999-09-01"])
+def test_a_day_of_which_no_record_may_speak_is_refused_by_every_command(command: str, day: str) -> None:
+    said = ask(command, *NAMED.get(command, ()), "--on", day)
+    assert (said.status, said.out) == (2, "")
+    assert said.err == f"apqa: --on: the year of {day} is outside 1900 to 2100"
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_of_which_a_record_may_speak_are_days(
+    tmp_path: Path, question: tuple[str, ...], day: str
+) -> None:
+    said = ask(*question, "--on", day, "-C", council(tmp_path))
+    assert said.status in {0, 1}
+    assert said.out
 
 
 @pytest.mark.today("2026-11-03")

@@ -81,7 +81,14 @@ def test_what_the_authority_lacks_or_cannot_have_writes_nothing(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("on", "year"),
-    [("2026-06-30", "2025-26"), ("2026-07-01", "2026-27"), ("2026-12-31", "2026-27"), ("2099-09-01", "2099-00")],
+    [
+        ("2026-06-30", "2025-26"),
+        ("2026-07-01", "2026-27"),
+        ("2026-12-31", "2026-27"),
+        ("2099-09-01", "2099-00"),
+        pytest.param("1900-01-01", "1900-01", id="no-record-speaks-of-1899"),
+        pytest.param("2100-12-31", "2099-00", id="no-record-speaks-of-2101"),
+    ],
 )
 def test_the_calendar_is_of_the_school_year_to_plan_for(tmp_path: Path, on: str, year: str) -> None:
     assert year_name(school_year(date.fromisoformat(on))) == year
