@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from apqa.cli import start
-
 
 def main() -> None:
     """Run the command line, and turn whatever happens into an exit status and at most one sentence."""
     if sys.stdout is None or sys.stderr is None:
         # Whoever started us closed our output: there is nowhere to say anything.
         sys.exit(4)
+    _listen_for_ctrl_c()
+    from apqa.cli import start
+
     start.spare_the_garbage()
     start.make_methods_of_dataclasses_late()
     start.leave_hints_as_text()
@@ -20,6 +21,16 @@ def main() -> None:
     status = _answered()
     start.spare_the_last_garbage()
     sys.exit(status)
+
+
+def _listen_for_ctrl_c() -> None:
+    """Have Ctrl+C stop the run in one line from here on; before that, it stops it without a word."""
+    try:
+        from apqa.cli.stopping import end_at_once
+
+        end_at_once()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _answered() -> int:
@@ -31,8 +42,9 @@ def _answered() -> int:
 
 def _run() -> None:
     from apqa.cli.app import app
+    from apqa.cli.stopping import in_the_midst_of
 
-    app(prog_name="apqa")
+    in_the_midst_of(lambda: app(prog_name="apqa"))
 
 
 if __name__ == "__main__":

@@ -124,7 +124,6 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
 
     Whoever wants to watch the reading puts a source of its own around the folder.
     """
-    from apqa.cli.today import today
     from apqa.questions.situation import Situation
     from apqa.reading.folder import DiskFolder
     from apqa.reading.loader import Library
@@ -136,7 +135,13 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
         raise UnreadableRecordsError(
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )
-    return Opened(root, library, Situation(library.records, on or today()))
+    return Opened(root, library, Situation(library.records, on or _today()))
+
+
+def _today() -> date:
+    from apqa.cli.today import today
+
+    return today()
 
 
 def _path_of(kind: Kind, unread: str) -> str:

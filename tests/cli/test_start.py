@@ -112,6 +112,57 @@ def test_little_is_written_as_text_and_compiled(checked: Seen) -> None:
     assert checked.compiled < 300
 
 
+INTERRUPTED = """
+import json, os, runpy, signal, sys
+wanted = sys.argv[2]
+def hear(event, args):
+    if event == "import" and args[0] == wanted:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(hear)
+sys.argv = ["apqa", *json.loads(sys.argv[1])]
+runpy.run_module("apqa", run_name="__main__")
+"""
+
+
+def interrupted(loading: str) -> tuple[int, str, str]:
+    """Check a provider of the worked example, with Ctrl+C pressed when a module is about to be loaded."""
+    question = ["check-provider", "harbour-loft", "--on", "2026-11-23", "-C", str(EXAMPLE)]
+    command = [sys.executable, "-c", INTERRUPTED, json.dumps(question), loading]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a signal sent to oneself ends the program")
+@pytest.mark.parametrize(
+    "loading",
+    [
+        "apqa.cli.start",
+        "apqa.cli.door",
+        "apqa.cli.app",
+        "typer.core",
+        "apqa.cli.completing",
+        "pydantic",
+        "apqa.questions.situation",
+        "apqa.questions.checks.verdict",
+    ],
+)
+def test_ctrl_c_while_it_loads_stops_it_without_a_traceback(loading: str) -> None:
+    assert interrupted(loading) == (130, "", "apqa: stopped\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a signal sent to oneself ends the program")
+def test_ctrl_c_before_it_is_listened_for_stops_it_without_a_word() -> None:
+    assert interrupted("apqa.cli.stopping") == (130, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a signal sent to oneself ends the program")
+def test_who_is_not_to_hear_ctrl_c_does_not() -> None:
+    deaf = INTERRUPTED.replace("wanted =", "signal.signal(signal.SIGINT, signal.SIG_IGN); wanted =")
+    command = [sys.executable, "-c", deaf, json.dumps(["--version"]), "apqa.cli.app"]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.startswith("apqa ")
+
+
 LATE = """
 from apqa.cli import start
 start.make_methods_of_dataclasses_late()
