@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from apqa.cli.options import DebugOption, OnOption, QuietOption
-from apqa.errors import UsageError
+from apqa.errors import StoppedError, UsageError
 
 if TYPE_CHECKING:
     from apqa.forms.new_folder import Made
@@ -80,9 +80,12 @@ def _asked(sample: str) -> str:
     """Ask for the council's name where there is somebody to ask."""
     from apqa.display.terminal import is_terminal
 
-    if is_terminal(sys.stdin) and is_terminal(sys.stderr):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        return sample
+    try:
         return str(typer.prompt("The council's name", default=sample, err=True))
-    return sample
+    except typer.Abort:
+        raise StoppedError("stopped, nothing was written") from None
 
 
 def _show(folder: Path, made: Made, git: str, *, quiet: bool) -> None:

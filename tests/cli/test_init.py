@@ -273,3 +273,14 @@ if sys.platform != "win32":
         authority = Library(DiskFolder(tmp_path / "new" / "records")).records.authority
         assert authority
         assert authority.name == "Avonmere Council"
+
+    @pytest.mark.parametrize("key", ["c", "d"])
+    def test_whoever_stops_at_the_question_has_written_nothing(tmp_path: Path, key: str) -> None:
+        child = pexpect.spawn(installed(), ["init", str(tmp_path / "new"), *DAY], encoding="utf-8", timeout=20)
+        child.expect_exact("The council's name [Sample Council]: ")
+        child.sendcontrol(key)
+        child.expect_exact("apqa: stopped, nothing was written")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 130
+        assert list(tmp_path.iterdir()) == []
