@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -129,7 +130,10 @@ def _way_to(root: Path) -> str:
 
 
 def _way_from_here(root: Path) -> str:
-    """Answer the way from the current folder to the records folder; empty where it does not lie below."""
-    folder, here = root.resolve(), Path.cwd().resolve()
-    way = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
+    """Answer the way from the current folder to the records folder, or its whole path where no way leads there."""
+    folder = root.resolve()
+    try:
+        way = Path(os.path.relpath(folder, Path.cwd().resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        way = folder.as_posix()
     return "" if way == "." else f"{way}/"

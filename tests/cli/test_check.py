@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,9 +14,6 @@ from apqa.cli import progress
 from apqa.cli.progress import Progress
 from tests.cli.asking import ask, run
 from tests.cli.small_council import BROKEN, DUE_SOON, LAPSED, ON, PLACEMENT_FILE, PROVIDER_FILE, council
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 QUESTION = ("check", "--on", ON)
 
@@ -199,15 +197,34 @@ def test_nothing_is_said_of_what_was_asked(tmp_path: Path) -> None:
     assert "on that day" not in ask(*QUESTION, "-C", council(tmp_path, NO_PUPIL)).out
 
 
-@pytest.mark.parametrize(("here", "way"), [("", "records/"), ("records", ""), ("elsewhere", "")])
-def test_a_place_is_a_path_from_here_where_the_records_lie_below(
+@pytest.mark.parametrize(
+    ("here", "way"),
+    [
+        ("", "records/"),
+        ("records", ""),
+        ("records/visits", "../"),
+        ("elsewhere", "../records/"),
+        ("elsewhere/deep", "../../records/"),
+    ],
+)
+def test_a_place_is_a_path_from_here_wherever_here_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, way: str
 ) -> None:
     records = council(tmp_path, LAPSED)
-    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / here)
     said = ask("check", "--on", ON, "-C", records)
     place = next(line for line in said.out.splitlines() if "lapsed-insurance" in line)
     assert place.startswith(f"{way}{PROVIDER_FILE}:")
+    assert Path(place.partition(":")[0]).is_file(), "a terminal opens it"
     answer = ask("check", "--on", ON, "-C", records, "-f", "json").answer
     assert PROVIDER_FILE in {each["path"] for each in answer["findings"]}, "programs get the path below the records"
+
+
+def test_where_no_way_leads_from_here_a_place_is_a_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_another_drive(*_: object) -> NoReturn:
+        raise ValueError
+
+    records = council(tmp_path, LAPSED)
+    monkeypatch.setattr("os.path.relpath", on_another_drive)
+    assert f"{records.as_posix()}/{PROVIDER_FILE}:" in ask("check", "--on", ON, "-C", records).out

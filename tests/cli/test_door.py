@@ -195,7 +195,7 @@ def test_a_folder_of_other_files_is_no_records_folder(tmp_path: Path, question: 
 
 def test_check_names_the_other_files_of_a_folder_without_any_record(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not a record", encoding="utf-8")
-    said = ask("check", "--on", ON, "-C", tmp_path)
+    said = run("check", "--on", ON, "-C", tmp_path, folder=tmp_path)
     assert said.status == 1
     assert said.out.startswith("notes.txt  breach  stray-file\n")
 
