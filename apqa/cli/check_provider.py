@@ -23,11 +23,10 @@ from apqa.errors import UsageError
 from apqa.finding import Severity
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from apqa.cli.opening import Opened
     from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.questions.checks.what_if import Assumed
+    from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
@@ -98,9 +97,12 @@ def _draft(opened: Opened, provider: Provider, placing: Path | None, what_if: st
             raise UsageError(f"the placement in {placing} is with {draft.provider}, not with {provider.id}")
         return draft
     if what_if is not None:
-        from apqa.questions.checks.what_if import draft_from
+        from apqa.questions.checks.known_pupil import known_pupil
+        from apqa.questions.checks.what_if import draft_from, filled_in
 
-        return draft_from(provider.id, _pairs(what_if), opened.situation.on)
+        answers = _pairs(what_if)
+        draft = draft_from(provider.id, answers, opened.situation.on)
+        return filled_in(draft, answers, known_pupil(draft, opened.situation))
     return None
 
 
@@ -124,12 +126,13 @@ def _pairs(text: str) -> dict[str, str]:
     return pairs
 
 
-def _assumed(what_if: str | None, on: date) -> tuple[Assumed, ...]:
-    if what_if is None:
+def _assumed(what_if: str | None, draft: Placement | None, situation: Situation) -> tuple[Assumed, ...]:
+    if what_if is None or draft is None:
         return ()
+    from apqa.questions.checks.known_pupil import known_pupil
     from apqa.questions.checks.what_if import assumed_of
 
-    return assumed_of(_pairs(what_if), on)
+    return assumed_of(_pairs(what_if), situation.on, known_pupil(draft, situation).tells)
 
 
 def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if: str | None) -> ProviderAnswer:
@@ -159,5 +162,5 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if
         draft=draft,
         before=drafted.before if drafted else None,
         today=drafted.today if drafted else None,
-        assumed=_assumed(what_if, situation.on),
+        assumed=_assumed(what_if, draft, situation),
     )

@@ -172,7 +172,7 @@ _MEANINGS = {
     "placing.on": "The day everything is asked of: its first day, or the day of the question where that is later.",
     "placing.verdict_today": "The verdict without it on the day of the question.",
     "placing.verdict_before": "The verdict without it, on the day of `placing.on`.",
-    "placing.assumed": "What nobody said after `--if` and is taken as said; empty with `--placing`.",
+    "placing.assumed": "What neither `--if` nor the pupil's records say, and is taken as said; empty with `--placing`.",
     "placing.assumed[].key": "The key that would say it, such as `ehcp`.",
     "placing.assumed[].value": "What would be written to say the same; empty where nothing would.",
     "placing.assumed[].says": "The same in words.",

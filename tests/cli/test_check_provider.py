@@ -276,6 +276,11 @@ def test_what_nobody_said_of_a_draft_is_said_in_a_comment(tmp_path: Path) -> Non
     assert "- **Taken as said:** no EHC plan, not looked after, no special educational needs, 14 on 1 September" in said
 
 
+def test_what_is_recorded_of_the_pupil_is_not_taken_as_said(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=4,pupil=P-9F4TC").out
+    assert "Taken as said  by day, no end in sight; say otherwise with daytime=no, until=" in said
+
+
 def test_of_a_draft_in_a_file_nothing_is_taken_as_said(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yaml"
     draft.write_text(PLACEMENT.replace("P-9F4TC", "P-AAAAA"), encoding="utf-8")

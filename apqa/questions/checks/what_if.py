@@ -16,7 +16,10 @@ from apqa.questions.school_age import age_on_first_september, first_september, s
 from apqa.records.placement import Placement
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
+
+    from apqa.questions.checks.known_pupil import KnownPupil
 
 KEYS = {
     "hours": "hours a week with breaks",
@@ -30,7 +33,7 @@ KEYS = {
     "until": "expected last day",
     "site": "key of the provider's site",
     "elsewhere": "hours a week of education elsewhere",
-    "pupil": "the pupil's reference, to add to hours already here",
+    "pupil": "the pupil's reference, to add to hours already here and to go by what is recorded",
 }
 """What can be said of a draft, and what is taken where it is not."""
 
@@ -70,9 +73,12 @@ class Assumed:
     """What to write where it is not so: "ehcp=yes"."""
 
 
-def assumed_of(answers: dict[str, str], on: date) -> tuple[Assumed, ...]:
-    """Answer what is taken as said of a draft made of a few answers: one plan or care order more tips a provider."""
-    said = _said(answers)
+def assumed_of(answers: dict[str, str], on: date, told: Collection[str] = ()) -> tuple[Assumed, ...]:
+    """Answer what is taken as said of a draft made of a few answers: one plan or care order more tips a provider.
+
+    What the records tell of its pupil is not.
+    """
+    said = {**_said(answers), **dict.fromkeys(told, "")}
     needs, years = said.keys() & {"sen", "ehcp"}, said.keys() & {"age", "cohort"}
     taken = (
         (said.keys() & {"ehcp"} or said.get("sen") == _PLAN, Assumed("ehcp", "no", "no EHC plan", "ehcp=yes")),
@@ -106,6 +112,11 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
         key = next((name for name in reversed(names) if name in said), "the draft")
         said_so = first["msg"].replace("Input should be", "write")
         raise UsageError(f"--if {key}: {said_so}") from None
+
+
+def filled_in(draft: Placement, answers: dict[str, str], known: KnownPupil) -> Placement:
+    """Answer a draft made of a few answers with what the records say of its pupil, where nobody said it."""
+    return draft.model_copy(update=known.facts_beside(_said(answers)))
 
 
 def _said(answers: dict[str, str]) -> dict[str, str]:
