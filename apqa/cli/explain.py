@@ -123,7 +123,15 @@ def _clause(name: str) -> Explanation | None:
 def _code(name: str, on: date | None) -> Explanation | None:
     from apqa.cli.today import today
     from apqa.display.explain.subjects import of_code
-    from apqa.guidance.attendance_law import attendance_code, framework_wording
+    from apqa.guidance.attendance_law import attendance_code, entries_of, framework_wording
+    from apqa.guidance.days import plain
 
-    found = attendance_code(name, on or today()) if len(name) <= len("C2") else None
-    return None if found is None else of_code(found, framework_wording())
+    entries = entries_of(name) if len(name) <= len("C2") else ()
+    if not entries:
+        return None
+    day, first = on or today(), entries[0]
+    found = attendance_code(name, day)
+    if found is None:
+        since = f"came into use on {plain(first.in_force_from)}" if first.in_force_from else "is only announced"
+        raise UsageError(f"the attendance code {name} {since}: on {plain(day)} there was none")
+    return of_code(found, first, framework_wording())

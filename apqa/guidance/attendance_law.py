@@ -35,7 +35,12 @@ class CouncilPower(Dated):
 @lru_cache(maxsize=4096)
 def attendance_code(code: str, on: date) -> CodeEntry | None:
     """Answer a code as it stands on the day; none where it does not exist then."""
-    return current((entry for entry in entries("attendance", "codes", CodeEntry) if entry.code == code), on)
+    return current(entries_of(code), on)
+
+
+def entries_of(code: str) -> tuple[CodeEntry, ...]:
+    """Answer a code as it stood on each basis it had, the oldest first; nothing where there is no such code."""
+    return tuple(entry for entry in entries("attendance", "codes", CodeEntry) if entry.code == code)
 
 
 def powers_of_the_council() -> frozenset[str]:

@@ -75,8 +75,26 @@ def test_what_is_like_nothing_suggests_nothing() -> None:
     assert "did you mean lapsed-insurance?" in ask("explain", "insurance").err
 
 
-def test_a_code_that_is_not_in_use_on_the_day_is_not_explained() -> None:
-    assert ask("explain", "K", "--on", "2024-08-18").status == 2
+def test_a_code_that_is_not_in_use_on_the_day_is_said_to_be_since() -> None:
+    said = ask("explain", "k", "--on", "2024-08-18")
+    assert (said.status, said.out) == (2, "")
+    assert said.err == "apqa: the attendance code K came into use on 19 August 2024: on 18 August 2024 there was none"
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "since"),
+    [
+        ("B", "2024-08-18", "since 1 September 2006 (day not confirmed)"),
+        (
+            "B",
+            "2024-08-19",
+            "since 1 September 2006 (day not confirmed); on its present basis since 19 August 2024",
+        ),
+        ("K", "2024-08-19", "since 19 August 2024"),
+    ],
+)
+def test_a_code_is_in_use_since_its_first_basis(code: str, on: str, since: str) -> None:
+    assert ask("explain", code, "--on", on, "-f", "json").answer["facts"]["in_use"] == since
 
 
 @pytest.mark.parametrize(

@@ -109,17 +109,26 @@ def of_clause(one: ClauseCoverage) -> Explanation:
     )
 
 
-def of_code(entry: CodeEntry, note: str) -> Explanation:
-    """Explain an attendance code."""
-    since = f"since {plain(entry.in_force_from)}" if entry.in_force_from else ""
+def of_code(entry: CodeEntry, oldest: CodeEntry, note: str) -> Explanation:
+    """Explain an attendance code: as it stands, and since when there is one."""
     return Explanation(
         kind="attendance code",
         name=entry.code,
         title=entry.title,
         text=entry.means,
-        facts={"In use": since, "Basis": entry.basis, "The framework's wording": note},
+        facts={"In use": _in_use(entry, oldest), "Basis": entry.basis, "The framework's wording": note},
         next="apqa attendance-code PLACEMENT",
     )
+
+
+def _in_use(entry: CodeEntry, oldest: CodeEntry) -> str:
+    since = _since(oldest)
+    return since if entry == oldest else f"{since}; on its present basis {_since(entry)}"
+
+
+def _since(entry: CodeEntry) -> str:
+    day = f"since {plain(entry.in_force_from)}" if entry.in_force_from else "always"
+    return day if entry.confirmed else f"{day} (day not confirmed)"
 
 
 def of_document(key: str, on: date | None = None) -> Explanation | None:
