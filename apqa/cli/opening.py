@@ -62,9 +62,10 @@ class Opened:
         found: Record | None = records.one(kind, record_id)
         if found is not None:
             return found
-        if record_id in records.unreadable(kind, record_id):
-            path = kind.path(record_id)
-            met = [each for each in self.library.findings() if each.place.path == path]
+        unread = records.unreadable(kind, record_id)
+        hiding = [kind.path(record_id)] if record_id in unread else [each for each in unread if each == kind.folder]
+        if hiding:
+            met = [each for each in self.library.findings() if each.place.path in hiding]
             raise cannot_be_read(f"the record of {record_id} cannot be read, so nothing can be said of it", met)
         self._refuse_of_other_kind(kind, record_id)
         raise UsageError(f"there is no {kind.name} {record_id}{self._hint(records.all_of(kind), record_id)}")
@@ -104,19 +105,30 @@ def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableReco
 
 def records_folder(named: Path | None) -> Path:
     """Answer the records folder: the one named, or the nearest one from the current folder up."""
-    from apqa.reading.folder import AUTHORITY, RECORDS, find_records_folder
+    from apqa.reading.folder import find_records_folder, first_shut
 
-    if named is None:
-        found = find_records_folder(Path.cwd())
-        if found is None:
-            raise UnreadableRecordsError(
-                "no records folder here or above: go to one, name it with --records, or make one with `apqa init`"
-            )
+    found = find_records_folder(Path.cwd()) if named is None else _folder_of(named)
+    looked_at = found or named
+    if looked_at and (shut := first_shut(looked_at)):
+        raise UnreadableRecordsError(
+            f"{shut} may not be opened by this user: ask whoever keeps the computer for the right to read it"
+        )
+    if found:
         return found
-    if not named.is_dir():
-        said = f"{named} is a file, not a folder" if named.exists() else f"there is no folder {named}"
-        raise UnreadableRecordsError(f"{said}: name the records folder, or a folder that holds it")
-    return named / RECORDS if (named / RECORDS).is_dir() and not (named / AUTHORITY).is_file() else named
+    if named is None:
+        raise UnreadableRecordsError(
+            "no records folder here or above: go to one, name it with --records, or make one with `apqa init`"
+        )
+    said = f"{named} is a file, not a folder" if named.exists() else f"there is no folder {named}"
+    raise UnreadableRecordsError(f"{said}: name the records folder, or a folder that holds it")
+
+
+def _folder_of(named: Path) -> Path | None:
+    """Answer the records folder that was named, or that lies in the folder named; none where that is no folder."""
+    from apqa.reading.folder import AUTHORITY, RECORDS, is_file, is_folder
+
+    inside = is_folder(named / RECORDS) and not is_file(named / AUTHORITY)
+    return (named / RECORDS if inside else named) if is_folder(named) else None
 
 
 def open_records(named: Path | None, on: date | None, watch: Callable[[Source], Source] | None = None) -> Opened:

@@ -208,6 +208,26 @@ def find_records_folder(start: Path) -> Path | None:
     ways = [start.absolute(), *start.absolute().parents]
     for folder in ways:
         for records in (folder, folder / RECORDS):
-            if (records / AUTHORITY).is_file():
+            if is_file(records / AUTHORITY):
                 return records
-    return next((folder / RECORDS for folder in ways if (folder / RECORDS).is_dir()), None)
+    return next((folder / RECORDS for folder in ways if is_folder(folder / RECORDS)), None)
+
+
+def is_folder(path: Path) -> bool:
+    """Answer whether this user sees a folder there."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises where a folder on the way is shut
+
+
+def is_file(path: Path) -> bool:
+    """Answer whether this user sees a file there."""
+    return os.path.isfile(path)  # noqa: PTH113 - as above
+
+
+def first_shut(folder: Path) -> Path | None:
+    """Answer the first folder on the way to this one that this user may not enter, or this one if it may not be read.
+
+    None where the way is open, as far as there is one.
+    """
+    way = [each for each in reversed(folder.absolute().parents) if not os.access(each, os.X_OK)]
+    mine = [] if os.access(folder, os.R_OK | os.X_OK) else [folder]
+    return next((each for each in (*way, *mine) if is_folder(each)), None)

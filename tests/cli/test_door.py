@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -184,6 +184,61 @@ NO_RECORD = "apqa: there is no record in {}: is that the records folder? `apqa i
 def test_a_folder_without_any_record_is_no_records_folder(tmp_path: Path, question: tuple[str, ...]) -> None:
     said = ask(*question, "--on", ON, "-C", tmp_path)
     assert (said.status, said.out, said.err) == (3, "", NO_RECORD.format(tmp_path))
+
+
+def _shuts(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody into a folder, not even whoever may go everywhere."""
+    open_to = os.access
+
+    def access(path: Path, mode: int) -> bool:
+        return Path(path) != folder and open_to(path, mode)
+
+    monkeypatch.setattr(os, "access", access)
+
+
+SHUT = "apqa: {} may not be opened by this user: ask whoever keeps the computer for the right to read it"
+
+
+@pytest.mark.parametrize("question", [*ANSWERS, pytest.param(("new", "provider", "heron"), id="new")])
+@pytest.mark.parametrize("shut", ["records", "."])
+def test_records_that_may_not_be_opened_are_records_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: tuple[str, ...], shut: str
+) -> None:
+    records = council(tmp_path)
+    _shuts(monkeypatch, tmp_path / shut)
+    for named in (tmp_path, records):
+        said = ask(*question, "--on", ON, "-C", named)
+        assert (said.status, said.out, said.err) == (3, "", SHUT.format(tmp_path / shut))
+    monkeypatch.chdir(tmp_path)
+    assert ask(*question, "--on", ON).err == SHUT.format(tmp_path / shut)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs the tests may read anything")
+@pytest.mark.parametrize("rights", [0o000, 0o600, 0o300])
+def test_a_shut_folder_of_records_is_said(tmp_path: Path, rights: int) -> None:
+    records = council(tmp_path)
+    records.chmod(rights)
+    said = [ask("check", "--on", ON, "-C", named) for named in (tmp_path, records)]
+    records.chmod(0o700)
+    assert [(each.status, each.err) for each in said] == [(3, SHUT.format(records))] * 2
+
+
+def test_of_a_kind_that_cannot_be_listed_nothing_is_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records, scan = council(tmp_path), os.scandir
+
+    def scandir(path: Path) -> Any:
+        if Path(path).name == "providers":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    said = ask("check-provider", "kingfisher", "--on", ON, "-C", records)
+    assert (said.status, said.out) == (3, "")
+    assert said.err.startswith(
+        "apqa: the record of kingfisher cannot be read, so nothing can be said of it:\n\nproviders"
+    )
 
 
 @pytest.mark.parametrize("question", ANSWERS[1:])
