@@ -105,13 +105,16 @@ def draft_from(provider_id: str, answers: dict[str, str], on: date) -> Placement
     if "ehcp" in said and (said.get("sen"), _yes(said, "ehcp")) in _CONTRARY:
         raise UsageError(f"--if says sen={said['sen']} and ehcp={said['ehcp']}: keep the one that is true")
     try:
-        return Placement.model_validate(_data(provider_id, said, on))
+        draft = Placement.model_validate(_data(provider_id, said, on))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         names = [_INNER.get(str(part), str(part)) for part in first["loc"] if not isinstance(part, int)]
         key = next((name for name in reversed(names) if name in said), "the draft")
         said_so = first["msg"].replace("Input should be", "write")
         raise UsageError(f"--if {key}: {said_so}") from None
+    if not draft.timetable[0].hours_with_breaks:
+        raise UsageError(f"--if hours={said['hours']}: a placement has hours; say how many a week, such as hours=12")
+    return draft
 
 
 def filled_in(draft: Placement, answers: dict[str, str], known: KnownPupil) -> Placement:

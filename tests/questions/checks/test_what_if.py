@@ -72,6 +72,17 @@ def test_every_key_is_understood() -> None:
     assert [each.hours for each in found.package.elsewhere] == [timedelta(hours=5)]
 
 
+@pytest.mark.parametrize("hours", ["0", "0.0", "0:00", "00"])
+def test_a_placement_without_hours_is_refused(hours: str) -> None:
+    with pytest.raises(UsageError) as error:
+        draft(hours=hours)
+    assert str(error.value) == f"--if hours={hours}: a placement has hours; say how many a week, such as hours=12"
+
+
+def test_a_minute_a_week_is_a_placement() -> None:
+    assert draft(hours="0:01").timetable[0].hours_with_breaks == timedelta(minutes=1)
+
+
 def test_an_age_takes_the_place_of_a_cohort() -> None:
     assert draft(age="11").cohort == "2014-15"
 
