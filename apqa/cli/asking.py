@@ -11,7 +11,7 @@ from apqa.errors import UsageError
 from apqa.forms.asking import growing_lists, missing, refusal
 from apqa.forms.assigned import assembled
 from apqa.forms.new_id import drawn
-from apqa.forms.referring import at_hand, near, pupils, why_to_nothing
+from apqa.forms.referring import at_hand, near, pupils
 from apqa.records.kinds import PLACEMENT
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Interview:
         while True:
             given = _answer(question.key, f"{question.says}{_choices(question)}{offered}")
             refused = self._refusal(question, given)
-            why = refused.says if refused else why_to_nothing(record.kind, question.way, given, record.root)
+            why = refused.says if refused else record.why_to_nothing(question.way, given)
             if not why:
                 record.pairs.append((question.way, given))
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apqa.errors import UsageError
 from apqa.forms.assigned import type_of
@@ -21,10 +21,11 @@ from apqa.records.kinds import (
 from apqa.records.schema.shapes import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from apqa.forms.assigned import Way
+    from apqa.reading.loader import Library
     from apqa.records.kinds import Kind
 
 _NAMED = ((ProviderId, PROVIDER), (PlacementId, PLACEMENT), (VisitId, VISIT))
@@ -59,6 +60,18 @@ def why_to_nothing(kind: Kind, way: Way, value: str, root: Path) -> str:
     return _why_no_record(value, root) if (kind, way) == (WAIVER, _WAIVED_RECORD) else ""
 
 
+def why_at_no_site(kind: Kind, record_id: str | None, data: Mapping[str, Any], root: Path) -> str:
+    """Say why a record is at no site of its provider; empty where it is at one, or does not say at which."""
+    named = about(kind, record_id) if kind is VISIT and record_id else None
+    site, provider_id = data.get("site"), named[1] if named else data.get("provider")
+    provider = _library(root).records.provider(provider_id) if site and provider_id else None
+    if provider is None or provider.site(str(site)):
+        return ""
+    return (
+        f"{provider.name} has no site {site}: its sites are {', '.join(each.key for each in provider.sites) or 'none'}"
+    )
+
+
 def at_hand(kind: Kind, way: Way, root: Path) -> list[str]:
     """Name the providers there are, where one is asked for. Of other records there may be hundreds."""
     return ids(PROVIDER, root) if _kind_named(kind, way) is PROVIDER else []
@@ -74,10 +87,14 @@ def ids(kind: Kind, root: Path) -> list[str]:
 
 def pupils(root: Path) -> frozenset[str]:
     """Answer the references of the pupils whose placements can be read."""
+    return frozenset(placement.pupil for placement in _library(root).records.placements)
+
+
+def _library(root: Path) -> Library:
     from apqa.reading.folder import DiskFolder
     from apqa.reading.loader import Library
 
-    return frozenset(placement.pupil for placement in Library(DiskFolder(root)).records.placements)
+    return Library(DiskFolder(root))
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from apqa.errors import UsageError
 from apqa.forms.assigned import assembled
 from apqa.forms.new_id import drawn, refuse_bad_id
-from apqa.forms.referring import refuse_id_about_nothing, why_to_nothing
+from apqa.forms.referring import refuse_id_about_nothing, why_at_no_site, why_to_nothing
 from apqa.records.kinds import AUTHORITY, PLACEMENT
 
 if TYPE_CHECKING:
@@ -43,15 +43,26 @@ class Unfinished:
         """Take an id. Raises `UsageError` where no record can have it, or where it is about one that is not there."""
         refuse_bad_id(self.kind, record_id, self.root)
         refuse_id_about_nothing(self.kind, record_id, self.root)
+        if why := why_at_no_site(self.kind, record_id, self.data, self.root):
+            raise UsageError(f"{record_id} would be at no site: {why}")
         self.id = record_id
 
     def take(self, pairs: Iterable[tuple[Way, str]]) -> None:
         """Take values that were given. Raises `UsageError` where one belongs nowhere, or refers to nothing."""
         for way, value in pairs:
+            why = self.why_to_nothing(way, value)
             self.pairs.append((way, value))
-            _ = self.data
-            if why := why_to_nothing(self.kind, way, value, self.root):
+            if why:
                 raise UsageError(f"--set {'.'.join(way)}: {why}")
+
+    def why_to_nothing(self, way: Way, value: str) -> str:
+        """Say why a value refers to nothing, by itself or beside what is known; empty where it does not.
+
+        Raises `UsageError` where it belongs nowhere.
+        """
+        data = assembled(self.kind.model, [*self.pairs, (way, value)])
+        by_itself = why_to_nothing(self.kind, way, value, self.root)
+        return by_itself or why_at_no_site(self.kind, self.id, data, self.root)
 
     def has(self, way: Way) -> bool:
         """Answer whether a value was given."""

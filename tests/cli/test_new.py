@@ -488,6 +488,12 @@ def test_only_criteria_in_force_on_the_day_are_offered(folder: Path) -> None:
         (("waiver", "a", "--set", "record=north-star"), "north-star is not the path of a record, such as providers/"),
         (("calendar", "2026-27", "--set", "applies_to.provider=nope"), "there is no provider nope"),
         (("provider", "b", "--set", "due_diligence.0.visit=2026-10-06-b"), "there is no visit 2026-10-06-b"),
+        (
+            ("placement", "--set", "provider=north-star", "--set", "site=nope"),
+            "--set site: North Star: a farm has no site nope: its sites are main",
+        ),
+        (("placement", "--set", "site=nope", "--set", "provider=north-star"), "a farm has no site nope: its sites are"),
+        (("visit", "2026-10-06-north-star", "--set", "site=barn"), "a farm has no site barn: its sites are main"),
     ],
 )
 def test_what_refers_to_nothing_is_refused(folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -497,6 +503,12 @@ def test_what_refers_to_nothing_is_refused(folder: Path, arguments: tuple[str, .
     assert answer.status == 2
     assert said in answer.err
     assert sorted((folder / "records").rglob("*")) == before
+
+
+def test_a_site_that_the_provider_has_is_taken(folder: Path) -> None:
+    _make(folder, "provider")
+    assert _make(folder, "placement", site="main").status == 0
+    assert _make(folder, "visit", site="main").status == 0
 
 
 def test_a_record_that_is_there_and_cannot_be_read_may_be_referred_to(folder: Path) -> None:
@@ -662,6 +674,18 @@ def test_a_list_of_words_is_asked_for_as_one(folder: Path, monkeypatch: pytest.M
     said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(values)], lines)
     assert "Commas between several; [] for none." in said.stderr
     assert "'sunday' is not one of the words for this" in said.stderr
+    assert said.exit_code == 0, said.stderr
+
+
+def test_an_id_is_asked_again_where_its_provider_has_no_such_site(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _make(folder, "provider")
+    ask("new", "provider", "heron-farm", *_sets({**PROVIDER_VALUES, "sites.0.key": "barn"}), "-C", folder, *DAY)
+    values = {**EVERY_KIND["visit"][1], "site": "barn"}
+    lines = ["2026-10-06-north-star", "2026-10-06-heron-farm"]
+    said = _typed(folder, monkeypatch, ["visit", *_sets(values)], lines)
+    assert "2026-10-06-north-star would be at no site: North Star: a farm has no site barn" in said.stderr
     assert said.exit_code == 0, said.stderr
 
 
