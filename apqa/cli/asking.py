@@ -45,7 +45,7 @@ class Interview:
             try:
                 self.record.name(given)
             except UsageError as error:
-                _say(f"  {error}")
+                terminal.say(f"  {error}")
 
     def _ask_all(self, questions: Iterable[Question]) -> None:
         for question in questions:
@@ -64,7 +64,7 @@ class Interview:
             if not why:
                 record.pairs.append((question.way, given))
                 return
-            _say(f"  {why}")
+            terminal.say(f"  {why}")
             if refused and len(refused.place) < len(question.way):
                 self._ask_group_again(refused.place)
                 return
@@ -76,7 +76,7 @@ class Interview:
 
     def _ask_group_again(self, group: Way) -> None:
         """Ask again for all of a group whose values contradict one another: any of them may be the wrong one."""
-        _say("  One of these is not right, so all of them are asked again.")
+        terminal.say("  One of these is not right, so all of them are asked again.")
         self.record.drop(group)
         self._ask_below(group)
 
@@ -94,7 +94,7 @@ class Interview:
             if refused is None and (not given or given in known):
                 self.record.pairs.append((PUPIL, given or drawn("P-", known)))
                 return
-            _say(f"  {refused.says if refused else _no_such_pupil(given, known)}")
+            terminal.say(f"  {refused.says if refused else _no_such_pupil(given, known)}")
 
     def _at_hand(self, question: Question) -> str:
         names = at_hand(self.record.kind, question.way, self.record.root)
@@ -120,16 +120,9 @@ def _choices(question: Question) -> str:
 
 def _answer(key: str, doc: str, default: str | None = None) -> str:
     """Ask for one value. An empty answer is one only where it has a meaning."""
-    _say(f"\n{doc}")
+    terminal.say(f"\n{doc}")
     while True:
         given = str(typer.prompt(key, default="", show_default=False, err=True)).strip()
         if given or default is not None:
             return given
-        _say(_NEEDED)
-
-
-def _say(text: str) -> None:
-    from apqa.display.lines import wrapped
-
-    for line in text.split("\n"):
-        terminal.say("\n".join(wrapped(line, terminal.width())))
+        terminal.say(_NEEDED)

@@ -40,23 +40,12 @@ def _spare_the_records(output: Path, records: str) -> None:
 def _stopped_by(error: ApqaError | OSError) -> ExitStatus:
     """Say what stopped apqa, and answer the exit status it leaves behind."""
     if isinstance(error, ApqaError):
-        terminal.say(_in_lines(f"apqa: {error}"))
+        terminal.say(f"apqa: {error}")
         return error.exit_status
     # The disk is full, the output is closed, a folder may not be written to: the surroundings, not us.
     what = f" ({error.filename})" if error.filename else ""
     terminal.say(f"apqa: {error.strerror or error}{what}: put that right and run the command again")
     return ExitStatus.SURROUNDINGS
-
-
-def _in_lines(text: str) -> str:
-    """Break a message between its words where a person reads it in a terminal; what is set in already stays."""
-    if not terminal.is_terminal(sys.stderr):
-        return text
-    from apqa.display.lines import wrapped
-
-    width = terminal.width()
-    lines = ([line] if line.startswith(" ") else wrapped(line, width) for line in text.split("\n"))
-    return "\n".join(line for broken in lines for line in broken)
 
 
 def guarded(run: Callable[[], object]) -> int:

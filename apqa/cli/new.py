@@ -156,7 +156,7 @@ def _keep_answers(record: Unfinished) -> None:
     from apqa.display.terminal import say
 
     given = " ".join(f"--set {_quoted('.'.join(way) + '=' + value)}" for way, value in record.pairs)
-    say(f"\nTo go on from your answers: apqa new {record.kind.key} {record.id} {given}")
+    say(f"\nTo go on from your answers: apqa new {record.kind.key} {record.id} {given}", whole=True)
 
 
 def _quoted(text: str) -> str:

@@ -105,10 +105,24 @@ def write(text: str, output: Path | None = None) -> None:
         write_whole(output, text.encode("utf-8", "backslashreplace"))
 
 
-def say(text: str, *, quiet: bool = False) -> None:
-    """Say something on stderr that is not the answer, unless the user wants quiet."""
-    if not quiet:
-        _send("".join(f"{visible(line)}\n" for line in text.split("\n")), sys.stderr)
+def say(text: str, *, quiet: bool = False, whole: bool = False) -> None:
+    """Say something on stderr that is not the answer, unless the user wants quiet.
+
+    In a terminal its lines are broken between words, unless they are to stay whole to be copied.
+    """
+    if quiet:
+        return
+    lines = text.split("\n")
+    if not whole and is_terminal(sys.stderr):
+        lines = [part for line in lines for part in _in_width(line)]
+    _send("".join(f"{visible(line)}\n" for line in lines), sys.stderr)
+
+
+def _in_width(line: str) -> list[str]:
+    from apqa.display.lines import wrapped
+
+    text = line.lstrip(" ")
+    return wrapped(text, width(), first=line.removesuffix(text))
 
 
 def _send(text: str, stream: TextIO) -> None:

@@ -284,3 +284,19 @@ if sys.platform != "win32":
         child.close()
         assert child.exitstatus == 130
         assert list(tmp_path.iterdir()) == []
+
+    def test_what_is_said_beside_the_files_is_broken_between_words(tmp_path: Path) -> None:
+        subprocess.run(["git", "-C", str(tmp_path), "init", "--quiet"], check=True)
+        child = pexpect.spawn(
+            installed(),
+            ["init", "new", "--name", "Avonmere Council", *DAY],
+            cwd=str(tmp_path),
+            encoding="utf-8",
+            timeout=20,
+            dimensions=(60, 80),
+        )
+        child.expect(pexpect.EOF)
+        lines = str(child.before).replace("\r", "").splitlines()
+        assert max(map(len, lines)) <= 80
+        words = [word for line in lines for word in line.split(" ")]
+        assert {".github/workflows/apqa.yml", ".pre-commit-config.yaml", "records/authority.yaml,"} <= set(words)

@@ -711,7 +711,7 @@ if sys.platform != "win32":
 
     def test_a_terminal_is_asked_until_the_answers_are_good(folder: Path) -> None:
         child = _terminal(folder, "provider", "--set", "name=North Star")
-        _answer(child, "id", "con", refused="Windows cannot hold this name")
+        _answer(child, "id", "con", refused="Windows cannot hold")
         _answer(child, "id", "north-star")
         _answer(child, "identity.legal_form", "firm", refused="'firm' is not one of the words for this")
         _answer(child, "identity.legal_form", "company")

@@ -125,6 +125,21 @@ def test_talk_goes_to_stderr_and_not_at_all_when_quiet(capfd: pytest.CaptureFixt
     assert (seen.out, seen.err) == ("", "reading 241 files\n\\x1b[2J\n")
 
 
+@pytest.mark.parametrize(
+    ("whole", "said"),
+    [
+        pytest.param(False, "  move .github\n  workflows/apqa.yml\n  there\n\nyes\n", id="between-words"),
+        pytest.param(True, "  move .github workflows/apqa.yml there\n\nyes\n", id="to-be-copied"),
+    ],
+)
+def test_talk_in_a_terminal_is_broken_between_words(monkeypatch: pytest.MonkeyPatch, whole: bool, said: str) -> None:
+    stream = Screen()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("COLUMNS", "22")
+    terminal.say("  move .github workflows/apqa.yml there\n\nyes", whole=whole)
+    assert stream.bytes.getvalue().decode() == said
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes break in another way on Windows")
 def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
     program = "from apqa.display.terminal import write\nfor _ in range(9): write('line\\n' * 100_000)"
