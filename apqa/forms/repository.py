@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from shlex import quote
 from shutil import which
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,8 @@ def misplaced(folder: Path, written: Collection[str]) -> str:
         return ""
     return (
         f"GitHub and pre-commit look only at the top of the repository: move {' and '.join(there)} from {way} there, "
-        f"unless it has its own, and write `apqa check --records {way}` for `apqa check` and ^{way}/records/ for "
-        "^records/ in them"
+        f"unless it has its own, and write `apqa check --records {quote(way)}` for `apqa check` and ^{way}/records/ "
+        "for ^records/ in them"
     )
 
 

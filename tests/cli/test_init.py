@@ -203,6 +203,11 @@ def test_a_folder_inside_a_repository_gets_no_other(tmp_path: Path) -> None:
     assert not (tmp_path / "new" / ".git").exists()
 
 
+def test_a_folder_with_spaces_in_its_name_is_quoted(tmp_path: Path) -> None:
+    subprocess.run(["git", "-C", str(tmp_path), "init", "--quiet"], check=True)
+    assert "write `apqa check --records 'our own council'` for" in ask("init", tmp_path / "our own council", *DAY).err
+
+
 def test_without_git_the_folder_is_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     said = ask("init", tmp_path, *DAY)
