@@ -59,7 +59,7 @@ def schema(
     wrong = _wrong(folder, asked)
     if check:
         write("".join(f"{name}\n" for name in wrong))
-        say(f"apqa: the schemas in {folder} are {_how_far(wrong)}", quiet=quiet)
+        say(f"apqa: {_how_far(wrong, folder)}", quiet=quiet)
         raise typer.Exit(ExitStatus.FOUND if wrong else ExitStatus.NOTHING_FOUND)
     written = _write(folder, wrong)
     say(f"apqa: {f'wrote {_schemas(written)} to' if written else 'nothing to write in'} {folder}", quiet=quiet)
@@ -73,8 +73,12 @@ def _wrong(folder: Path, kind: Kind | None) -> list[str]:
     return [name for name in out_of_step(folder) if kind is None or name == file_name(kind)]
 
 
-def _how_far(wrong: list[str]) -> str:
-    return f"{len(wrong)} out of step with the models: run `apqa schema`" if wrong else "in step with the models"
+def _how_far(wrong: list[str], folder: Path) -> str:
+    """Say how many schemas are out of step with the models."""
+    if not wrong:
+        return f"the schemas in {folder} are in step with the models"
+    are = "is" if len(wrong) == 1 else "are"
+    return f"{len(wrong)} of the schemas in {folder} {are} out of step with the models: run `apqa schema`"
 
 
 def _schemas(number: int) -> str:

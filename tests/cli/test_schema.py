@@ -48,6 +48,9 @@ def test_a_schema_out_of_step_is_named_and_nothing_is_written(tmp_path: Path) ->
     assert said.out == "old.schema.json\nvisit.schema.json\nwaiver.schema.json\n"
     assert (tmp_path / "visit.schema.json").read_text() == "{}\n"
     assert not (tmp_path / "waiver.schema.json").exists()
+    assert said.err == f"apqa: 3 of the schemas in {tmp_path} are out of step with the models: run `apqa schema`\n"
+    one = ask("schema", "visit", "--check", "--output", tmp_path).err
+    assert one == f"apqa: 1 of the schemas in {tmp_path} is out of step with the models: run `apqa schema`\n"
 
 
 def test_what_is_in_step_is_not_written_again(tmp_path: Path) -> None:
