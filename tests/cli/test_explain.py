@@ -114,10 +114,14 @@ def test_what_is_nothing_is_refused(name: str) -> None:
 
 def test_the_example_of_a_rule_is_shown_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bent-date").mkdir()
-    (tmp_path / "bent-date" / "expected.txt").write_text("providers/x.yaml:3:5  breach  bent-date\n")
+    (tmp_path / "bent-date" / "expected.txt").write_text(
+        "providers/x.yaml:3:5  breach  bent-date\n    said\n\n1 breach.\n"
+    )
     monkeypatch.setattr("apqa.forms.shipped.shipped", lambda _: tmp_path)
     said = ask("explain", "bent-date")
-    assert "What apqa then says\n  providers/x.yaml:3:5  breach  bent-date\n" in said.out
+    assert "says\n  providers/x.yaml:3:5  breach  bent-date\n      said\n\n  1 breach.\n" in said.out, (
+        "indented as said"
+    )
     assert "```text\nproviders/x.yaml:3:5" in ask("explain", "bent-date", "-f", "markdown").out
 
 

@@ -63,8 +63,9 @@ def _plain(text: str, width: int | None) -> Iterator[Line]:
 def _quoted(example: str, width: int | None) -> Iterator[Line]:
     """Write what apqa says, with the indents it says it with."""
     for line in example.splitlines():
-        lead = _INDENT + line[: len(line) - len(line.lstrip())]
-        yield from ((Piece(each),) for each in (wrapped(line, width, first=lead) if line else [""]))
+        text = line.lstrip()
+        lead = _INDENT + line.removesuffix(text)
+        yield from ((Piece(each),) for each in (wrapped(text, width, first=lead) if text else [""]))
 
 
 def _named(name: str, text: str, width: int | None) -> Iterator[Line]:
