@@ -287,6 +287,10 @@ def test_a_token_somebody_has_is_not_drawn_again() -> None:
     ("kind", "record_id", "said"),
     [
         ("provider", "North Star", "'North Star' is no provider's id: one is like north-star"),
+        ("visit", "2026-02-30-x", "'2026-02-30-x' is no visit's id: there is no 2026-02-30: February 2026 has 28 days"),
+        ("action-plan", "x/1826-02-03", "no action plan's id: the year of 1826-02-03 is outside 1900 to 2100"),
+        ("calendar", "2026-28", "'2026-28' is no calendar's id: there is no school year 2026-28, as 2026-27 is one"),
+        ("visit", "north-star", "'north-star' is no visit's id: one is like 2026-10-06-north-star"),
         ("provider", "con", "Windows cannot hold this name"),
         ("provider", "lpt1", "Windows cannot hold this name"),
         ("self-assessment", "aux/2026-27", "Windows cannot hold this name"),
