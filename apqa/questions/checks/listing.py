@@ -26,9 +26,9 @@ _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"
 _WORDS = {
     ListStatus.APPLIED: "applied to be listed",
-    ListStatus.DUE_DILIGENCE: "in due diligence, not yet listed",
+    ListStatus.DUE_DILIGENCE: "not yet listed; in due diligence",
     ListStatus.LISTED: "listed",
-    ListStatus.EXCEPTIONAL: "used exceptionally, not listed",
+    ListStatus.EXCEPTIONAL: "not listed; used exceptionally",
     ListStatus.NEW_PLACEMENTS_SUSPENDED: "listed, new placements suspended",
     ListStatus.SUSPENDED: "listed, all placements suspended",
     ListStatus.REMOVED: "removed from the list",

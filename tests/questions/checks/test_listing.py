@@ -51,7 +51,7 @@ def listed(status: str = "listed", **changes: Any) -> Provider:
             State.REVIEW,
             CONDITION,
             "",
-            "used exceptionally, not listed since 1 September 2025: as decided",
+            "not listed; used exceptionally since 1 September 2025: as decided",
             id="exceptional",
         ),
         pytest.param(
@@ -94,7 +94,7 @@ def listed(status: str = "listed", **changes: Any) -> Provider:
             State.MISSING,
             STOP,
             NOT_OPEN,
-            "in due diligence, not yet listed since 1 September 2025, and not registered with the Department",
+            "not yet listed; in due diligence since 1 September 2025, and not registered with the Department",
             id="in-due-diligence",
         ),
     ],
@@ -133,7 +133,7 @@ def test_an_exceptional_use_says_for_whom_and_until_when() -> None:
     event = a_listing("exceptional", until="2027-07-31", limited_to="PL-00001")
     found = line("listing", a_provider(listing=[event]))
     assert found.says == (
-        "used exceptionally, not listed since 1 September 2025, for PL-00001, until 31 July 2027: as decided"
+        "not listed; used exceptionally since 1 September 2025, for PL-00001, until 31 July 2027: as decided"
     )
     assert str(found.due) == "2027-07-31"
 
