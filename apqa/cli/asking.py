@@ -103,8 +103,19 @@ class Interview:
     def _ask_more(self) -> None:
         """Offer further entries of the lists a record must have."""
         for name in growing_lists(self.record.kind.model):
-            while typer.confirm(f"Another entry in {name}?", default=False, err=True):
+            while _agrees(f"Another entry in {name}?"):
                 self._ask_below((name, str(len(self.record.data[name]))))
+
+
+def _agrees(question: str) -> bool:
+    """Ask until the answer is yes or no; nothing is no."""
+    while True:
+        given = str(typer.prompt(f"{question} [y/N]", default="", show_default=False, err=True)).strip().lower()
+        if given in {"y", "yes"}:
+            return True
+        if given in {"", "n", "no"}:
+            return False
+        terminal.say("  Answer y for yes or n for no; Enter alone is no.")
 
 
 def _no_such_pupil(given: str, known: Iterable[str]) -> str:

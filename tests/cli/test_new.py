@@ -624,6 +624,15 @@ def test_a_question_says_of_what_it_asks() -> None:
     assert "The first day of the placement." in asked
 
 
+def test_what_is_neither_yes_nor_no_is_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["perhaps", "Yes", "barn", "The barn", "workshop", "2026-09-01", "no"]
+    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(PROVIDER_VALUES)], lines)
+    assert said.exit_code == 0, said.stderr
+    assert said.stderr.count("Another entry in sites? [y/N]:") == 3
+    assert "  Answer y for yes or n for no; Enter alone is no.\n" in said.stderr
+    assert "Error" not in said.stderr
+
+
 def test_an_empty_answer_to_what_is_needed_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = _typed(folder, monkeypatch, ["provider", "north-star"], ["", ""])
     assert said.stderr.count("This is needed. Ctrl+C stops, and nothing is written.") == 2
