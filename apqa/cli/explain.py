@@ -31,7 +31,7 @@ NameArgument = Annotated[
     typer.Argument(
         metavar="RULE|CLAUSE",
         autocompletion=complete_names,
-        help="A rule, or a clause such as QF-21; also a check, an attendance code, or the short name of a document.",
+        help="A rule, or a clause such as QF-21; also an attendance code, or a check or document by its name or title.",
     ),
 ]
 
@@ -83,10 +83,17 @@ def nearest(word: str, known: Iterable[str], or_else: str = "") -> str:
 
 
 def _explained(name: str, on: date | None) -> Explanation | None:
+    from apqa.display.explain.subjects import titled
+
+    lower, upper = name.lower(), name.upper()
+    found = _rule(lower) or _clause(upper) or _code(upper, on) or _short_name(lower, on)
+    return found or _short_name(titled(name), on)
+
+
+def _short_name(name: str, on: date | None) -> Explanation | None:
     from apqa.display.explain.subjects import of_check, of_document
 
-    lower = name.lower()
-    return _rule(lower) or _clause(name.upper()) or _code(name.upper(), on) or of_document(lower, on) or of_check(lower)
+    return of_document(name, on) or of_check(name)
 
 
 def _rule(name: str) -> Explanation | None:

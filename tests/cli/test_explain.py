@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apqa.cli.explain import complete_names, nearest
+from apqa.display.explain.subjects import titled
 from apqa.reading.faults import READING_RULES
 from apqa.rules import RULES
 from tests.cli.asking import ask
@@ -63,6 +64,28 @@ def test_what_only_a_person_can_judge_says_where_it_is_recorded() -> None:
 def test_other_short_names_are_explained_too(name: str, kind: str, part: str) -> None:
     assert part in ask("explain", name, *DAY).out
     assert ask("explain", name, *DAY, "-f", "json").answer["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Keeping Children Safe in Education", "kcsie"),
+        ("keeping children safe in education", "kcsie"),
+        ("anti-bullying", "policies/anti_bullying"),
+        ("Anti Bullying", "policies/anti_bullying"),
+        ("anti_bullying", "policies/anti_bullying"),
+        ("employers' liability insurance", "insurance/employers_liability"),
+        ("Gas safety record", "safety/gas_safety"),
+    ],
+)
+def test_a_document_or_check_is_found_by_its_title(title: str, name: str) -> None:
+    assert ask("explain", title, *DAY, "-f", "json").answer["name"] == name
+
+
+def test_titles_of_different_things_are_different() -> None:
+    found = {titled(title) for title in ("Fire drill", "Fire risk assessment", "SEND code of practice, 0 to 25 years")}
+    assert found == {"safety/fire_drill", "safety/fire_risk_assessment", "send_code"}
+    assert titled("") == titled("/") == ""
 
 
 def test_a_document_is_explained_with_the_edition_of_the_day() -> None:

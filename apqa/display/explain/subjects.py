@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,22 @@ def _titles() -> dict[str, dict[str, str]]:
         "insurance": {each.kind.value: each.title for each in required_insurances()},
         "safety": {each.item: each.title for each in safety_entries()},
     }
+
+
+def titled(title: str) -> str:
+    """Answer the name of the check or document with that title, however it is spelt; empty where there is none."""
+    from apqa.guidance.editions import documents
+
+    by_title = {_words(each.title): each.key for each in documents()}
+    for group, titles in _titles().items():
+        for key, each in titles.items():
+            by_title |= {_words(each): f"{group}/{key}", _words(key): f"{group}/{key}"}
+    return by_title.get(_words(title), "")
+
+
+def _words(text: str) -> str:
+    """Write a text in small letters, with nothing but spaces between its words."""
+    return " ".join(re.findall(r"\w+", text.lower().replace("_", " ")))
 
 
 def names(rules: Callable[[], list[str]]) -> list[str]:
