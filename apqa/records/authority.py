@@ -89,8 +89,7 @@ class Share(Decision):
     def _is_less_than_all(self) -> Self:
         if self.percent >= _ALL:
             refuse(
-                "out-of-range",
-                f"{self.percent} per cent is all: write a share below {_ALL}, for the law says nearly all",
+                "out-of-range", f"{self.percent} per cent is all, and the law says nearly all: write a smaller share"
             )
         return self
 

@@ -26,6 +26,7 @@ EVERY = [
 ]
 COMING = {
     "termly-due", "note-of-visit", "self-assessment", "termly-report", "visits", "escalation", "notify", "directory",
+    "due",
     "history", "review",
 }  # fmt: skip
 """Commands that the design names and that are still to come."""

@@ -153,7 +153,7 @@ def test_a_look_at_the_register_grows_old() -> None:
 
 
 def test_before_any_cycle_was_known_a_declaration_grows_stale_on_no_day() -> None:
-    old = a_provider(headcounts=[a_headcount(on="2013-01-01")])
+    old = a_provider(headcounts=[a_headcount(on="2013-01-01")], registration=looked_up())
     found = registration_timeline(old, situation("2013-06-01", old))
     assert [str(each.starts) for each in found] == ["2013-01-01"]
 

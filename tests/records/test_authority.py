@@ -66,3 +66,10 @@ def test_values_are_what_they_count() -> None:
     assert found.full_time_hours is not None
     assert found.full_time_hours.hours == timedelta(hours=25.5)
     assert found.minimum_cover[InsuranceKind.PUBLIC_LIABILITY].pounds == 5_000_000
+
+
+@pytest.mark.parametrize("percent", ["100", "100.00"])
+def test_nearly_all_is_less_than_all(percent: str) -> None:
+    ((_, rule, message),) = refusals(an_authority, nearly_all_share={"percent": percent, "reason": "r"})
+    assert rule == "out-of-range"
+    assert message == f"{percent} per cent is all, and the law says nearly all: write a smaller share"

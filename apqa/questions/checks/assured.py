@@ -18,10 +18,9 @@ _SAFEGUARDING_LEAD = "the provider's designated safeguarding lead"
 
 
 def assured_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
-    """Answer whether staff checks are confirmed in writing; and of what is recorded besides, whether it still runs."""
+    """Answer whether staff checks are confirmed in writing, and whether further training still runs."""
     yield _staff_checks(provider, situation)
     yield from _further_training(provider, situation)
-    yield from _data_protection(provider, situation)
 
 
 def _staff_checks(provider: Provider, situation: Situation) -> Line:
@@ -82,7 +81,7 @@ def _further_training(provider: Provider, situation: Situation) -> Iterator[Line
         )
 
 
-def _data_protection(provider: Provider, situation: Situation) -> Iterator[Line]:
+def data_protection_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer whether a registration with the Information Commissioner that is recorded still runs."""
     number, expires = provider.identity.ico_number, provider.identity.ico_expires
     cycle = situation.policy.cycle("ico_registration")

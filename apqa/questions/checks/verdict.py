@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.checks.assured import assured_lines
+from apqa.questions.checks.assured import assured_lines, data_protection_lines
 from apqa.questions.checks.insurance import insurance_lines
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.listing import listing_lines
@@ -82,6 +82,7 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
         *registration_lines(provider, situation),
         site_line(provider, situation),
         *policy_lines(provider, situation),
+        *data_protection_lines(provider, situation),
         *insurance_lines(provider, situation),
         *procedure_lines(provider, situation),
         *safeguarding_lines(provider, situation),

@@ -122,13 +122,12 @@ def part_time_reasons(placement: Placement, on: date) -> tuple[PartTime, ...]:
     return tuple(each for each in (placement.package.part_time if placement.package else ()) if each.covers(on))
 
 
-def daily_attendance(placement: Placement, situation: Situation) -> Found:
+def daily_attendance(placement: Placement, _: Situation) -> Found:
     """Find to whom attendance is reported each day, and by when."""
     route = placement.attendance
-    if route is None:
-        return does_not_apply(f"not live on {plain(situation.on)}")
-    by = " and ".join(f"{time:%H:%M}" for time in route.by)
-    return met(f"to the {route.to}{f' by {by}' if by else ''}", "attendance")
+    by = " and ".join(f"{time:%H:%M}" for time in (route.by if route else ()))
+    says = f"to the {route.to if route else 'commissioner'}{f' by {by}' if by else ''}"
+    return met(says, "attendance")
 
 
 def attendance_code(placement: Placement, situation: Situation) -> Found:

@@ -563,6 +563,32 @@ def test_a_later_day_that_is_left_to_a_person_because_of_another_pupil_does_not_
     assert (found.effect, found.rule) == (CANNOT_TELL, "registration-to-be-judged")
 
 
+def test_in_the_place_of_the_record_it_may_ask_for_less() -> None:
+    recorded = full_time(1, "20", ehc_plans=[{"starts": "2026-01-01"}])
+    fewer = {"id": "PL-00001", "pupil": "P-00001", "starts": "2026-09-14", "ehc_plans": [{"starts": "2026-01-01"}]}
+    declared = [a_headcount(full_time="1", full_time_with_ehc_plan="1")]
+    found = place(*recorded, hours="12", draft=fewer, recorded=True, headcounts=declared)
+    assert line_of("registration/requirement", list(found.before.lines)).effect is STOP
+    after = line_of("registration/requirement", list(found.after.lines))
+    assert (after.state, after.effect) == (State.MET, NONE)
+    assert "with this placement" not in after.says
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "says"),
+    [
+        pytest.param("0", "with this placement a person must judge: ", id="to-be-judged"),
+        pytest.param("20", "0 full-time pupils of compulsory school age", id="not-required"),
+    ],
+)
+def test_what_the_provider_itself_is_with_it_is_said_to_be_with_it(elsewhere: str, says: str) -> None:
+    package = {"elsewhere": [{"kind": "school", "hours": elsewhere, "starts": "2026-09-01"}]}
+    found = place(hours="17", draft={"ehc_plans": [{"starts": "2026-01-01"}], "package": package})
+    requirement = line_of("registration/requirement", list(found.after.lines))
+    assert requirement.says.startswith(says)
+    assert "Refer" not in requirement.remedy
+
+
 def test_a_pupil_who_comes_later_counts_too() -> None:
     found = line(
         "registration", *full_time(1, starts="2026-11-16"), hours="20", headcounts=[a_headcount(full_time="3")]
