@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from apqa.guidance.book import entries
 from apqa.guidance.clauses import clauses
-from apqa.guidance.criteria import Criterion
+from apqa.guidance.criteria import every_criterion
 from apqa.guidance.editions import documents
 from apqa.guidance.requirements import cycle_entries, required_policies, safety_entries
+from apqa.questions.names import ROLES
 from apqa.records.kinds import KINDS
 from apqa.records.schema.generate import Hints, file_name, schema
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from apqa.records.kinds import Kind
 
-_ROLES = {
-    "designated_officer": "The officer who looks after alternative provision.",
-    "virtual_school": "The Virtual School, for looked-after children.",
-    "lado": "The council's designated officer for allegations.",
-    "senior_manager": "The manager to whom concerns are escalated.",
-}
 _SERVICES = {
     "social_care": "Social care.",
     "educational_psychology": "Educational psychology.",
@@ -64,7 +58,7 @@ def known_names() -> dict[tuple[str, str], dict[str, str]]:
     """Answer the names that have a meaning where any name may stand, by model and field, with what each means."""
     cycles = {each.key: f"{each.title}: {each.basis}." for each in cycle_entries()}
     safety = {each.item: f"{each.title}: {each.basis}." for each in safety_entries()}
-    criteria = {each.code: f"{each.title}. {each.text}" for each in entries("criteria", "criteria", Criterion)}
+    criteria = {each.code: f"{each.title}. {each.text}" for each in every_criterion()}
     return {
         ("Provider", "policies"): {each.key: f"{each.title} (QF-21)." for each in required_policies()},
         ("Policy", "cites"): {each.key: each.title for each in documents()},
@@ -72,6 +66,6 @@ def known_names() -> dict[tuple[str, str], dict[str, str]]:
         ("Policy", "safety_items"): safety,
         ("SafetyItem", "item"): safety,
         ("SelfAssessment", "ratings"): criteria,
-        ("Authority", "roles"): _ROLES,
+        ("Authority", "roles"): ROLES,
         ("Offer", "works_with"): _SERVICES,
     }

@@ -28,13 +28,14 @@ class Criterion(Dated):
 
 def criteria(on: date) -> tuple[Criterion, ...]:
     """Answer the criteria in force on the day, the framework's own first."""
-    return tuple(entry for entry in _every() if entry.in_force_from is not None and entry.in_force_from <= on)
+    return tuple(entry for entry in every_criterion() if entry.in_force_from is not None and entry.in_force_from <= on)
 
 
 def criterion(code: str) -> Criterion | None:
     """Answer the criterion of that code, in force or not; none where there is none."""
-    return next((entry for entry in _every() if entry.code == code), None)
+    return next((entry for entry in every_criterion() if entry.code == code), None)
 
 
-def _every() -> tuple[Criterion, ...]:
+def every_criterion() -> tuple[Criterion, ...]:
+    """Answer every criterion, in force or not."""
     return entries("criteria", "criteria", Criterion)

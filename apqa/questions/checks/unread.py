@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked
+from apqa.questions.names import unknown_policy_values
 from apqa.records.kinds import PROVIDER
 
 if TYPE_CHECKING:
@@ -74,6 +75,21 @@ def misspelt_lines(provider_id: str, situation: Situation) -> Iterator[Line]:
             effect=Effect.CANNOT_TELL,
             rule="unknown-reference",
             remedy="Run `apqa check`, correct the name where it stands, and ask again.",
+        )
+
+
+def unused_policy_lines(situation: Situation) -> Iterator[Line]:
+    """Answer a line where local policy sets a value by a name nobody knows, so that what it was to set is not set."""
+    authority = situation.records.authority
+    strange = [says for _, says in unknown_policy_values(authority)] if authority else []
+    if strange:
+        line = _line("records/policy", "Every value of local policy is one that can be used")
+        yield line.found(
+            State.REVIEW,
+            f"local policy is used in part only: {'; '.join(strange)}",
+            effect=Effect.CANNOT_TELL,
+            rule="unknown-policy-value",
+            remedy="Correct the name in authority.yaml, or take it out, and ask again.",
         )
 
 

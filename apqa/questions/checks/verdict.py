@@ -17,7 +17,7 @@ from apqa.questions.checks.policies import policy_lines, procedure_lines
 from apqa.questions.checks.registered import registration_lines
 from apqa.questions.checks.safeguarding import safeguarding_lines
 from apqa.questions.checks.sites import site_line
-from apqa.questions.checks.unread import misspelt_lines, unread_lines
+from apqa.questions.checks.unread import misspelt_lines, unread_lines, unused_policy_lines
 from apqa.questions.registration import RegistrationRequirement, registration_requirement
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
 
@@ -78,6 +78,7 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
         *unread_lines([(kind, "" if kind is AUTHORITY else provider.id) for kind in _NEEDED], situation),
         *misspelt_lines(provider.id, situation),
         *_no_authority(situation),
+        *unused_policy_lines(situation),
         *listing_lines(provider, situation),
         *registration_lines(provider, situation),
         site_line(provider, situation),
