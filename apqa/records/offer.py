@@ -1,10 +1,13 @@
 """What a provider offers: the programme, the week, the subjects and the price (QF-02, QF-24, QF-38)."""
 
 from datetime import date
+from typing import Self
+
+from pydantic import model_validator
 
 from apqa.records.base import AgeRange, Part
 from apqa.records.identifiers import Word
-from apqa.records.scalars import Clock, Count, Day, Hours, Money, Text, Truth
+from apqa.records.scalars import Clock, Count, Day, Hours, Money, Text, Truth, no_more_without_breaks
 from apqa.vocabulary.provider import CoreSubject, PriceUnit, Taught, Weekday
 
 
@@ -31,6 +34,11 @@ class Week(Part):
 
     evenings_only: Truth | None = None
     """Whether it works outside the school day only."""
+
+    @model_validator(mode="after")
+    def _breaks_add_to_the_hours(self) -> Self:
+        no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
+        return self
 
 
 class CoreSubjects(Part):

@@ -22,7 +22,7 @@ from apqa.records.plan import (
     Step,
 )
 from apqa.records.pupil import Package, SchoolRoll
-from apqa.records.scalars import Day, Hours, Text, Truth, refuse
+from apqa.records.scalars import Day, Hours, Text, Truth, no_more_without_breaks, refuse
 from apqa.records.voice import Voice
 from apqa.vocabulary.placement import BirthThird, Destination, EndReason, PlacementBasis, SpecialNeeds
 from apqa.vocabulary.provider import Weekday
@@ -45,6 +45,11 @@ class Timetable(Period):
 
     nearly_all_education: Truth | None = None
     """Whether this is all or nearly all of the pupil's education, where a person has judged that."""
+
+    @model_validator(mode="after")
+    def _breaks_add_to_the_hours(self) -> Self:
+        no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
+        return self
 
 
 class RecordedCode(Period):

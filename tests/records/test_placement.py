@@ -49,10 +49,20 @@ MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
             "two main schools on 2026-09-01: only one can be the main school",
             id="two-main-schools",
         ),
+        pytest.param(
+            {"timetable": [a_week("17:59", hours_without_breaks="18")]},
+            "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours",
+            id="more-hours-without-breaks",
+        ),
     ],
 )
 def test_a_placement_does_not_contradict_itself(changes: dict[str, object], message: str) -> None:
     assert contradiction(a_placement, **changes) == message
+
+
+def test_a_week_may_be_without_breaks() -> None:
+    (week,) = a_placement(timetable=[a_week("18", hours_without_breaks="18:00")]).timetable
+    assert week.hours_without_breaks == week.hours_with_breaks
 
 
 def test_what_follows_without_overlap_is_in_order() -> None:

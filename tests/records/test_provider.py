@@ -14,6 +14,7 @@ from tests.builders import (
     a_listing,
     a_provider,
     a_register_check,
+    an_offer,
     day,
     due_diligence,
     on_the_register,
@@ -28,6 +29,12 @@ def test_sites_have_keys_of_their_own() -> None:
     assert contradiction(a_provider, sites=[BARN, BARN]) == "two sites have the key barn: give each its own"
     found = a_provider(sites=[BARN, {**BARN, "key": "yard"}])
     assert (found.site("yard"), found.site("shed")) == (found.sites[1], None)
+
+
+def test_breaks_add_to_the_hours_of_the_week_it_offers() -> None:
+    week = {"days": ["mon"], "hours_with_breaks": "6", "hours_without_breaks": "6.5"}
+    said = contradiction(a_provider, offer=an_offer(week=week))
+    assert said == "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours"
 
 
 def test_the_listing_stands_in_order() -> None:
