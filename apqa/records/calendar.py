@@ -38,11 +38,18 @@ class Term(Part):
 class Closure(Period):
     """Days on which schools are closed to pupils (QF-50)."""
 
+    ends: Day | None = None
+    """The last day, itself included; left out where only the first day is closed."""
+
     kind: ClosureKind
     """Why."""
 
     name: Text | None = None
     """What it is called, such as "Early May bank holiday"."""
+
+    def covers(self, on: date) -> bool:
+        """Answer whether the day is closed. Without an end it is one day: no school closes until further notice."""
+        return self.starts <= on <= (self.ends or self.starts)
 
 
 class AppliesTo(Part):

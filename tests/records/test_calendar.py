@@ -62,6 +62,13 @@ def test_a_school_day_is_a_weekday_of_a_term_that_nothing_closes(on: str, answer
     assert a_calendar(closures=[CLOSED]).is_school_day(day(on)) is answer
 
 
+@pytest.mark.parametrize(("on", "closed"), [("2026-11-05", False), ("2026-11-06", True), ("2026-11-09", False)])
+def test_a_closure_without_an_end_is_of_one_day(on: str, closed: bool) -> None:
+    calendar = a_calendar(closures=[{"kind": "inset", "starts": "2026-11-06"}])
+    assert calendar.closures[0].covers(day(on)) is closed
+    assert calendar.is_school_day(day(on)) is not closed
+
+
 def test_school_days_are_counted_with_the_first_and_the_last() -> None:
     calendar = a_calendar(closures=[CLOSED])
     assert calendar.school_days(day("2026-11-02"), day("2026-11-09")) == 5
