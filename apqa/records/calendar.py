@@ -1,6 +1,7 @@
 """The calendar of an academic year: kept as records/calendar/<year>.yaml, or <year>-<name>.yaml for others' own."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Self
 
 from pydantic import model_validator
@@ -11,6 +12,7 @@ from apqa.records.scalars import Count, Day, Text, Truth, refuse
 from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
 
 _SATURDAY = 5
+_IN_ORDER = tuple(ReportingPeriod)
 
 
 class Term(Part):
@@ -49,7 +51,12 @@ class Closure(Period):
 
     def covers(self, on: date) -> bool:
         """Answer whether the day is closed. Without an end it is one day: no school closes until further notice."""
-        return self.starts <= on <= (self.ends or self.starts)
+        return self.starts <= on <= self.last_day
+
+    @property
+    def last_day(self) -> date:
+        """Answer its last day."""
+        return self.ends or self.starts
 
 
 class AppliesTo(Part):
@@ -63,6 +70,12 @@ class AppliesTo(Part):
 
     urn: Urn | None = None
     """Its number in "Get information about schools", in quotes."""
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if self.provider is None and self.school is None and self.urn is None:
+            refuse("contradiction", "it applies to nobody: name the provider or the school, or take applies_to out")
+        return self
 
 
 class Calendar(Record):
@@ -88,16 +101,48 @@ class Calendar(Record):
 
     @model_validator(mode="after")
     def _terms_follow_one_another(self) -> Self:
-        for earlier, later in zip(self.terms, self.terms[1:], strict=False):
+        for earlier, later in pairwise(self.terms):
             if later.starts <= earlier.ends:
                 refuse("contradiction", f"term {later.number} starts before term {earlier.number} has ended")
         return self
 
     @model_validator(mode="after")
-    def _terms_lie_in_the_year(self) -> Self:
+    def _terms_are_counted_and_grouped_in_order(self) -> Self:
+        if not self.terms:
+            refuse("contradiction", "a year without terms has no school days: write its terms")
+        numbers = [term.number for term in self.terms]
+        if twice := [number for number in numbers if numbers.count(number) > 1]:
+            refuse("contradiction", f"two terms have the number {twice[0]}: give each its own")
+        for earlier, later in pairwise(self.terms):
+            if _IN_ORDER.index(later.period) < _IN_ORDER.index(earlier.period):
+                refuse(
+                    "contradiction",
+                    f"term {later.number} belongs to {later.period}, and term {earlier.number} before it to "
+                    f"{earlier.period}: the periods follow one another",
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _all_lies_in_the_year(self) -> Self:
         for term in self.terms:
             if not (self.first_day <= term.starts and term.ends <= self.last_day):
                 refuse("contradiction", f"term {term.number} lies outside the academic year {self.year}")
+        for closure in self.closures:
+            if not (self.first_day <= closure.starts and closure.last_day <= self.last_day):
+                said = f"the closure that starts on {closure.starts} lies outside the academic year {self.year}"
+                refuse("contradiction", f"{said}: correct its days, or write them into the other year's calendar")
+        return self
+
+    @model_validator(mode="after")
+    def _name_says_whether_it_is_the_councils(self) -> Self:
+        if self.id != self.year and self.applies_to is None:
+            refuse("contradiction", f"by its name it is not the council's ({self.year}.yaml): say whose, applies_to")
+        if self.id == self.year and self.applies_to is not None:
+            refuse(
+                "contradiction",
+                f"{self.year}.yaml is the council's own calendar: name somebody else's {self.year}-<name>.yaml, or "
+                "take applies_to out",
+            )
         return self
 
     @property

@@ -66,11 +66,13 @@ OUTCOMES = [{"placement": "PL-00001", "what": "moved"}, {"placement": "PL-00002"
             id="provider",
         ),
         pytest.param(
-            a_calendar(applies_to={"provider": "north-star"}),
+            a_calendar("2026-27-north-star", applies_to={"provider": "north-star"}),
             [("provider", "north-star", ("applies_to", "provider"))],
             id="calendar-of-a-provider",
         ),
-        pytest.param(a_calendar(applies_to={"school": "Westmarch Academy"}), [], id="calendar-of-a-school"),
+        pytest.param(
+            a_calendar("2026-27-own", applies_to={"school": "Westmarch Academy"}), [], id="calendar-of-a-school"
+        ),
         pytest.param(a_calendar(), [], id="calendar-of-the-council"),
         pytest.param(an_authority(), [], id="authority"),
         pytest.param(a_waiver("missing-policy"), [], id="waiver"),
