@@ -1,5 +1,6 @@
 """An action that was agreed: what, why, by whom, by when (QF-57, QF-58)."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from pydantic import model_validator
@@ -21,6 +22,14 @@ class Update(Part):
 
     says: Text
     """What has been done."""
+
+
+def keys_of_their_own(actions: Iterable["Action"]) -> None:
+    """Refuse two actions that are spoken of by one name."""
+    keys = [action.key for action in actions]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        refuse("contradiction", f"two actions have the key {', '.join(twice)}: give each its own")
 
 
 class Action(Part):
@@ -68,6 +77,10 @@ class Action(Part):
             refuse("contradiction", "it is done, so say when: done_on")
         if self.status is ActionStatus.VERIFIED and (self.verified_on is None or self.verified_by is None):
             refuse("contradiction", "it is verified, so say by whom and when: verified_by, verified_on")
+        if self.status is ActionStatus.OPEN and (self.done_on is not None or self.verified_on is not None):
+            refuse("contradiction", "it is open, and it has a day it was done or verified: say its status")
+        if self.done_on is not None and self.verified_on is not None and self.verified_on < self.done_on:
+            refuse("contradiction", f"it was verified on {self.verified_on}, before it was done on {self.done_on}")
         return self
 
     @property

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from apqa.records.action import Action
+from apqa.records.action import Action, keys_of_their_own
 from apqa.records.base import Evidence, Part, Record
 from apqa.records.identifiers import PlacementId, VisitId
 from apqa.records.scalars import Count, Day, Text, refuse
@@ -107,10 +107,13 @@ class ActionPlan(Record):
 
     @model_validator(mode="after")
     def _actions_have_keys_of_their_own(self) -> Self:
-        keys = [action.key for action in self.actions]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            refuse("contradiction", f"two actions have the key {', '.join(twice)}: give each its own")
+        keys_of_their_own(self.actions)
+        return self
+
+    @model_validator(mode="after")
+    def _closed_after_it_was_opened(self) -> Self:
+        if self.closed_on is not None and self.closed_on < self.on:
+            refuse("contradiction", f"it was closed on {self.closed_on}, before it was opened on {self.on}")
         return self
 
     @model_validator(mode="after")

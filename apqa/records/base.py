@@ -1,6 +1,8 @@
 """What every record and every part of one has in common."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -53,6 +55,30 @@ class Period(Part):
 def in_force(periods: tuple[Period, ...] | None, on: date) -> bool:
     """Answer whether any of the periods covers the day."""
     return any(period.covers(on) for period in periods or ())
+
+
+def one_at_a_time(periods: Iterable[Period], name: str) -> None:
+    """Refuse periods that overlap where one thing is so at a time."""
+    for earlier, later in pairwise(sorted(periods, key=lambda period: period.starts)):
+        if earlier.covers(later.starts):
+            refuse(
+                "contradiction",
+                f"the {name} that starts on {later.starts} overlaps the one that starts on {earlier.starts}: "
+                "give the earlier one an end",
+            )
+
+
+def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) -> None:
+    """Refuse hours that are more without breaks than with them: the registration question asks for the latter."""
+    if without is not None and without > with_breaks:
+        refuse("contradiction", "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours")
+
+
+def none_twice(entries: Iterable[str], name: str) -> None:
+    """Refuse a list in which something that can stand there once stands twice."""
+    every = [str(each) for each in entries]
+    if twice := sorted({each for each in every if every.count(each) > 1}):
+        refuse("contradiction", f"{twice[0]} stands twice in {name}: keep it once")
 
 
 class Evidence(Part):

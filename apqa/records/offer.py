@@ -5,10 +5,22 @@ from typing import Self
 
 from pydantic import model_validator
 
-from apqa.records.base import AgeRange, Part
+from apqa.records.base import AgeRange, Part, no_more_without_breaks, none_twice
 from apqa.records.identifiers import Word
-from apqa.records.scalars import Clock, Count, Day, Hours, Money, Text, Truth, no_more_without_breaks
+from apqa.records.scalars import (
+    Clock,
+    Count,
+    Day,
+    Hours,
+    Money,
+    Text,
+    Truth,
+    refuse,
+)
 from apqa.vocabulary.provider import CoreSubject, PriceUnit, Taught, Weekday
+
+_WEEKS_IN_A_YEAR = 53
+"""A year may begin and end in the middle of a week."""
 
 
 class Week(Part):
@@ -38,6 +50,15 @@ class Week(Part):
     @model_validator(mode="after")
     def _breaks_add_to_the_hours(self) -> Self:
         no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
+        return self
+
+    @model_validator(mode="after")
+    def _is_a_week_there_can_be(self) -> Self:
+        none_twice(self.days, "days")
+        if self.opens is not None and self.closes is not None and self.closes <= self.opens:
+            refuse("contradiction", f"it closes at {self.closes:%H:%M}, no later than it opens at {self.opens:%H:%M}")
+        if self.weeks_a_year is not None and self.weeks_a_year > _WEEKS_IN_A_YEAR:
+            refuse("out-of-range", f"a year has no more than {_WEEKS_IN_A_YEAR} weeks, not {self.weeks_a_year}")
         return self
 
 

@@ -6,7 +6,8 @@ from typing import Self
 
 from pydantic import model_validator
 
-from apqa.records.base import Part, Period, Record, in_force
+from apqa.records.base import Period, Record, in_force, no_more_without_breaks, none_twice, one_at_a_time
+from apqa.records.destination import Achievement, End, Onward
 from apqa.records.identifiers import AttendanceCode, Cohort, ProviderId, PupilRef, Slug
 from apqa.records.plan import (
     Agreement,
@@ -22,9 +23,9 @@ from apqa.records.plan import (
     Step,
 )
 from apqa.records.pupil import Package, SchoolRoll
-from apqa.records.scalars import Day, Hours, Text, Truth, no_more_without_breaks, refuse
+from apqa.records.scalars import Day, Hours, Truth, refuse
 from apqa.records.voice import Voice
-from apqa.vocabulary.placement import BirthThird, Destination, EndReason, PlacementBasis, SpecialNeeds
+from apqa.vocabulary.placement import BirthThird, PlacementBasis, SpecialNeeds
 from apqa.vocabulary.provider import Weekday
 
 
@@ -47,8 +48,9 @@ class Timetable(Period):
     """Whether this is all or nearly all of the pupil's education, where a person has judged that."""
 
     @model_validator(mode="after")
-    def _breaks_add_to_the_hours(self) -> Self:
+    def _is_a_week_there_can_be(self) -> Self:
         no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
+        none_twice(self.days, "days")
         return self
 
 
@@ -59,53 +61,9 @@ class RecordedCode(Period):
     """The code, in quotes."""
 
 
-class Achievement(Part):
-    """Something the pupil achieved (QF-07)."""
-
-    what: Text
-    """What it is: a qualification, an award, a target reached."""
-
-    on: Day | None = None
-    """The day."""
-
-
-class Sustained(Part):
-    """Whether a destination lasted (QF-07)."""
-
-    checked_on: Day
-    """The day that was looked into."""
-
-    sustained: Truth
-    """Whether the pupil was still there."""
-
-
-class Onward(Part):
-    """Where the pupil went (QF-07)."""
-
-    to: Destination
-    """What kind of place."""
-
-    on: Day
-    """The day it began."""
-
-    after_6_weeks: Sustained | None = None
-    """Whether it lasted six weeks."""
-
-    after_12_weeks: Sustained | None = None
-    """Whether it lasted twelve weeks."""
-
-
-class End(Part):
-    """The end of a placement (QF-07)."""
-
-    on: Day
-    """The last day of the placement."""
-
-    reason: EndReason
-    """Why it ended."""
-
-    decided_by: Text | None = None
-    """Who decided, by role."""
+_SEPTEMBER = 9
+_YOUNGEST, _OLDEST = 2, 25
+"""The ages on 1 September of the year a placement starts in that are no slip: from nursery to the end of EHC plans."""
 
 
 class Placement(Record):
@@ -218,15 +176,32 @@ class Placement(Record):
         return self
 
     @model_validator(mode="after")
-    def _weeks_do_not_overlap(self) -> Self:
-        weeks = sorted(self.timetable, key=lambda week: week.starts)
-        for earlier, later in pairwise(weeks):
-            if earlier.covers(later.starts):
-                refuse(
-                    "contradiction",
-                    f"the timetable that starts on {later.starts} overlaps the one that starts on "
-                    f"{earlier.starts}: give the earlier one an end",
-                )
+    def _weeks_and_codes_do_not_overlap(self) -> Self:
+        one_at_a_time(self.timetable, "timetable")
+        one_at_a_time(self.codes, "attendance code")
+        return self
+
+    @model_validator(mode="after")
+    def _no_week_lies_outside_the_placement(self) -> Self:
+        for week in self.timetable:
+            said = f"the timetable that starts on {week.starts}"
+            if week.ends is not None and week.ends < self.starts:
+                refuse("contradiction", f"{said} ends before the placement starts on {self.starts}")
+            if self.end is not None and week.starts > self.end.on:
+                refuse("contradiction", f"{said} does so after the placement ended on {self.end.on}")
+        return self
+
+    @model_validator(mode="after")
+    def _pupil_is_of_an_age_to_be_placed(self) -> Self:
+        began = self.starts.year if self.starts.month >= _SEPTEMBER else self.starts.year - 1
+        age = began - int(self.cohort[:4]) - 1
+        if not _YOUNGEST <= age <= _OLDEST:
+            refuse(
+                "contradiction",
+                f"a pupil of the cohort {self.cohort} was {age} in the school year in which the placement starts"
+                if age >= 0
+                else f"a pupil of the cohort {self.cohort} was not born when the placement started",
+            )
         return self
 
     @model_validator(mode="after")

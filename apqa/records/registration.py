@@ -89,6 +89,12 @@ class RegistrationReview(Part):
     evidence: Evidence | None = None
     """What it rests on and where that is filed."""
 
+    @model_validator(mode="after")
+    def _is_relied_on_after_it_is_reached(self) -> Self:
+        if self.until < self.on:
+            refuse("contradiction", f"it is relied on until {self.until}, before it was reached on {self.on}")
+        return self
+
 
 class Registration(Part):
     """Registration with the Department for Education as an independent school."""

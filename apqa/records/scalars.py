@@ -195,12 +195,6 @@ def _written_hours(text: str) -> timedelta:
     return hours
 
 
-def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) -> None:
-    """Refuse hours that are more without breaks than with them: the registration question asks for the latter."""
-    if without is not None and without > with_breaks:
-        refuse("contradiction", "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours")
-
-
 def _clock(value: Any) -> time:
     if isinstance(value, time):
         return value

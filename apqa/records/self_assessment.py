@@ -74,6 +74,8 @@ class CriterionRating(Part):
     def _rating_has_what_it_needs(self) -> Self:
         if self.rating is Rating.NOT_APPLICABLE and self.why_not_applicable is None:
             refuse("contradiction", "it is not_applicable, so say why: why_not_applicable")
+        if self.rating is not Rating.NOT_APPLICABLE and self.why_not_applicable is not None:
+            refuse("contradiction", f"it is {self.rating}, and why_not_applicable says why it does not apply")
         if self.rating in {Rating.PARTIALLY_MET, Rating.NOT_MET} and self.action is None:
             refuse("contradiction", f"it is {self.rating}, so say what will be done: action")
         return self

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import model_validator
 
 from apqa.records.base import Part, Record
-from apqa.records.placement import Onward
+from apqa.records.destination import Onward
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth, refuse
 from apqa.records.voice import Voice
@@ -60,6 +60,12 @@ class SafeguardingPassed(Part):
 
     passed_on: Day | None = None
     """The day it was passed to the home school's designated safeguarding lead."""
+
+    @model_validator(mode="after")
+    def _passes_on_what_was_raised(self) -> Self:
+        if not self.raised and self.passed_on is not None:
+            refuse("contradiction", f"no concern was raised, and one was passed on on {self.passed_on}")
+        return self
 
 
 class Partners(Part):
@@ -120,6 +126,9 @@ class CommissionerReview(Part):
 
     escalated: Truth | None = None
     """Whether it was taken further (QF-51)."""
+
+
+_ANSWERED = frozenset({ReportStatus.ACCEPTED, ReportStatus.RETURNED})
 
 
 class TermlyReport(Record):
@@ -202,6 +211,18 @@ class TermlyReport(Record):
     def _sent_when_it_was_sent(self) -> Self:
         if self.status is not ReportStatus.DRAFT and self.submitted_on is None:
             refuse("contradiction", f"it is {self.status}, so say when it was submitted: submitted_on")
+        if self.status is ReportStatus.DRAFT and self.submitted_on is not None:
+            refuse("contradiction", f"it is a draft, and it was submitted on {self.submitted_on}: say its status")
+        return self
+
+    @model_validator(mode="after")
+    def _is_reviewed_once_it_is_there(self) -> Self:
+        if self.status is ReportStatus.ACCEPTED and self.review is None:
+            refuse("contradiction", "it is accepted, so say by whom, when and with what judgement: review")
+        # A report that was returned and sent again keeps its review until the next one.
+        if self.status in _ANSWERED and self.review and self.submitted_on and self.review.on < self.submitted_on:
+            said = f"it was reviewed on {self.review.on}, before it was submitted on {self.submitted_on}"
+            refuse("contradiction", said)
         return self
 
     @property

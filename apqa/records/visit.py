@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from apqa.records.action import Action
+from apqa.records.action import Action, keys_of_their_own
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import Slug
 from apqa.records.scalars import Clock, Count, Day, Text, Truth, refuse
@@ -182,6 +182,14 @@ class Note(Part):
     amendments: tuple[Amendment, ...] = ()
     """Corrections since it was circulated."""
 
+    @model_validator(mode="after")
+    def _goes_out_once_it_is_written(self) -> Self:
+        keys_of_their_own(self.actions)
+        early = next((each for each in self.circulation if each.on < self.written_on), None)
+        if early is not None:
+            refuse("contradiction", f"it went to {early.to} on {early.on}, before it was written on {self.written_on}")
+        return self
+
 
 class Visit(Record):
     """A visit to a provider and its note (QF-54 to QF-57). Kept as records/visits/<date>-<provider>.yaml.
@@ -264,6 +272,16 @@ class Visit(Record):
             refuse("contradiction", f"it is {self.status} and has a note: a visit with a note is done")
         if self.note is not None and self.note.written_on < self.on:
             refuse("contradiction", f"the note was written on {self.note.written_on}, before the visit")
+        return self
+
+    @model_validator(mode="after")
+    def _one_thing_comes_after_the_other(self) -> Self:
+        if self.starts_at is not None and self.ends_at is not None and self.ends_at <= self.starts_at:
+            said = f"it ends at {self.ends_at:%H:%M}, no later than it starts at {self.starts_at:%H:%M}"
+            refuse("contradiction", said)
+        again = self.note.next_visit_by if self.note else None
+        if again is not None and again < self.on:
+            refuse("contradiction", f"the next visit is due by {again}, before this one")
         return self
 
     @property

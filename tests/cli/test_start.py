@@ -109,7 +109,7 @@ def test_the_check_of_a_provider_loads_what_it_asks_and_shows_alone(checked: See
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="dataclasses and type hints are made another way there")
 def test_little_is_written_as_text_and_compiled(checked: Seen) -> None:
     """Of thirteen hundred texts, what nobody calls or evaluates is not compiled."""
-    assert checked.compiled < 300
+    assert checked.compiled < 310
 
 
 INTERRUPTED = """

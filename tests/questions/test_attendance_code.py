@@ -170,7 +170,7 @@ def test_a_school_that_commissions_and_did_not_agree_contradicts_itself() -> Non
 
 
 def test_before_the_codes_apqa_knows_it_cannot_be_told() -> None:
-    changes = {"starts": "2005-01-10", "registered_at": [{**MAIN, "starts": "2001-09-01"}]}
+    changes = {"starts": "2005-01-10", "cohort": "1991-92", "registered_at": [{**MAIN, "starts": "2001-09-01"}]}
     answer = ask("2006-08-31", **changes)
     assert answer.code is None
     assert answer.missing == ("what the codes were on 31 August 2006; apqa does not know",)

@@ -785,7 +785,7 @@ class TestTheAnnouncedLaw:
 
 
 def test_before_2014_apqa_knows_no_law_and_a_person_must_judge() -> None:
-    found = ask(a_provider(), *full_time(5, starts="2013-09-02"), on="2014-08-31")
+    found = ask(a_provider(), *full_time(5, starts="2013-09-02", cohort="2000-01"), on="2014-08-31")
     assert (found.requirement, found.law) == (REVIEW, None)
     assert found.because == ("apqa knows no law of registration for 31 August 2014",)
     assert found.headroom == Headroom(pupils=None, with_ehc_plan=None, looked_after=None)

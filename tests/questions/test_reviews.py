@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def overdue(
-    *records: Record, on: str = ON.isoformat(), starts: str = "2026-09-14", reviewed: str | None = None
+    *records: Record,
+    on: str = ON.isoformat(),
+    starts: str = "2026-09-14",
+    reviewed: str | None = None,
+    cohort: str = "2011-12",
 ) -> ReviewOverdue | None:
     reviews = [{"on": reviewed, "by": "pastoral lead"}] if reviewed else []
-    return overdue_review(a_placement(starts=starts, reviews=reviews), situation(on, *records))
+    return overdue_review(a_placement(starts=starts, reviews=reviews, cohort=cohort), situation(on, *records))
 
 
 class TestWithACalendar:
@@ -82,7 +86,7 @@ class TestWithoutACalendar:
         assert found.why == "due by 30 January 2025, every 16 weeks"
 
     def test_before_any_cycle_was_known_none_is_due(self) -> None:
-        assert overdue(on="2013-12-31", starts="2010-01-04") is None
+        assert overdue(on="2013-12-31", starts="2010-01-04", cohort="1996-97") is None
 
 
 def test_a_placement_that_is_not_live_is_not_reviewed() -> None:

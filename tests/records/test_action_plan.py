@@ -17,6 +17,12 @@ def test_actions_have_keys_of_their_own() -> None:
     assert len(an_action_plan(actions=[an_action(), an_action(key="write")]).actions) == 2
 
 
+def test_it_is_closed_after_it_was_opened() -> None:
+    said = contradiction(an_action_plan, closed_on="2026-10-05")
+    assert said == "it was closed on 2026-10-05, before it was opened on 2026-10-06"
+    assert an_action_plan(closed_on="2026-10-06").closed_on == day("2026-10-06")
+
+
 def test_the_steps_stand_in_order() -> None:
     steps = [a_step("all_suspended", "2026-10-20"), a_step("enhanced_monitoring", "2026-10-19")]
     assert contradiction(an_action_plan, escalation=steps) == (

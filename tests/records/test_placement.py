@@ -54,10 +54,89 @@ MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
             "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours",
             id="more-hours-without-breaks",
         ),
+        pytest.param(
+            {"timetable": [a_week(days=["mon", "tue", "mon"])]},
+            "mon stands twice in days: keep it once",
+            id="a-day-twice",
+        ),
+        pytest.param(
+            {"timetable": [a_week(starts="2026-09-07", ends="2026-09-13")]},
+            "the timetable that starts on 2026-09-07 ends before the placement starts on 2026-09-14",
+            id="week-before-the-start",
+        ),
+        pytest.param(
+            {
+                "end": {"on": "2026-10-30", "reason": "as_planned"},
+                "timetable": [a_week(ends="2026-10-30"), a_week(starts="2026-10-31")],
+            },
+            "the timetable that starts on 2026-10-31 does so after the placement ended on 2026-10-30",
+            id="week-after-the-end",
+        ),
+        pytest.param(
+            {"codes": [{"code": "B", "starts": "2026-09-14"}, {"code": "K", "starts": "2026-10-01"}]},
+            "the attendance code that starts on 2026-10-01 overlaps the one that starts on 2026-09-14: give the "
+            "earlier one an end",
+            id="codes-overlap",
+        ),
+        pytest.param(
+            {"cohort": "1911-12"},
+            "a pupil of the cohort 1911-12 was 114 in the school year in which the placement starts",
+            id="a-hundred-years-too-old",
+        ),
+        pytest.param(
+            {"cohort": "1999-00"},
+            "a pupil of the cohort 1999-00 was 26 in the school year in which the placement starts",
+            id="too-old",
+        ),
+        pytest.param(
+            {"cohort": "2024-25"},
+            "a pupil of the cohort 2024-25 was 1 in the school year in which the placement starts",
+            id="too-young",
+        ),
+        pytest.param(
+            {"cohort": "2026-27"},
+            "a pupil of the cohort 2026-27 was not born when the placement started",
+            id="not-born",
+        ),
     ],
 )
 def test_a_placement_does_not_contradict_itself(changes: dict[str, object], message: str) -> None:
     assert contradiction(a_placement, **changes) == message
+
+
+@pytest.mark.parametrize(
+    ("starts", "cohort"),
+    [("2026-09-14", "2000-01"), ("2026-09-14", "2023-24"), ("2026-08-31", "1999-00"), ("2026-08-31", "2022-23")],
+)
+def test_a_pupil_is_from_two_to_twenty_five_in_the_school_year_it_starts(starts: str, cohort: str) -> None:
+    assert a_placement(starts=starts, cohort=cohort).cohort == cohort
+
+
+def test_a_timetable_may_reach_beyond_the_placement() -> None:
+    ended = a_placement(
+        end={"on": "2026-10-30", "reason": "as_planned"}, timetable=[a_week(starts="2026-09-01", ends="2027-07-21")]
+    )
+    assert ended.timetable[0].ends == day("2027-07-21")
+
+
+@pytest.mark.parametrize(
+    ("name", "checked_on", "sustained", "weeks"),
+    [
+        pytest.param("after_6_weeks", "2026-12-13", "yes", 6, id="six-weeks-a-day-early"),
+        pytest.param("after_6_weeks", "2026-12-14", "yes", 0, id="six-weeks"),
+        pytest.param("after_12_weeks", "2027-01-24", "yes", 12, id="twelve-weeks-a-day-early"),
+        pytest.param("after_12_weeks", "2027-01-25", "yes", 0, id="twelve-weeks"),
+        pytest.param("after_12_weeks", "2026-12-01", "no", 0, id="known-sooner-not-to-have-lasted"),
+    ],
+)
+def test_a_destination_lasted_only_once_it_could_have(name: str, checked_on: str, sustained: str, weeks: int) -> None:
+    check = {"checked_on": checked_on, "sustained": sustained}
+    changes: dict[str, Any] = {"destination": {"to": "special_school", "on": "2026-11-02", name: check}}
+    if weeks:
+        said = contradiction(a_placement, **changes)
+        assert said == f"on {checked_on} it had not yet lasted {weeks} weeks: it began on 2026-11-02"
+    else:
+        assert a_placement(**changes).destination
 
 
 def test_a_week_may_be_without_breaks() -> None:

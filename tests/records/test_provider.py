@@ -20,7 +20,7 @@ from tests.builders import (
     on_the_register,
     safeguarding,
 )
-from tests.records.refusing import contradiction
+from tests.records.refusing import contradiction, refusals
 
 BARN = {"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"}
 
@@ -35,6 +35,39 @@ def test_breaks_add_to_the_hours_of_the_week_it_offers() -> None:
     week = {"days": ["mon"], "hours_with_breaks": "6", "hours_without_breaks": "6.5"}
     said = contradiction(a_provider, offer=an_offer(week=week))
     assert said == "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param(
+            {"opens": "15:00", "closes": "09:30"}, "it closes at 09:30, no later than it opens at 15:00", id="backwards"
+        ),
+        pytest.param(
+            {"opens": "09:30", "closes": "09:30"},
+            "it closes at 09:30, no later than it opens at 09:30",
+            id="no-day-at-all",
+        ),
+        pytest.param({"days": ["mon", "fri", "mon"]}, "mon stands twice in days: keep it once", id="a-day-twice"),
+    ],
+)
+def test_the_week_it_offers_is_one_there_can_be(changes: dict[str, Any], said: str) -> None:
+    week = {"days": ["mon", "fri"], "hours_with_breaks": "12", **changes}
+    assert contradiction(a_provider, offer=an_offer(week=week)) == said
+
+
+def test_a_year_has_no_more_than_53_weeks() -> None:
+    week = {"days": ["mon"], "hours_with_breaks": "6", "opens": "09:30", "closes": "15:00"}
+    ((_, kind, said),) = refusals(a_provider, offer=an_offer(week={**week, "weeks_a_year": "54"}))
+    assert (kind, said) == ("out-of-range", "a year has no more than 53 weeks, not 54")
+    assert a_provider(offer=an_offer(week={**week, "weeks_a_year": "53"})).offer.week.weeks_a_year == 53
+
+
+def test_a_conclusion_about_registration_is_relied_on_after_it_is_reached() -> None:
+    review = {"on": "2026-10-01", "by": "designated officer", "conclusion": "not_required", "reason": "few hours"}
+    said = contradiction(a_provider, registration={"reviews": [{**review, "until": "2026-09-30"}]})
+    assert said == "it is relied on until 2026-09-30, before it was reached on 2026-10-01"
+    assert a_provider(registration={"reviews": [{**review, "until": "2026-10-01"}]}).registration
 
 
 def test_the_listing_stands_in_order() -> None:

@@ -29,6 +29,11 @@ def test_its_name_says_whose_and_which_year() -> None:
             {"rating": "not_applicable"}, "it is not_applicable, so say why: why_not_applicable", id="not-applicable"
         ),
         pytest.param(
+            {"rating": "met", "why_not_applicable": "no vehicles"},
+            "it is met, and why_not_applicable says why it does not apply",
+            id="met-and-not-applicable",
+        ),
+        pytest.param(
             {"rating": "partially_met"}, "it is partially_met, so say what will be done: action", id="partially-met"
         ),
         pytest.param({"rating": "not_met"}, "it is not_met, so say what will be done: action", id="not-met"),

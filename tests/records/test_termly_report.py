@@ -13,13 +13,42 @@ from tests.records.refusing import contradiction, refusals
 SESSIONS = {"possible": "100", "attended": "90"}
 OBJECTIVE = {"objective": "attend", "progress": "on_track"}
 TOO_MANY_SESSIONS = "attended, absent and unknown sessions together are more than the possible ones"
+REVIEW = {"by": "inclusion lead", "on": "2026-12-18", "judgement": "good"}
 VOICE = {"on": "2026-12-01", "method": "interview"}
 
 
 @pytest.mark.parametrize("status", ["submitted", "returned", "accepted"])
 def test_what_was_sent_says_when(status: str) -> None:
     assert contradiction(a_report, status=status) == (f"it is {status}, so say when it was submitted: submitted_on")
-    assert a_report(status=status, submitted_on="2026-12-15").is_received
+    assert a_report(status=status, submitted_on="2026-12-15", review=REVIEW).is_received
+
+
+def test_a_draft_was_not_submitted() -> None:
+    said = "it is a draft, and it was submitted on 2026-12-15: say its status"
+    assert contradiction(a_report, submitted_on="2026-12-15") == said
+
+
+def test_what_is_accepted_was_reviewed() -> None:
+    said = "it is accepted, so say by whom, when and with what judgement: review"
+    assert contradiction(a_report, status="accepted", submitted_on="2026-12-15") == said
+
+
+@pytest.mark.parametrize("status", ["returned", "accepted"])
+def test_it_is_reviewed_once_it_was_submitted(status: str) -> None:
+    said = "it was reviewed on 2026-12-18, before it was submitted on 2026-12-19"
+    assert contradiction(a_report, status=status, submitted_on="2026-12-19", review=REVIEW) == said
+    assert a_report(status=status, submitted_on="2026-12-18", review=REVIEW).review
+
+
+def test_a_report_that_was_sent_again_keeps_the_review_it_was_returned_with() -> None:
+    report = a_report(status="submitted", submitted_on="2027-01-08", review={**REVIEW, "judgement": "concern"})
+    assert report.review
+
+
+def test_no_concern_is_passed_on_that_was_not_raised() -> None:
+    said = contradiction(a_report, safeguarding={"raised": "no", "passed_on": "2026-11-20"})
+    assert said == "no concern was raised, and one was passed on on 2026-11-20"
+    assert a_report(safeguarding={"raised": "yes", "passed_on": "2026-11-20"}).safeguarding
 
 
 def test_a_draft_was_not_received() -> None:

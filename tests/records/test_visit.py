@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import a_visit, day
+from tests.builders import a_visit, an_action, day
 from tests.records.refusing import contradiction
 
 NOTE = {"written_on": "2026-03-12", "written_by": "designated officer", "summary": "in order"}
@@ -29,9 +29,50 @@ def test_a_note_is_written_after_the_visit() -> None:
     assert a_visit(note=NOTE).note is not None
 
 
+def test_a_note_goes_out_once_it_is_written() -> None:
+    circulation = [{"to": "provider", "on": "2026-03-12"}, {"to": "schools", "on": "2026-03-11"}]
+    said = contradiction(a_visit, note={**NOTE, "circulation": circulation})
+    assert said == "it went to schools on 2026-03-11, before it was written on 2026-03-12"
+    assert a_visit(note={**NOTE, "circulation": circulation[:1]}).note
+
+
+def test_the_next_visit_comes_after_this_one() -> None:
+    said = contradiction(a_visit, note={**NOTE, "next_visit_by": "2026-03-11"})
+    assert said == "the next visit is due by 2026-03-11, before this one"
+    assert a_visit(note={**NOTE, "next_visit_by": "2026-03-12"}).note
+
+
+@pytest.mark.parametrize("ends_at", ["09:00", "09:30"])
+def test_a_visit_ends_after_it_starts(ends_at: str) -> None:
+    said = contradiction(a_visit, starts_at="09:30", ends_at=ends_at)
+    assert said == f"it ends at {ends_at}, no later than it starts at 09:30"
+    assert a_visit(starts_at="09:30", ends_at="11:00").ends_at
+
+
+def test_actions_of_a_note_have_keys_of_their_own() -> None:
+    said = contradiction(a_visit, note={**NOTE, "actions": [an_action(), an_action()]})
+    assert said == "two actions have the key train: give each its own"
+    assert a_visit(note={**NOTE, "actions": [an_action(), an_action(key="write")]}).note
+
+
 @pytest.mark.parametrize(
     ("action", "message"),
     [
+        pytest.param(
+            {"done_on": "2026-04-01"},
+            "it is open, and it has a day it was done or verified: say its status",
+            id="open-and-done",
+        ),
+        pytest.param(
+            {"verified_on": "2026-04-01"},
+            "it is open, and it has a day it was done or verified: say its status",
+            id="open-and-verified",
+        ),
+        pytest.param(
+            {"status": "verified", "done_on": "2026-04-02", "verified_on": "2026-04-01", "verified_by": "officer"},
+            "it was verified on 2026-04-01, before it was done on 2026-04-02",
+            id="verified-before-it-was-done",
+        ),
         pytest.param({"status": "done"}, "it is done, so say when: done_on", id="done"),
         pytest.param(
             {"status": "verified", "verified_on": "2026-04-01"},
@@ -56,6 +97,10 @@ def test_an_action_says_when_it_was_done_or_verified(action: dict[str, str], mes
         ({"status": "open"}, True),
         ({"status": "done", "done_on": "2026-04-01"}, False),
         ({"status": "verified", "verified_on": "2026-04-01", "verified_by": "officer"}, False),
+        (
+            {"status": "verified", "done_on": "2026-04-01", "verified_on": "2026-04-01", "verified_by": "officer"},
+            False,
+        ),
         ({"status": "withdrawn"}, False),
     ],
 )

@@ -176,7 +176,7 @@ class TestRegistration:
         assert (found.state, found.says) == (State.MET, "the provider is registered, or a school that need not be")
 
     def test_without_a_law_has_no_basis(self) -> None:
-        found = line("registration", on="2014-08-01", draft={"starts": "2014-08-04"})
+        found = line("registration", on="2014-08-01", draft={"starts": "2014-08-04", "cohort": "1999-00"})
         assert (found.state, found.basis) == (State.REVIEW, "")
 
 
