@@ -72,6 +72,19 @@ class Identifier:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
+class Telephone(Identifier):
+    """A type of quoted text that is a telephone number. Spreadsheets take the nought or the plus from its beginning."""
+
+    __slots__ = ()
+
+    def _refuse_form(self, value: str) -> NoReturn:
+        begins = "+" if value.startswith("44") else "0"
+        if value[:1].isdigit() and _whole(self.pattern)(begins + value):
+            what = "plus sign" if begins == "+" else "leading nought"
+            refuse("lost-leading-zeros", f'{shown(value)} has lost its {what}: is it "{begins}{value}"?')
+        super()._refuse_form(value)
+
+
 Urn = Annotated[str, Identifier("a URN (six digits, the first not 0)", r"[1-9]\d{5}")]
 Ukprn = Annotated[str, Identifier("a UKPRN (eight digits, the first 1)", r"1\d{7}")]
 EstablishmentNumber = Annotated[
@@ -110,7 +123,7 @@ EstablishmentStatus = Annotated[str, Identifier("a code of the establishment sta
 AttendanceCode = Annotated[
     str, Identifier("an attendance code (a letter, or a letter and a digit)", r"[A-Z#/\\][0-9]?")
 ]
-Phone = Annotated[str, Identifier("a telephone number", r"\+?\d[\d ]{8,17}\d")]
+Phone = Annotated[str, Telephone("a telephone number (digits and spaces after 0 or +)", r"(?:0|\+\d)[\d ]{8,17}\d")]
 Edition = Annotated[str, Identifier('an edition (its year, such as "2026")', r"\d{4}(?:-\d{2})?")]
 
 Email = Annotated[str, Identifier("an e-mail address", r"[^@\s]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", quoted=False)]

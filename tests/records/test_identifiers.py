@@ -41,7 +41,9 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:
         pytest.param(ids.EstablishmentType, ["1", "11", "57"], id="type"),
         pytest.param(ids.EstablishmentStatus, ["1", "4"], id="status"),
         pytest.param(ids.AttendanceCode, ["B", "K", "C2", "/", "\\", "#"], id="attendance-code"),
-        pytest.param(ids.Phone, ["01225 477000", "+44 1225 477000"], id="phone"),
+        pytest.param(
+            ids.Phone, ["01225 477000", "+44 1225 477000", "01225477000", "+441225477000", "0800 1111 00"], id="phone"
+        ),
         pytest.param(ids.Edition, ["2026", "2026-09"], id="edition"),
         pytest.param(ids.Email, ["head@north-star.example", "a.b+c@x.co.uk"], id="e-mail"),
         pytest.param(ids.Postcode, ["BA1 1AA", "SW1A 1AA"], id="postcode"),
@@ -167,6 +169,28 @@ def test_a_number_that_lost_its_leading_noughts_is_refused_with_them(kind: Any, 
         "lost-leading-zeros",
         f"'{value}' has lost its leading noughts: is it \"{whole}\"?",
     )
+
+
+@pytest.mark.parametrize("quoted", [str, Bare], ids=["quoted", "bare"])
+@pytest.mark.parametrize(
+    ("value", "lost", "whole"),
+    [
+        pytest.param("1225477000", "leading nought", "01225477000", id="a-nought"),
+        pytest.param("1225 477000", "leading nought", "01225 477000", id="a-nought-with-spaces"),
+        pytest.param("441225477000", "plus sign", "+441225477000", id="a-plus"),
+    ],
+)
+def test_a_telephone_number_that_lost_its_beginning_is_refused_with_it(
+    quoted: type[str], value: str, lost: str, whole: str
+) -> None:
+    said = f"'{value}' has lost its {lost}: is it \"{whole}\"?"
+    assert refusal(ids.Phone, quoted(value)) == ("lost-leading-zeros", said)
+
+
+@pytest.mark.parametrize("value", ["switchboard", "12", "+", "01225-477000", "9" * 30])
+def test_what_is_no_telephone_number_is_refused(value: str) -> None:
+    said = f"'{value}' is not a telephone number (digits and spaces after 0 or +)"
+    assert refusal(ids.Phone, value) == ("bad-identifier", said)
 
 
 @pytest.mark.parametrize(
