@@ -110,10 +110,11 @@ CharityNumber = Annotated[
 IcoNumber = Annotated[
     str,
     Identifier(
-        "a registration number of the Information Commissioner (Z and seven, or ZA, ZB or ZC and six characters)",
-        r"Z\d{7}|Z[A-Z]\d{6}|C\d{7}|\d{8}",
+        "a registration number of the Information Commissioner (letters, digits, spaces and hyphens)",
+        r"[A-Za-z0-9][A-Za-z0-9 -]{1,18}[A-Za-z0-9]",
     ),
 ]
+"""Loose, because the Commissioner's newer forms are not confirmed; `is_familiar_ico_number` says which are known."""
 OfstedNumber = Annotated[
     str, Identifier("an Ofsted number (EY or SC and six digits, or digits alone)", r"(?:EY|SC)\d{6}|\d{5,8}")
 ]
@@ -153,6 +154,11 @@ VisitId = Annotated[
     ),
 ]
 RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, quoted=False)]
+
+
+def is_familiar_ico_number(number: str) -> bool:
+    """Answer whether a number is Z and seven digits, or Z, another letter and six: what the Commissioner gives."""
+    return _whole(r"Z\d{7}|Z[A-Z]\d{6}")(number) is not None
 
 
 class YearPair(Identifier):

@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     policies.policy_review_overdue,
     policies.outdated_edition,
     policies.data_protection_registration_lapsed,
+    policies.unfamiliar_data_protection_number,
     policies.missing_procedure,
     policies.procedure_not_recorded,
     insurance.lapsed_insurance,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
+from apqa.records.identifiers import is_familiar_ico_number
 from apqa.records.kinds import PROVIDER
+from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.rules.lines import broken
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
-    from apqa.rule import Fault
 
 _KCSIE = "Keeping Children Safe in Education"
 
@@ -127,3 +128,21 @@ def data_protection_registration_lapsed(provider: Provider, situation: Situation
     Whoever keeps pupils' data pays the fee each year. A registration that lapsed says that nobody watches over it.
     """
     return broken("data-protection-registration-lapsed", provider, situation)
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-21",),
+    basis="the numbers the Information Commissioner is known to give; newer forms are not confirmed",
+    remedy="Compare it with the Commissioner's register, and correct it, or give a reason where it stands there so.",
+)
+def unfamiliar_data_protection_number(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """A provider's number with the Information Commissioner has a form that apqa does not know.
+
+    It may be mistyped, and then nobody finds the registration. It may as well be of a newer form, so it is read.
+    """
+    number = provider.identity.ico_number
+    if number is not None and not is_familiar_ico_number(number):
+        said = f"'{number}' is neither Z and seven digits, nor Z, another letter and six digits"
+        yield Fault(provider, said, ("identity", "ico_number"))

@@ -35,7 +35,7 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:
         pytest.param(ids.CouncilCode, ["E06000022"], id="council-code"),
         pytest.param(ids.CompanyNumber, ["00123456", "07739831", "SC123456", "IP12345R", "R0000123"], id="company"),
         pytest.param(ids.CharityNumber, ["123456", "1234567", "1234567-12", "SC012345"], id="charity"),
-        pytest.param(ids.IcoNumber, ["Z1234567", "ZA123456", "ZB123456", "C1234567", "00012345"], id="ico"),
+        pytest.param(ids.IcoNumber, ["Z1234567", "ZA123456", "C1234567", "00012345", "za 123456"], id="ico"),
         pytest.param(ids.OfstedNumber, ["EY123456", "SC123456", "12345"], id="ofsted"),
         pytest.param(ids.Sha256, ["0123456789abcdef" * 4], id="sha256"),
         pytest.param(ids.EstablishmentType, ["1", "11", "57"], id="type"),
@@ -225,6 +225,23 @@ def test_what_no_program_bends_needs_no_quotes(kind: Any, value: str) -> None:
 @pytest.mark.parametrize("value", [123456, ["123456"], {"urn": "123456"}, None])
 def test_what_is_no_text_is_refused(value: object) -> None:
     assert refusal(ids.Urn, value) == ("wrong-type", "a URN (six digits, the first not 0) belongs here")
+
+
+@pytest.mark.parametrize(
+    ("number", "known"),
+    [
+        pytest.param("Z1234567", True, id="z-and-seven"),
+        pytest.param("ZA123456", True, id="two-letters-and-six"),
+        pytest.param("Z123456", False, id="z-and-six"),
+        pytest.param("ZA1234567", False, id="two-letters-and-seven"),
+        pytest.param("C1234567", False, id="a-newer-form"),
+        pytest.param("00012345", False, id="digits-alone"),
+        pytest.param("za123456", False, id="small-letters"),
+    ],
+)
+def test_a_number_of_the_information_commissioner_is_known_by_its_form(number: str, known: bool) -> None:
+    assert read(ids.IcoNumber, number) == number
+    assert ids.is_familiar_ico_number(number) is known
 
 
 @pytest.mark.parametrize(
