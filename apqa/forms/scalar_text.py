@@ -29,7 +29,7 @@ def scalar_text(value: str, of: Shape) -> str:
 def _safe(value: str) -> bool:
     """Answer whether apqa reads the value as this text, and nobody makes a number or a truth of it."""
     read = as_written(value) if value else None
-    if read is None or value != value.strip():
+    if read is None or value != value.strip() or not value.isprintable():
         return False
     return type(read) is not Bare or re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?(?:-[a-z].*)?", value) is not None
 

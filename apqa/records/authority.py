@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from apqa.records.base import Part, Record
-from apqa.records.identifiers import CouncilCode, CouncilNumber, Edition, Email, Phone, Urn, Word
+from apqa.records.identifiers import USUAL_ZONE, CouncilCode, CouncilNumber, Edition, Email, Phone, TimeZone, Urn, Word
 from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text, refuse
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
@@ -192,7 +192,7 @@ class Authority(Record):
     number: CouncilNumber | None = None
     """The council's DfE number, in quotes."""
 
-    time_zone: Text = "Europe/London"
+    time_zone: TimeZone = USUAL_ZONE
     """The time zone in which days begin and end."""
 
     mailbox: Email | None = None

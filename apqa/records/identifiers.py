@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -85,6 +86,9 @@ class Telephone(Identifier):
         super()._refuse_form(value)
 
 
+_COMPANY_LETTERS = "AC|BR|C[ENS]|EN|F[CE]|G[ENS]|I[CP]|LP|N[ACFILOPRVZ]|O[CE]|PC|R[CS]|S[ACEFGILOPRZ]|ZC"
+"""The letters a number of the Companies House begins with: limited companies, partnerships, CIOs and others."""
+
 Urn = Annotated[str, Identifier("a URN (six digits, the first not 0)", r"[1-9]\d{5}")]
 Ukprn = Annotated[str, Identifier("a UKPRN (eight digits, the first 1)", r"1\d{7}")]
 EstablishmentNumber = Annotated[
@@ -95,8 +99,8 @@ CouncilCode = Annotated[str, Identifier("a council's GSS code (E and eight digit
 CompanyNumber = Annotated[
     str,
     Identifier(
-        "a Companies House number (eight digits, or two letters and six digits)",
-        r"\d{8}|[A-Z]{2}\d{6}|R\d{7}|(?:IP|SP)\d{5}[A-Z0-9]",
+        "a Companies House number (eight digits, or two letters such as SC, NI or CE and six)",
+        rf"(?!0{{8}})\d{{8}}|(?:{_COMPANY_LETTERS})\d{{6}}|R\d{{7}}|(?:IP|SP|NP)\d{{5}}[A-Z0-9]",
         zeros=8,
     ),
 ]
@@ -122,7 +126,10 @@ Sha256 = Annotated[str, Identifier("a SHA-256 (64 hexadecimal digits)", r"[0-9a-
 EstablishmentType = Annotated[str, Identifier("a code of the establishment types (one or two digits)", r"[1-9]\d?")]
 EstablishmentStatus = Annotated[str, Identifier("a code of the establishment statuses (1 to 4)", r"[1-4]")]
 AttendanceCode = Annotated[
-    str, Identifier("an attendance code (a letter, or a letter and a digit)", r"[A-Z#/\\][0-9]?")
+    str,
+    Identifier(
+        "an attendance code of the school register (such as B, K, D or C2)", r"[/\\BDEGIK-XZ#]|C[12]?|J1|Y[1-7]"
+    ),
 ]
 Phone = Annotated[str, Telephone("a telephone number (digits and spaces after 0 or +)", r"(?:0|\+\d)[\d ]{8,17}\d")]
 Edition = Annotated[str, Identifier('an edition (its year, such as "2026")', r"\d{4}(?:-\d{2})?")]
@@ -159,6 +166,34 @@ RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, q
 def is_familiar_ico_number(number: str) -> bool:
     """Answer whether a number is Z and seven digits, or Z, another letter and six: what the Commissioner gives."""
     return _whole(r"Z\d{7}|Z[A-Z]\d{6}")(number) is not None
+
+
+class Zone(Identifier):
+    """A type of text that names a time zone there is."""
+
+    __slots__ = ()
+
+    def check(self, value: object) -> str:
+        """Answer the name. Where the computer knows no zones at all, as some do, one of the right form is taken."""
+        text = super().check(value)
+        if text != USUAL_ZONE and (zones := _zones()) and text not in zones:
+            near = get_close_matches(text, sorted(zones), n=1)
+            meant = f": did you mean '{near[0]}'?" if near else f" (such as {USUAL_ZONE})"
+            refuse("unknown-word", f"{shown(text)} is not a time zone{meant}")
+        return text
+
+
+def _zones() -> set[str]:
+    # Asked when a council names another zone, which is rare: it looks through a folder of six hundred files.
+    from zoneinfo import available_timezones
+
+    return available_timezones()
+
+
+USUAL_ZONE = "Europe/London"
+TimeZone = Annotated[
+    str, Zone(f"a time zone (such as {USUAL_ZONE})", r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", quoted=False)
+]
 
 
 class YearPair(Identifier):

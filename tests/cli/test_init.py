@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from apqa.errors import UsageError
 from apqa.forms.new_folder import make_folder
 from apqa.forms.sample_year import sample_calendar, school_year, year_name
 from apqa.forms.schemas import schema_files
@@ -229,14 +230,21 @@ def test_editors_are_told_which_schema_belongs_to_which_folder(tmp_path: Path) -
 
 
 def test_the_forge_runs_the_check(tmp_path: Path) -> None:
-    make_folder(tmp_path, {**COUNCIL, "time_zone": 'Europe/London"\n  evil: 1'}, date(2026, 11, 23))
+    make_folder(tmp_path, {**COUNCIL, "time_zone": "Europe/Dublin"}, date(2026, 11, 23))
     text = (tmp_path / ".github" / "workflows" / "apqa.yml").read_text(encoding="utf-8")
     workflow = yaml.load(text, Loader=yaml.BaseLoader)
     job = workflow["jobs"]["check"]
     assert job["steps"][-1] == {"run": "apqa check --format github"}
     assert set(job["env"]) == {"TZ", "APQA"}
+    assert job["env"]["TZ"] == "Europe/Dublin"
     hook = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
     assert (hook["entry"], hook["pass_filenames"], hook["require_serial"]) == ("apqa check", False, True)
+
+
+def test_a_time_zone_that_is_none_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"time_zone: 'Europe/London\"\n  evil: 1' is not a time zone"):
+        make_folder(tmp_path, {**COUNCIL, "time_zone": 'Europe/London"\n  evil: 1'}, date(2026, 11, 23))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_council_is_called_is_never_a_template(tmp_path: Path) -> None:

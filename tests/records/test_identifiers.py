@@ -13,6 +13,9 @@ from apqa.records import identifiers as ids
 from apqa.records.identifiers import is_upn, upn_letter
 from apqa.scalar import Bare
 
+COMPANY = "a Companies House number (eight digits, or two letters such as SC, NI or CE and six)"
+CODE = "an attendance code of the school register (such as B, K, D or C2)"
+
 
 def read(kind: Any, value: object) -> Any:
     return TypeAdapter(kind).validate_python(value)
@@ -33,14 +36,20 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:
         pytest.param(ids.EstablishmentNumber, ["8001100", "800/1100"], id="dfe-number"),
         pytest.param(ids.CouncilNumber, ["800"], id="council-number"),
         pytest.param(ids.CouncilCode, ["E06000022"], id="council-code"),
-        pytest.param(ids.CompanyNumber, ["00123456", "07739831", "SC123456", "IP12345R", "R0000123"], id="company"),
+        pytest.param(
+            ids.CompanyNumber, ["00123456", "07739831", "SC123456", "CE012345", "NP12345R", "R0000123"], id="company"
+        ),
         pytest.param(ids.CharityNumber, ["123456", "1234567", "1234567-12", "SC012345"], id="charity"),
         pytest.param(ids.IcoNumber, ["Z1234567", "ZA123456", "C1234567", "00012345", "za 123456"], id="ico"),
         pytest.param(ids.OfstedNumber, ["EY123456", "SC123456", "12345"], id="ofsted"),
         pytest.param(ids.Sha256, ["0123456789abcdef" * 4], id="sha256"),
         pytest.param(ids.EstablishmentType, ["1", "11", "57"], id="type"),
         pytest.param(ids.EstablishmentStatus, ["1", "4"], id="status"),
-        pytest.param(ids.AttendanceCode, ["B", "K", "C2", "/", "\\", "#"], id="attendance-code"),
+        pytest.param(
+            ids.AttendanceCode,
+            ["/", "\\", *"BCDEGIKLMNOPQRSTUVWXZ#", "C1", "C2", "J1", "Y1", "Y7"],
+            id="attendance-code",
+        ),
         pytest.param(
             ids.Phone, ["01225 477000", "+44 1225 477000", "01225477000", "+441225477000", "0800 1111 00"], id="phone"
         ),
@@ -80,15 +89,21 @@ def test_what_has_the_form_is_read_as_it_stands(kind: Any, values: list[str]) ->
         pytest.param(
             ids.CompanyNumber,
             "SC12345",
-            "'SC12345' is not a Companies House number (eight digits, or two letters and six digits)",
+            f"'SC12345' is not {COMPANY}",
             id="company",
         ),
         pytest.param(
             ids.CompanyNumber,
             "012345678",
-            "'012345678' is not a Companies House number (eight digits, or two letters and six digits)",
+            f"'012345678' is not {COMPANY}",
             id="nine-digits",
         ),
+        pytest.param(ids.CompanyNumber, "XQ123456", f"'XQ123456' is not {COMPANY}", id="letters-it-does-not-give"),
+        pytest.param(ids.CompanyNumber, "00000000", f"'00000000' is not {COMPANY}", id="no-company"),
+        pytest.param(ids.AttendanceCode, "Y8", f"'Y8' is not {CODE}", id="no-such-code"),
+        pytest.param(ids.AttendanceCode, "A", f"'A' is not {CODE}", id="no-such-letter"),
+        pytest.param(ids.AttendanceCode, "J", f"'J' is not {CODE}", id="a-letter-that-has-a-digit"),
+        pytest.param(ids.AttendanceCode, "B1", f"'B1' is not {CODE}", id="a-letter-that-has-none"),
         pytest.param(
             ids.EstablishmentStatus, "5", "'5' is not a code of the establishment statuses (1 to 4)", id="status"
         ),
@@ -98,9 +113,7 @@ def test_what_has_the_form_is_read_as_it_stands(kind: Any, values: list[str]) ->
             "'011' is not a code of the establishment types (one or two digits)",
             id="type",
         ),
-        pytest.param(
-            ids.AttendanceCode, "b", "'b' is not an attendance code (a letter, or a letter and a digit)", id="code"
-        ),
+        pytest.param(ids.AttendanceCode, "b", f"'b' is not {CODE}", id="code"),
         pytest.param(
             ids.Postcode, "ba1 1aa", "'ba1 1aa' is not a postcode in capitals, such as BA1 1AA", id="postcode"
         ),
@@ -199,6 +212,7 @@ def test_what_is_no_telephone_number_is_refused(value: str) -> None:
         pytest.param(ids.Urn, "123456", id="urn"),
         pytest.param(ids.CompanyNumber, "00123456", id="company"),
         pytest.param(ids.AttendanceCode, "N", id="attendance-code"),
+        pytest.param(ids.AttendanceCode, "/", id="attendance-code-of-a-sign"),
         pytest.param(ids.Phone, "01225477000", id="phone"),
         pytest.param(ids.Edition, "2026", id="edition"),
     ],
@@ -270,6 +284,24 @@ def test_a_transposition_never_passes_the_check_letter(digits: str, place: int) 
     upn = upn_letter(digits) + digits
     assert is_upn(upn)
     assert is_upn(upn[0] + swapped) is (swapped == digits)
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        pytest.param("Europe/Londn", "'Europe/Londn' is not a time zone: did you mean 'Europe/London'?", id="misspelt"),
+        pytest.param("Westmarch", "'Westmarch' is not a time zone (such as Europe/London)", id="no-such-place"),
+    ],
+)
+def test_a_time_zone_is_one_there_is(zone: str, said: str) -> None:
+    assert refusal(ids.TimeZone, Bare(zone)) == ("unknown-word", said)
+    assert read(ids.TimeZone, Bare("Europe/Dublin")) == "Europe/Dublin"
+
+
+def test_a_computer_without_time_zones_takes_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zoneinfo.available_timezones", set)
+    assert read(ids.TimeZone, "Westmarch/Town") == "Westmarch/Town"
+    assert refusal(ids.TimeZone, "../etc")[0] == "bad-identifier"
 
 
 def test_an_editor_is_told_the_form() -> None:
