@@ -239,14 +239,18 @@ _A_NUMBER = {"type": "number", "minimum": 0}
 _A_CLOCK_TIME = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
 _HOURS_OR_MINUTES = [
     {**_A_NUMBER, "maximum": _HOURS_IN_A_WEEK},
-    {"type": "string", "pattern": r"^\d{1,3}:[0-5]\d$"},
+    {"type": "string", "pattern": r"^(?:(?:0?\d{1,2}|1[0-5]\d|16[0-7]):[0-5]\d|168:00)$"},
 ]
+_A_DAY = r"^(?:19\d\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
+_MOST = 10**12 - 1
+_MOST_POUNDS = 10**9 - 0.01
+"""What is larger is refused. That a number has at most two decimals no schema can say: to an editor 0.29 has more."""
 
-Day = Annotated[date, Scalar(_day, {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Day = Annotated[date, Scalar(_day, {"type": "string", "format": "date", "pattern": _A_DAY})]
 Truth = Annotated[bool, Scalar(_truth, {"enum": ["yes", "no", True, False]})]
-Count = Annotated[int, Scalar(_count, {"type": "integer", "minimum": 0})]
+Count = Annotated[int, Scalar(_count, {"type": "integer", "minimum": 0, "maximum": _MOST})]
 Age = Annotated[int, Scalar(_age, {"type": "integer", "minimum": 0, "maximum": _OLDEST})]
-Money = Annotated[Decimal, Scalar(_money, _A_NUMBER)]
+Money = Annotated[Decimal, Scalar(_money, {**_A_NUMBER, "maximum": _MOST_POUNDS})]
 Percent = Annotated[Decimal, Scalar(_percentage, {**_A_NUMBER, "maximum": 100})]
 Hours = Annotated[timedelta, Scalar(_hours, {"anyOf": _HOURS_OR_MINUTES})]
 Clock = Annotated[time, Scalar(_clock, _A_CLOCK_TIME)]
@@ -263,7 +267,7 @@ class Words:
 
     def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
         """Tell an editor what form it has."""
-        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+        return {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": r"\S"}
 
 
 Text = Annotated[str, Words()]

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft7Validator
+from pydantic import TypeAdapter, ValidationError
 
 from apqa.forms.schemas import hints, schema_files
 from apqa.records.base import Part
 from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
+from apqa.records.scalars import Count, Day, Hours, Money, Text
 from apqa.records.schema.docstrings import _of_class, about, field_docstrings, word_docstrings
 from apqa.records.schema.generate import Hints, file_name, schema
 from apqa.records.schema.shapes import Shape, fields, shape
@@ -146,6 +148,11 @@ PROVIDER_RECORD: dict[str, Any] = {
         pytest.param({"identity": {"legal_form": "company", "employs_staff": "yes"}}, True, id="yes"),
         pytest.param({"identity": {"legal_form": "company", "employs_staff": "maybe"}}, False, id="maybe"),
         pytest.param({"identity": {"legal_form": "company", "ico_expires": "30/11/2026"}}, False, id="a bent day"),
+        pytest.param({"identity": {"legal_form": "cic", "ico_expires": "2101-01-01"}}, False, id="a far year"),
+        pytest.param({"identity": {"legal_form": "cic", "ico_expires": "1899-12-31"}}, False, id="a long past year"),
+        pytest.param({"identity": {"legal_form": "cic", "ico_expires": "2026-13-01"}}, False, id="a thirteenth month"),
+        pytest.param({"identity": {"legal_form": "cic", "ico_expires": "2100-12-31"}}, True, id="a day"),
+        pytest.param({"name": " "}, False, id="blank text"),
         pytest.param({"name": 1.10}, True, id="text that another reader takes for a number"),
         pytest.param({"local": {"anything": [1]}}, True, id="the council's own"),
     ],
@@ -153,6 +160,31 @@ PROVIDER_RECORD: dict[str, Any] = {
 def test_an_editor_underlines_what_apqa_refuses(more: dict[str, Any], accepted: bool) -> None:
     validator = Draft7Validator(_made(PROVIDER))
     assert validator.is_valid({**PROVIDER_RECORD, **more}) is accepted
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        *(
+            (Hours, text)
+            for text in ("168", "168:00", "167:59", "099:30", "7:05", "168:01", "169:00", "200:30", "1:60")
+        ),
+        *((Day, text) for text in ("1900-01-01", "2026-09-31", "2100-12-31", "1899-12-31", "2101-01-01", "2026-00-10")),
+        *((Count, text) for text in ("0", "999999999999", "1000000000000")),
+        *((Money, text) for text in ("0", "999999999.99", "1000000000")),
+        *((Text, text) for text in (" ", "\n", "a b", "x" * 5001)),
+    ],
+)
+def test_an_editor_refuses_nothing_that_is_read_and_little_else(kind: Any, value: str) -> None:
+    reader = TypeAdapter(kind)
+    try:
+        reader.validate_python(value)
+        accepted = True
+    except ValidationError:
+        accepted = False
+    written = value if kind in {Day, Text} or ":" in value else json.loads(value)
+    shown = Draft7Validator(reader.json_schema()).is_valid(written)
+    assert shown is accepted or (accepted, value) == (False, "2026-09-31")
 
 
 def test_a_field_that_cites_a_clause_shows_its_text() -> None:
