@@ -27,8 +27,6 @@ from apqa.guidance.requirements import (
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from apqa.guidance.editions import Document
     from apqa.guidance.requirements import CycleEntry, RequiredInsurance
     from apqa.records.authority import Authority, Decision
@@ -55,7 +53,7 @@ class Cycle:
     @property
     def length(self) -> str:
         """Write how long it is: "12 months", "8 weeks"."""
-        return _length(self.months, self.weeks)
+        return length_text(self.months, self.weeks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +73,6 @@ class Setting:
     value: Decimal
     basis: str
     confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Loosened:
-    """A value of local policy that is looser than the law or statutory guidance, and therefore not used."""
-
-    standing: Standing
-    """Which of the two it is looser than."""
-
-    at: tuple[str, ...]
-    says: str
 
 
 @dataclass(frozen=True)
@@ -113,9 +100,9 @@ class AppliedPolicy:
         return self._cycles[key]
 
     def _cycle(self, key: str) -> Cycle | None:
-        entry = self._in_force(key)
+        entry = self.in_force(key)
         local = self._local.cycles.get(key) if self._local else None
-        if local is not None and self._decided(local) and not (entry and _is_looser(local.months, entry)):
+        if local is not None and self._decided(local) and not (entry and is_looser(local.months, entry)):
             title = entry.title if entry else key.replace("_", " ").capitalize()
             basis = f"local policy: {local.reason}" + (f" ({entry.basis})" if entry else "")
             return Cycle(key, title, local.months, 0, Standing.LOCAL_POLICY, basis, confirmed=True)
@@ -132,12 +119,13 @@ class AppliedPolicy:
         It is the one that applies. Where the law's or statutory guidance's own is overdue as well as a stricter one
         of the council's, it is theirs: what they ask for is not the council's to waive.
         """
-        entry = self._in_force(key)
-        if entry and entry.standing in _WHOSE and (binding := _as_it_stands(entry)).next_due(done) < self.on:
+        entry = self.in_force(key)
+        if entry and entry.standing in WHOSE and (binding := _as_it_stands(entry)).next_due(done) < self.on:
             return binding
         return self.cycle(key)
 
-    def _in_force(self, key: str) -> CycleEntry | None:
+    def in_force(self, key: str) -> CycleEntry | None:
+        """Answer a cycle as law, guidance or custom has it on the day, without anything of the council's."""
         return current((entry for entry in cycle_entries() if entry.key == key), self.on)
 
     def cover(self, required: RequiredInsurance) -> Cover:
@@ -232,25 +220,8 @@ class AppliedPolicy:
         ]
         return (*(entry for entry in safety_entries() if entry.asked_of_all or entry.item in asked), *added)
 
-    def loosened(self) -> tuple[Loosened, ...]:
-        """Answer the values of local policy that are looser than the law or statutory guidance, and are not used."""
-        local = self._local
-        return (*self._loosened_cycles(local), *_loosened_covers(local)) if local else ()
 
-    def _loosened_cycles(self, local: Local) -> Iterator[Loosened]:
-        for entry in cycle_entries():
-            decided = local.cycles.get(entry.key)
-            if decided is not None and entry is self._in_force(entry.key) and _is_looser(decided.months, entry):
-                whose = _WHOSE[entry.standing]
-                yield Loosened(
-                    entry.standing,
-                    ("policy", "cycles", entry.key),
-                    f"{entry.title} every {_length(decided.months)} is looser than {whose} "
-                    f"{_length(entry.months or 0, entry.weeks or 0)}: {whose} is used",
-                )
-
-
-_WHOSE = {Standing.LAW: "the law's", Standing.STATUTORY_GUIDANCE: "statutory guidance's"}
+WHOSE = {Standing.LAW: "the law's", Standing.STATUTORY_GUIDANCE: "statutory guidance's"}
 """What a council's own value cannot be looser than."""
 
 
@@ -264,27 +235,17 @@ def _as_it_stands(entry: CycleEntry) -> Cycle:
 _LONGEST_MONTH = 31
 
 
-def _is_looser(months: int, entry: CycleEntry) -> bool:
+def is_looser(months: int, entry: CycleEntry) -> bool:
     """Answer whether a council's cycle in months is longer than one that binds it; to be sure, months count as long."""
-    if entry.standing not in _WHOSE:
+    if entry.standing not in WHOSE:
         return False
     if entry.weeks:
         return months * _LONGEST_MONTH > entry.weeks * 7
     return months > (entry.months or 0)
 
 
-def _loosened_covers(local: Local) -> Iterator[Loosened]:
-    for entry in required_insurances():
-        decided = local.minimum_cover.get(entry.kind)
-        if decided and entry.minimum.standing is Standing.LAW and decided.pounds < entry.minimum.pounds:
-            yield Loosened(
-                Standing.LAW,
-                ("policy", "minimum_cover", entry.kind.value),
-                f"{entry.title} of £{decided.pounds:,} is below the law's £{entry.minimum.pounds:,}: the law's is used",
-            )
-
-
-def _length(months: int, weeks: int = 0) -> str:
+def length_text(months: int, weeks: int = 0) -> str:
+    """Write how long a cycle is."""
     return f"{months} months" if months else f"{weeks} weeks"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.guidance.loosened import loosened
 from apqa.questions.references import references
 from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT
 from apqa.rule import Fault
@@ -152,9 +153,9 @@ def policy_loosens_statutory_guidance(authority: Authority, situation: Situation
 
 
 def _loosened(authority: Authority, situation: Situation, standing: Standing) -> Iterator[Fault]:
-    for loosened in situation.policy.loosened():
-        if loosened.standing is standing:
-            yield Fault(authority, loosened.says, loosened.at)
+    for each in loosened(situation.policy):
+        if each.standing is standing:
+            yield Fault(authority, each.says, each.at)
 
 
 @rule(
