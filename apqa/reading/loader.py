@@ -13,12 +13,12 @@ from pydantic import ValidationError
 
 from apqa.finding import Place
 from apqa.reading.limits import LIMITS
-from apqa.reading.mentions import Mentions, kinds_it_may_hold
+from apqa.reading.mentions import Mentions, kinds_by_name, kinds_it_may_hold
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
 from apqa.records.collection import Records
-from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, VISIT, Kind, kind_at
+from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,9 @@ _EVERYTHING = "."
 
 _AFTER_DAY = len("2026-10-06-")
 """Where in the id of a visit the provider's begins."""
+
+_CALLED_ANYTHING = (PROVIDER, WAIVER)
+"""Kinds whose ids may be like those of others, so that a file which cannot be read may have come from elsewhere."""
 
 _NO_RECORDS = frozenset({"README.md", "README.txt"})
 _OWN_FOLDERS = ("templates/",)
@@ -81,6 +84,16 @@ class Library:
             for each in kinds_it_may_hold(path, listed):
                 self._unread[each.name][path] = path
         return shelves
+
+    @cached_property
+    def _named_like(self) -> dict[str, list[tuple[Kind, str, str]]]:
+        """Sort the files among providers and waivers that are named like records of another kind: kind, id and path."""
+        found: dict[str, list[tuple[Kind, str, str]]] = defaultdict(list)
+        for kind in _CALLED_ANYTHING:
+            for record_id, path in self._shelves[kind.name]:
+                for each in kinds_by_name(path) if record_id[0].isdigit() else ():
+                    found[each.name].append((kind, record_id, path))
+        return found
 
     @property
     def files(self) -> int:
@@ -157,6 +170,9 @@ class Library:
 
     def unreadable(self, kind: Kind, about: str = "") -> Iterator[str]:
         """Name the ids of the records of a kind that could not be read; with `about`, of those that may mention it."""
+        for own, record_id, path in self._named_like[kind.name]:
+            if all(record.id != record_id for record in self.read(own, record_id)):
+                self._unread[kind.name][path] = path
         unread = [(record_id, path) for path, record_id in sorted(self._unread[kind.name].items())]
         for record_id, _ in self._mentions.that_may(kind, unread, about):
             yield record_id

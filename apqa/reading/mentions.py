@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apqa.reading.source import UnreadError
-from apqa.records.kinds import ACTION_PLAN, CALENDAR, KINDS, PLACEMENT, SELF_ASSESSMENT, VISIT, kind_at
+from apqa.records.kinds import ACTION_PLAN, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 _OF_A_PROVIDER = frozenset({SELF_ASSESSMENT, ACTION_PLAN, VISIT})
 """Kinds whose ids alone name the provider they are about."""
 
-_TELLING = (CALENDAR, VISIT, PLACEMENT)
-"""Kinds whose ids are like those of no other kind."""
+_TELLING = (CALENDAR, SELF_ASSESSMENT, ACTION_PLAN, VISIT, PLACEMENT)
+"""Kinds whose files have names that tell them from providers and waivers, which may be called anything."""
+
+_ADDED = re.compile(r"[^A-Za-z0-9-].*", re.DOTALL)
+"""What follows the name proper of a file: its ending, and the remark a program made."""
 
 _PROVIDER_LINE = re.compile(rb"^provider:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 
@@ -69,15 +72,15 @@ class Mentions:
         # Text with escapes or in another encoding cannot be searched as it stands.
         if b"\\" in raw or b"\0" in raw:
             return None
-        # A file where no record of the kind belongs counts only for what it mentions.
-        if kind_at(path) is kind and not self._is_plain(kind, path, raw):
+        # A file that neither lies where the kind's records do nor is named like one counts only for what it mentions.
+        if (kind_at(path) is kind or kind in kinds_by_name(path)) and not self._is_plain(kind, path, raw):
             return None
         return raw.lower()
 
     def _is_plain(self, kind: Kind, path: str, raw: bytes) -> bool:
         """Answer whether a record says plainly what it is about; one that does not may be about anything."""
-        if kind in _OF_A_PROVIDER and kind.id_of(path) is None:
-            named = any(each in path.lower() for each in self._providers())
+        if kind in _OF_A_PROVIDER and (kind_at(path) is not kind or kind.id_of(path) is None):
+            named = any(each in path.lower() for each in self._providers() if path != PROVIDER.path(each))
             return named or _PROVIDER_LINE.search(raw) is not None
         return all(line.search(raw) for line in _naming_lines(kind))
 
@@ -87,18 +90,34 @@ def kinds_it_may_hold(path: str, listed: Container[str]) -> set[Kind]:
     kind = kind_at(path)
     if not path.endswith(".yaml"):
         return {kind} if kind and _has_an_ending_too_many(path, kind, listed) else set()
-    name = path.rpartition("/")[2]
-    telling = {each for each in _TELLING if each.id_of(each.path(name.removesuffix(".yaml")))}
-    if kind is not None:
-        return {kind, *telling}
-    named = {each for each in KINDS if path.lower().startswith(f"{each.folder}/" if each.folder else "authority.")}
-    return (named or {each for each in KINDS if each.folder and each is not CALENDAR}) | telling
+    named = {kind} if kind else {each for each in KINDS if _is_meant_for(path.lower(), each)}
+    like = kinds_by_name(path)
+    if named & like:
+        return named
+    return (named or {each for each in KINDS if each.folder and each is not CALENDAR}) | like
+
+
+def _is_meant_for(path: str, kind: Kind) -> bool:
+    """Answer whether a folder's name is that of a kind but for its capitals, or a file's that of the authority."""
+    folder = path.rpartition("/")[0]
+    return path.startswith(f"{kind.folder}/") if kind.folder else not folder and path.startswith(kind.id_example)
+
+
+def kinds_by_name(path: str) -> set[Kind]:
+    """Answer the kinds whose records a file is named like, wherever it lies: by a day, a school year or a placement."""
+    stem = _stem(path)
+    return {kind for kind in _TELLING if kind.id_of(f"{kind.path(kind.id_example).rpartition('/')[0]}/{stem}.yaml")}
+
+
+def _stem(path: str) -> str:
+    """Answer the name of a file without its ending and what a program may have added: "2026-11-01 (1).yaml"."""
+    return _ADDED.sub("", path.rpartition("/")[2])
 
 
 def _has_an_ending_too_many(path: str, kind: Kind, listed: Container[str]) -> bool:
     """Answer whether a program added an ending to a record's name, or changed it: PL-7K3QX.yaml.txt."""
-    folder, _, name = path.rpartition("/")
-    meant = f"{folder}/{name.partition('.')[0]}.yaml" if folder else f"{name.partition('.')[0]}.yaml"
+    folder, slash, name = path.rpartition("/")
+    meant = f"{folder}{slash}{_stem(path)}.yaml"
     tells = kind in _TELLING or ".yaml" in name.lower()
     return tells and kind.id_of(meant) is not None and meant not in listed
 

@@ -11,7 +11,18 @@ from apqa.reading.faults import NAMES
 from apqa.reading.limits import LIMITS
 from apqa.reading.loader import Library
 from apqa.reading.source import SourceTrouble, UnreadError
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind
+from apqa.records.kinds import (
+    ACTION_PLAN,
+    AUTHORITY,
+    CALENDAR,
+    KINDS,
+    PLACEMENT,
+    PROVIDER,
+    SELF_ASSESSMENT,
+    VISIT,
+    WAIVER,
+    Kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -330,6 +341,8 @@ class TestMisplacedFiles:
             pytest.param("Placements/PL-00001.yaml", PLACEMENT, id="a-folder-in-another-case"),
             pytest.param("Providers/other.yaml", PROVIDER, id="a-folder-of-another-kind"),
             pytest.param("Authority.yaml", AUTHORITY, id="the-council-in-another-case"),
+            pytest.param("authority (1).yaml", AUTHORITY, id="a-copy-of-the-council"),
+            pytest.param("calendar/2026-27 (1).yaml", CALENDAR, id="a-copy-of-a-calendar"),
         ],
     )
     def test_count_for_the_kind_of_their_folder(self, path: str, kind: Kind) -> None:
@@ -338,7 +351,7 @@ class TestMisplacedFiles:
             each.key: (path,) if each is kind else () for each in KINDS
         }
 
-    @pytest.mark.parametrize("path", ["pupils/a.yaml", "a.yaml", "north-star.yaml", "2026-27.yaml"])
+    @pytest.mark.parametrize("path", ["pupils/a.yaml", "a.yaml", "north-star.yaml", "2026-27.yaml", "authority/a.yaml"])
     def test_count_elsewhere_for_every_kind_that_has_a_folder(self, path: str) -> None:
         """What is no name of a calendar keeps no calendar from being read, or nobody could be told a day."""
         found = library({path: PLACEMENT_TEXT})
@@ -354,12 +367,30 @@ class TestMisplacedFiles:
             pytest.param("placements/PL-00001.txt", PLACEMENT, id="saved-as-text"),
             pytest.param("placements/PL-00001.yaml.txt", PLACEMENT, id="an-ending-too-many"),
             pytest.param("placements/2026-10-06-north-star.yaml", VISIT, id="a-visit-among-placements"),
+            pytest.param("providers/2026-10-06-north-star.yaml", VISIT, id="a-visit-among-providers"),
+            pytest.param("providers/2026-10-06-north-star (1).yaml", VISIT, id="a-copy-of-a-visit-among-providers"),
+            pytest.param("waivers/2026-10-06-north-star.yaml", VISIT, id="a-visit-among-waivers"),
+            pytest.param("providers/2026-11-01.yaml", ACTION_PLAN, id="an-action-plan-among-providers"),
+            pytest.param("waivers/2026-11-01.yaml", ACTION_PLAN, id="an-action-plan-among-waivers"),
+            pytest.param("action-plans/north-star/2026-11-01", ACTION_PLAN, id="without-an-ending"),
+            pytest.param("action-plans/north-star/2026-11-01.txt", ACTION_PLAN, id="a-plan-saved-as-text"),
+            pytest.param("action-plans/north-star/2026-11-01 (1).json", ACTION_PLAN, id="a-plan-saved-by-a-program"),
+            pytest.param("waivers/2026-27.yaml", SELF_ASSESSMENT, id="a-self-assessment-among-waivers"),
         ],
     )
     def test_count_for_the_kind_their_name_is_of(self, path: str, kind: Kind) -> None:
         found = library({path: PLACEMENT_TEXT})
         assert found.records.unreadable(kind, "north-star") == (path,)
         assert found.records.unreadable(kind, "another") == ()
+
+    def test_count_for_the_kind_their_name_is_of_only_where_they_cannot_be_read(self) -> None:
+        named_so = library({"providers/2026-10-06-north-star.yaml": PROVIDER_TEXT})
+        assert [named_so.records.unreadable(kind) for kind in KINDS] == [()] * len(KINDS)
+
+    @pytest.mark.parametrize("folder", ["providers", "waivers"])
+    def test_hold_perhaps_the_calendar_of_any_day(self, folder: str) -> None:
+        path = f"{folder}/2026-27.yaml"
+        assert library({path: "terms: []\n"}).records.unreadable(CALENDAR) == (path,)
 
     def test_are_no_copies_beside_the_record_that_was_read(self) -> None:
         found = library({"placements/PL-00001.yaml": PLACEMENT_TEXT, "placements/PL-00001.yaml.bak": PLACEMENT_TEXT})
@@ -374,6 +405,8 @@ class TestMisplacedFiles:
             pytest.param("action-plans/2026-11-01.yaml", "actions: []\n", True, id="no-folder"),
             pytest.param("action-plans/north_star/2026-11-01.yaml", "", True, id="a-misspelt-folder"),
             pytest.param("action-plans/another/plan.yaml", "", False, id="in-another-providers-folder"),
+            pytest.param("providers/2026-11-01.yaml", "actions: []\n", True, id="a-plan-among-providers"),
+            pytest.param("waivers/2026-11-01.yaml", "provider: another\n", False, id="among-waivers-and-of-another"),
         ],
     )
     def test_count_for_any_provider_where_nothing_says_which(self, path: str, text: str, about_any: bool) -> None:
