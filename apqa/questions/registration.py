@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from apqa.guidance.days import plain
 from apqa.guidance.registration_law import RegistrationLaw, registration_law
 from apqa.questions.conclusion import conclusion
 from apqa.questions.headcount import Tally, tally
+from apqa.questions.local_policy import policy_unknown
 from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.register import RegisterAnswer, Standing, register_answer
 from apqa.vocabulary.provider import ReviewedRequirement
@@ -76,6 +77,9 @@ class RegistrationRequirement:
     law: RegistrationLaw | None
     """The rule set used; none where apqa knows none for the day."""
 
+    policy_unknown: str = ""
+    """Why it is to be judged for nothing but a policy of the council's own that nobody can read; else empty."""
+
     @property
     def must_register(self) -> bool:
         """Answer whether the definition appears to be met and the provider is not registered."""
@@ -88,12 +92,24 @@ def registration_requirement(
     """Work out whether the law asks this provider to register on the day, and because of whom.
 
     Pupils of compulsory school age on the day, each counted once with all hours here, and the pupils of other
-    commissioners the provider last declared. Without a rule set it asks the one in force on the day.
+    commissioners the provider last declared. Without a rule set it asks the one in force on the day. Nobody is told
+    that registration is not required while it is not known what the council itself asks for: by its policy the
+    declaration may be too old to go by.
     Basis: Education Act 1996 s.463; Education and Skills Act 2008 s.96.
     """
     law = law or registration_law(situation.on)
     question = ("registration", provider.id, situation.on, law)
-    return situation.once(question, lambda: _requirement(provider, situation, law))
+    return situation.once(question, lambda: _by_known_policy(_requirement(provider, situation, law), situation))
+
+
+def _by_known_policy(answer: RegistrationRequirement, situation: Situation) -> RegistrationRequirement:
+    """Leave to a person what is not required by the numbers alone, where the council's own policy is not known."""
+    why = policy_unknown(situation) if answer.requirement is Requirement.NOT_REQUIRED else ""
+    if not why:
+        return answer
+    because = (f"{why}, and by its policy the declaration of pupils may be too old", *answer.because)
+    room = answer.headroom and replace(answer.headroom, pupils=None if answer.headroom.pupils else 0)
+    return replace(answer, requirement=Requirement.REVIEW, because=because, headroom=room, policy_unknown=why)
 
 
 def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw | None) -> RegistrationRequirement:

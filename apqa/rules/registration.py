@@ -55,10 +55,12 @@ def registration_to_be_judged(provider: Provider, situation: Situation) -> Itera
     """Whether a provider must register cannot be told from the numbers: a person must judge.
 
     Below eighteen hours, an institution that gives all or nearly all of a pupil's education may still be
-    full-time, and the pupils of other commissioners count too.
+    full-time, and the pupils of other commissioners count too. That it is not known what the council itself asks for
+    is said once, and not of every provider.
     """
     requirement = registration_requirement(provider, situation)
-    if requirement.requirement is Requirement.REVIEW and is_of_concern(provider, situation):
+    to_be_judged = requirement.requirement is Requirement.REVIEW and not requirement.policy_unknown
+    if to_be_judged and is_of_concern(provider, situation):
         yield Fault(provider, "; ".join((*requirement.because, *requirement.missing)), ("headcounts",))
 
 
@@ -76,7 +78,8 @@ def no_headroom_left(provider: Provider, situation: Situation) -> Iterator[Fault
     """
     requirement = registration_requirement(provider, situation)
     law, count = requirement.law, requirement.tally.certain.pupils
-    if requirement.requirement is Requirement.NOT_REQUIRED and law is not None and count == law.pupils - 1:
+    by_the_numbers = requirement.requirement is Requirement.NOT_REQUIRED or requirement.policy_unknown
+    if by_the_numbers and law is not None and count == law.pupils - 1:
         yield Fault(provider, f"{count} full-time pupils; one more makes registration compulsory", ("headcounts",))
 
 

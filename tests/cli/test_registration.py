@@ -41,6 +41,46 @@ def test_the_answer_and_the_status(tmp_path: Path, change: tuple[Change, ...], a
     assert (said.answer["providers"][0]["requirement"], said.status) == (answer, status)
 
 
+UNREAD = "authority.yaml cannot be read"
+NO_FILE = "there is no authority.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "status"),
+    [
+        pytest.param("authority.yaml", UNREAD, 3, id="cannot be read"),
+        pytest.param("authority (1).yaml", "authority (1).yaml cannot be read", 3, id="of another name"),
+        pytest.param("authority.yaml.txt", NO_FILE, 1, id="saved as text"),
+        pytest.param("", NO_FILE, 1, id="deleted"),
+    ],
+)
+def test_nothing_is_not_required_while_the_councils_own_policy_is_not_known(
+    tmp_path: Path, name: str, why: str, status: int
+) -> None:
+    records = council(tmp_path)
+    (records / "authority.yaml").unlink()
+    if name:
+        (records / name).write_text("name: [\n", encoding="utf-8")
+    for asked in (ONE, ALL):
+        said = ask(*asked, "-C", records)
+        assert said.status == status
+        assert f"what the council itself asks for is not known: {why}" in " ".join(said.out.split())
+        answer = ask(*asked, "-C", records, "-f", "json").answer["providers"][0]
+        assert (answer["requirement"], answer["headroom"]["pupils"]) == ("review", None)
+        row = next(csv.DictReader(io.StringIO(ask(*asked, "-C", records, "-f", "csv").out)))
+        assert row["requirement"] == "review"
+        assert why in row["because"]
+
+
+@pytest.mark.parametrize(
+    ("change", "answer"), [(FULL, "must_register"), (REGISTERED, "already_registered")], ids=["five", "registered"]
+)
+def test_what_stands_whatever_the_council_asks_for_is_still_said(tmp_path: Path, change: Change, answer: str) -> None:
+    records = council(tmp_path, change)
+    (records / "authority.yaml").unlink()
+    assert ask(*ONE, "-C", records, "-f", "json").answer["providers"][0]["requirement"] == answer
+
+
 def test_the_level_decides_what_fails(tmp_path: Path) -> None:
     records = council(tmp_path, NOT_DECLARED)
     assert ask(*ONE, "-C", records, "--level", "breach").status == 0

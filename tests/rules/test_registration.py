@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from apqa.rules.registration import establishment_number_out_of_range, headcount_below_placements
-from tests.builders import a_headcount, a_provider, full_time, on_the_register, situation
+from apqa.records.kinds import AUTHORITY
+from apqa.rules.registration import (
+    establishment_number_out_of_range,
+    headcount_below_placements,
+    no_headroom_left,
+    registration_to_be_judged,
+)
+from tests.builders import a_headcount, a_provider, full_time, in_order_provider, on_the_register, situation
 from tests.rules.asking import found
 
 
@@ -62,3 +68,17 @@ def test_the_number_goes_with_the_type(kind: str, number: str | None, fits: bool
 def test_who_was_not_looked_up_has_no_number() -> None:
     provider = a_provider()
     assert found(establishment_number_out_of_range, situation("2026-11-03", provider), provider) == []
+
+
+@pytest.mark.parametrize("unread", [(), ("authority",)], ids=["known", "not-known"])
+def test_a_policy_that_is_not_known_is_not_said_of_each_provider(unread: tuple[str, ...]) -> None:
+    provider = in_order_provider(headcounts=[a_headcount(on="2026-09-13")])
+    asked = situation("2026-11-03", provider, *full_time(4), unreadable={AUTHORITY: unread})
+    assert found(registration_to_be_judged, asked, provider) == []
+    assert [at for _, at in found(no_headroom_left, asked, provider)] == [("headcounts",)]
+
+
+def test_what_else_is_to_be_judged_is_said_all_the_same() -> None:
+    provider = in_order_provider(headcounts=None)
+    asked = situation("2026-11-03", provider, unreadable={AUTHORITY: ("authority",)})
+    assert [at for _, at in found(registration_to_be_judged, asked, provider)] == [("headcounts",)]
