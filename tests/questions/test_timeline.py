@@ -45,6 +45,7 @@ def test_a_provider_without_pupils_has_one_answer_until_its_declaration_is_stale
 
 def test_a_provider_of_which_nothing_is_recorded_is_asked_about_the_day() -> None:
     assert stretches(headcounts=[]) == [(ON, "", "review")]
+    assert stretches(headcounts=[], registration=None) == [(ON, "", "review")]
 
 
 def test_past_and_planned_placements_change_the_answer() -> None:

@@ -1,14 +1,19 @@
-"""The records themselves: the sites of placements."""
+"""The records themselves: the sites of placements, and who keeps them."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apqa.rules.keeping import unknown_site
-from tests.builders import ON, a_placement, a_provider, situation
+from apqa.questions.situation import Situation
+from apqa.records.collection import Records
+from apqa.rules.keeping import no_authority, unknown_site
+from tests.builders import ON, a_placement, a_provider, an_authority, situation
 from tests.rules.asking import found
+
+if TYPE_CHECKING:
+    from apqa.records.base import Record
 
 YARD = {"key": "yard", "name": "The Yard", "use": "workshop", "starts": "2026-09-21", "ends": "2026-11-02"}
 GONE = {"end": {"on": "2026-10-30", "reason": "as_planned"}}
@@ -41,3 +46,15 @@ def test_a_placement_with_nobody_or_without_sites_says_so_in_words() -> None:
     assert found(unknown_site, situation(ON, without, placement), placement) == [
         ("North Star has no site yard: its sites are none", ("site",))
     ]
+
+
+def test_where_nobody_is_said_to_keep_the_records_the_first_of_them_says_so_once() -> None:
+    check = no_authority.check
+    assert check is not None
+
+    def nobody(*given: Record) -> list[str]:
+        return [fault.record.id for fault in check(Situation(Records.of(*given), ON))]
+
+    assert nobody() == []
+    assert nobody(a_placement(), a_provider("south-star"), a_provider()) == ["north-star"]
+    assert nobody(an_authority(), a_provider()) == []
