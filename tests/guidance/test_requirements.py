@@ -68,3 +68,13 @@ def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
 def test_every_number_a_council_may_set_is_known_until_it_does(key: str) -> None:
     assert key in Policy.model_fields
     assert number(key) == number_entry(key).value
+
+
+@pytest.mark.parametrize(("item", "length"), [("fire_alarm", (0, 1)), ("fire_extinguishers", (12, 0))])
+def test_alarm_and_extinguishers_come_round_by_custom_that_no_document_confirms(
+    item: str, length: tuple[int, int]
+) -> None:
+    (entry,) = (each for each in safety_entries() if each.item == item)
+    (cycle,) = (each for each in cycle_entries() if each.key == entry.cycle)
+    assert (cycle.months or 0, cycle.weeks or 0) == length
+    assert (entry.asked_of_all, cycle.standing, cycle.confirmed) == (False, Standing.LOCAL_POLICY, False)
