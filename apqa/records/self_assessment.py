@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from apqa.records.base import Part, Record
+from apqa.records.base import Part, Period, Record
 from apqa.records.identifiers import VisitId, Word
 from apqa.records.registration import Headcount
 from apqa.records.scalars import Day, Text, Truth, refuse
@@ -118,6 +118,12 @@ class SelfAssessment(Record):
 
     completed_by: Text
     """Who completed it, by role."""
+
+    version: Text | None = None
+    """Which version it is, where it was handed in again (Appendix A)."""
+
+    period: Period | None = None
+    """The time it covers, where it is not the academic year its file is named for (Appendix A)."""
 
     changes: tuple[Text, ...] = ()
     """What has changed since last year: proprietor, premises, safeguarding lead, offer, ages, sites."""

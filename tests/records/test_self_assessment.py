@@ -22,6 +22,14 @@ def test_its_name_says_whose_and_which_year() -> None:
     assert (found.provider, found.year) == ("the-old-barn", "2026-27")
 
 
+def test_it_may_be_another_version_and_cover_another_time() -> None:
+    found = a_self_assessment(version="2", period={"starts": "2026-04-01", "ends": "2027-03-31"})
+    assert found.version == "2"
+    assert found.period
+    said = contradiction(a_self_assessment, period={"starts": "2026-04-01", "ends": "2026-03-31"})
+    assert said == "it ends on 2026-03-31, before it starts on 2026-04-01"
+
+
 @pytest.mark.parametrize(
     ("rating", "message"),
     [
