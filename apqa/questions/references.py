@@ -46,6 +46,8 @@ def _of_report(report: TermlyReport) -> Iterator[tuple[Kind, str, Path]]:
 
 def _of_visit(visit: Visit) -> Iterator[tuple[Kind, str, Path]]:
     yield PROVIDER, visit.provider, ()
+    if visit.note and visit.note.escalation:
+        yield ACTION_PLAN, visit.note.escalation, ("note", "escalation")
 
 
 def _of_assessment(assessment: SelfAssessment) -> Iterator[tuple[Kind, str, Path]]:

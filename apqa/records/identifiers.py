@@ -160,6 +160,14 @@ VisitId = Annotated[
         "a visit's id (its day and the provider, 2026-10-06-north-star)", rf"\d{{4}}-\d\d-\d\d-{SLUG}", quoted=False
     ),
 ]
+ActionPlanId = Annotated[
+    str,
+    Identifier(
+        "an action plan's id (the provider and its day, north-star/2026-10-06)",
+        rf"{SLUG}/\d{{4}}-\d\d-\d\d",
+        quoted=False,
+    ),
+]
 RuleName = Annotated[str, Identifier("a rule's name (see `apqa rules`)", SLUG, quoted=False)]
 
 

@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from apqa.records.action import Action, keys_of_their_own
 from apqa.records.base import Part, Record
-from apqa.records.identifiers import Slug
+from apqa.records.identifiers import ActionPlanId, Slug
 from apqa.records.scalars import Clock, Count, Day, Text, Truth, refuse
 from apqa.vocabulary.review import (
     Area,
@@ -172,6 +172,9 @@ class Note(Part):
 
     circulation: tuple[Circulation, ...] = ()
     """To whom it went, and when."""
+
+    escalation: ActionPlanId | None = None
+    """The action plan in which what it found is taken further, by its folder and day (QF-58, QF-59)."""
 
     filed: Text | None = None
     """Where it is filed."""

@@ -24,6 +24,7 @@ from tests.builders import (
 if TYPE_CHECKING:
     from apqa.records.base import Record
 
+NOTE = {"written_on": "2026-03-12", "written_by": "designated officer", "summary": "in order"}
 VISITED = "2026-03-12-north-star"
 CHECKED = {"found": "met", "on": "2026-03-12", "by": "officer"}
 OUTCOMES = [{"placement": "PL-00001", "what": "moved"}, {"placement": "PL-00002", "what": "ended"}]
@@ -35,6 +36,15 @@ OUTCOMES = [{"placement": "PL-00001", "what": "moved"}, {"placement": "PL-00002"
         pytest.param(a_placement(), [("provider", "north-star", ("provider",))], id="placement"),
         pytest.param(a_report(), [("placement", "PL-00001", ())], id="termly-report"),
         pytest.param(a_visit(), [("provider", "north-star", ())], id="visit"),
+        pytest.param(
+            a_visit(note={**NOTE, "escalation": "north-star/2026-03-20"}),
+            [
+                ("provider", "north-star", ()),
+                ("action plan", "north-star/2026-03-20", ("note", "escalation")),
+            ],
+            id="visit-taken-further",
+        ),
+        pytest.param(a_visit(note=NOTE), [("provider", "north-star", ())], id="visit-with-a-note"),
         pytest.param(
             a_self_assessment(
                 ratings={
