@@ -98,7 +98,7 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
     if check.sites == ():
         yield "none of its sites is on its registration"
     elif check.sites is not None:
-        used = {placement.site for placement in live if placement.site}
+        used = {site for placement in live if (site := placement.site_on(situation.on))}
         elsewhere = sorted(used - set(check.sites))
         if elsewhere:
             yield f"pupils at a site that is not on its registration: {', '.join(elsewhere)}"
@@ -108,7 +108,7 @@ def _untold(provider: Provider, check: RegisterCheck, situation: Situation) -> I
     """Say of which pupils it is not recorded that they are at a site the register holds, where it does not hold all."""
     beyond = [site.name for site in provider.sites if site.covers(situation.on) and site.key not in (check.sites or ())]
     at_one = [each for each in situation.records.placements_at(provider.id) if each.is_live(situation.on)]
-    unsaid = sorted(placement.id for placement in at_one if placement.site is None)
+    unsaid = sorted(placement.id for placement in at_one if placement.site_on(situation.on) is None)
     if check.sites and beyond and unsaid:
         yield f"which site {_named(unsaid)} is at is not recorded, and {', '.join(beyond)} is not on its registration"
 

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from apqa.records.base import Period, Record, in_force, no_more_without_breaks, none_twice, one_at_a_time
 from apqa.records.destination import Achievement, End, Onward
+from apqa.records.direction import DirectionNotice
 from apqa.records.identifiers import AttendanceCode, Cohort, ProviderId, PupilRef, Slug
 from apqa.records.plan import (
     Agreement,
@@ -43,6 +44,9 @@ class Timetable(Period):
 
     days: tuple[Weekday, ...] = ()
     """The days of the week."""
+
+    site: Slug | None = None
+    """The key of the provider's site for this time, where it is another than the placement's (QF-05)."""
 
     nearly_all_education: Truth | None = None
     """Whether this is all or nearly all of the pupil's education, where a person has judged that."""
@@ -127,6 +131,9 @@ class Placement(Record):
 
     agreements: tuple[Agreement, ...] = ()
     """The service level agreements, the oldest first (QF-08)."""
+
+    direction: DirectionNotice | None = None
+    """The notice of a maintained school's direction off site (QF-01)."""
 
     before_start: BeforeStart | None = None
     """What was done before it started (QF-20 to QF-27, QF-30 to QF-35)."""
@@ -224,6 +231,11 @@ class Placement(Record):
     def week(self, on: date) -> Timetable | None:
         """Answer the timetable that holds on the day; none when none is recorded for it."""
         return next((week for week in self.timetable if week.covers(on)), None)
+
+    def site_on(self, on: date) -> str | None:
+        """Answer the site on the day: its timetable's own, else the placement's; none when neither is recorded."""
+        week = self.week(on)
+        return week.site if week and week.site else self.site
 
     def recorded_code(self, on: date) -> RecordedCode | None:
         """Answer the code the school enters on the day; none when none is recorded for it."""

@@ -180,6 +180,12 @@ class BeforeStart(Part):
     virtual_school_asked: Step | None = None
     """The Virtual School was asked, for a looked-after pupil."""
 
+    transport_arranged: Step | None = None
+    """Transport to and from the provision was arranged, or none was found to be needed (QF-30)."""
+
+    medical_plan_shared: Step | None = None
+    """The pupil's health care plan, or that there is none, was given to the provider (QF-30)."""
+
     funding_agreed: Step | None = None
     """Funding was agreed."""
 

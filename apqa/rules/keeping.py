@@ -68,16 +68,27 @@ def unknown_site(placement: Placement, situation: Situation) -> Iterator[Fault]:
     A commissioner must know where the pupil is; every site counts, satellites too.
     """
     provider = situation.records.provider(placement.provider)
-    if provider is None or placement.site is None:
+    if provider is None:
         return
-    site, day = provider.site(placement.site), max(situation.on, placement.starts)
-    if site is None:
-        sites = ", ".join(site.key for site in provider.sites) or "none"
-        said = f"{provider.name} has no site {placement.site}: its sites are {sites}"
-        yield Fault(placement, said, ("site",), related=((provider, ("sites",)),))
-    elif placement.is_live(day) and not site.covers(day):
-        said = f"{site.name} of {provider.name} is not in use on {plain(day)}"
-        yield Fault(placement, said, ("site",), related=((provider, ("sites", provider.sites.index(site))),))
+    day = max(situation.on, placement.starts)
+    for key, at in _sites_of(placement):
+        site = provider.site(key)
+        if site is None:
+            sites = ", ".join(site.key for site in provider.sites) or "none"
+            said = f"{provider.name} has no site {key}: its sites are {sites}"
+            yield Fault(placement, said, at, related=((provider, ("sites",)),))
+        elif placement.is_live(day) and key == placement.site_on(day) and not site.covers(day):
+            said = f"{site.name} of {provider.name} is not in use on {plain(day)}"
+            yield Fault(placement, said, at, related=((provider, ("sites", provider.sites.index(site))),))
+
+
+def _sites_of(placement: Placement) -> Iterator[tuple[str, Path]]:
+    """Answer each site a placement names, where it names it first."""
+    named: dict[str, Path] = {placement.site: ("site",)} if placement.site else {}
+    for number, week in enumerate(placement.timetable):
+        if week.site:
+            named.setdefault(week.site, ("timetable", number, "site"))
+    yield from named.items()
 
 
 @rule(

@@ -13,6 +13,7 @@ from tests.builders import (
     a_placement,
     a_provider,
     a_register_check,
+    a_week,
     full_time,
     on_the_register,
     situation,
@@ -119,6 +120,12 @@ def test_sites_that_are_not_on_it_are_outside_its_registration() -> None:
     found = ask(registered(sites=["barn"]), a_placement(1, site="barn"), a_placement(2, site="yard"), a_placement(3))
     assert found.outside == ("pupils at a site that is not on its registration: yard",)
     assert ask(registered(sites=["barn", "yard"]), a_placement(1, site="yard")).outside == ()
+
+
+def test_the_site_of_the_timetable_counts_where_it_is_another() -> None:
+    moved = a_placement(1, site="barn", timetable=[a_week(site="yard")])
+    assert ask(registered(sites=["barn"]), moved).outside == ("pupils at a site that is not on its registration: yard",)
+    assert ask(registered(sites=["yard"]), moved).outside == ()
 
 
 def test_an_empty_list_of_sites_says_that_none_is_on_it() -> None:

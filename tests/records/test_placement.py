@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -137,6 +137,57 @@ def test_a_destination_lasted_only_once_it_could_have(name: str, checked_on: str
         assert said == f"on {checked_on} it had not yet lasted {weeks} weeks: it began on 2026-11-02"
     else:
         assert a_placement(**changes).destination
+
+
+NOTICE = {"given_on": "2026-09-09", "address": {"lines": ["1 Quay"], "postcode": "BA1 1AA"}, "days": "30"}
+SESSION = {"starts_at": "09:30", "ends_at": "12:00"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        pytest.param(
+            {"review_asked_on": "2026-09-08"},
+            "a review was asked for on 2026-09-08, before the notice was given on 2026-09-09",
+            id="asked-before",
+        ),
+        pytest.param(
+            {"sessions": [SESSION, {"starts_at": "13:00", "ends_at": "13:00"}]},
+            "it ends at 13:00, no later than it starts at 13:00",
+            id="no-session",
+        ),
+    ],
+)
+def test_a_notice_of_direction_does_not_contradict_itself(changes: dict[str, Any], message: str) -> None:
+    assert contradiction(a_placement, direction={**NOTICE, **changes}) == message
+
+
+def test_a_notice_of_direction_says_where_when_and_for_how_long() -> None:
+    asked = {"report_to": "session lead", "sessions": [SESSION], "review_asked_on": "2026-09-09", "filed": "AP/1"}
+    notice = a_placement(direction={**NOTICE, **asked}).direction
+    assert notice is not None
+    assert (notice.days, notice.sessions[0].ends_at) == (30, time(12))
+    assert a_placement(direction=NOTICE).direction
+
+
+@pytest.mark.parametrize(
+    ("on", "site"),
+    [
+        pytest.param("2026-09-13", "barn", id="before-any-timetable"),
+        pytest.param("2026-09-14", "yard", id="the-timetables-own"),
+        pytest.param("2026-11-03", "barn", id="a-timetable-without-one"),
+    ],
+)
+def test_the_site_is_the_timetables_own_or_the_placements(on: str, site: str) -> None:
+    weeks = [a_week(ends="2026-11-02", site="yard"), a_week(starts="2026-11-03")]
+    assert a_placement(site="barn", timetable=weeks).site_on(day(on)) == site
+
+
+def test_transport_and_the_medical_plan_are_steps_before_the_start() -> None:
+    done = {"on": "2026-09-07", "by": "inclusion lead"}
+    placement = a_placement(before_start={"transport_arranged": done, "medical_plan_shared": done})
+    assert placement.step("transport_arranged", ON)
+    assert placement.step("medical_plan_shared", day("2026-09-06")) is None
 
 
 def test_a_week_may_be_without_breaks() -> None:

@@ -9,7 +9,7 @@ import pytest
 from apqa.questions.situation import Situation
 from apqa.records.collection import Records
 from apqa.rules.keeping import no_authority, unknown_site
-from tests.builders import ON, a_placement, a_provider, an_authority, situation
+from tests.builders import ON, a_placement, a_provider, a_week, an_authority, situation
 from tests.rules.asking import found
 
 if TYPE_CHECKING:
@@ -37,6 +37,25 @@ def test_a_placement_is_at_a_site_in_use(on: str, site: str | None, changes: dic
     provider = a_provider(sites=[YARD])
     placement = a_placement(site=site, **changes)
     assert found(unknown_site, situation(on, provider, placement), placement) == ([(said, ("site",))] if said else [])
+
+
+def test_the_site_of_a_timetable_is_looked_at_while_it_holds() -> None:
+    barn = {"key": "barn", "name": "The Barn", "use": "teaching", "starts": "2020-09-01"}
+    provider = a_provider(sites=[barn, YARD])
+    weeks = [a_week(ends="2026-11-02", site="barn"), a_week(starts="2026-11-03", site="yard")]
+    placement = a_placement(site="barn", timetable=weeks)
+    assert found(unknown_site, situation("2026-11-02", provider, placement), placement) == []
+    assert found(unknown_site, situation("2026-11-03", provider, placement), placement) == [
+        ("The Yard of North Star is not in use on 3 November 2026", ("timetable", 1, "site"))
+    ]
+
+
+def test_a_site_the_provider_does_not_have_is_said_once() -> None:
+    weeks = [a_week(ends="2026-11-02", site="shed"), a_week(starts="2026-11-03", site="shed")]
+    placement = a_placement(timetable=weeks)
+    assert found(unknown_site, situation("2026-09-14", a_provider(), placement), placement) == [
+        ("North Star has no site shed: its sites are barn", ("timetable", 0, "site"))
+    ]
 
 
 def test_a_placement_with_nobody_or_without_sites_says_so_in_words() -> None:

@@ -151,6 +151,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
         "its expected_end was 2 November 2026, and no end is recorded",
     ),
     ("unknown-site", {}, MET, "The Barn"),
+    ("unknown-site", {"site": None, "timetable": [a_week(site="barn")]}, MET, "The Barn"),
     ("unknown-site", {"site": None}, UNKNOWN, "at which site of the provider is not recorded"),
     ("unknown-site", {"site": "shed"}, STOPS, "North Star has no site shed: its sites are barn"),
     ("provider-not-open-to-placements", {}, MET, "on 14 September 2026: listed since 1 September 2025"),

@@ -28,8 +28,8 @@ def fit_lines(provider: Provider, draft: Placement, starting: Situation) -> Iter
     yield _ages(provider, draft, starting)
     yield _capacity(provider, starting)
     yield _hours(provider, draft, starting)
-    if draft.site is not None:
-        yield _site(provider, draft, starting)
+    if key := draft.site_on(starting.on):
+        yield _site(provider, key, starting)
 
 
 def lasts_until(draft: Placement) -> date | None:
@@ -137,15 +137,15 @@ def _beside(week: Timetable, offer: Offered) -> str:
     return f"{hours_text(week.hours_with_breaks)} hours a week; it offers {hours_text(offer.hours_with_breaks)}{shut}"
 
 
-def _site(provider: Provider, draft: Placement, starting: Situation) -> Line:
+def _site(provider: Provider, key: str, starting: Situation) -> Line:
     line = placing_line("site", "At a site that is known", "QF-20", basis="QF-20", ask=_CONTACT)
-    site = provider.site(str(draft.site))
+    site = provider.site(key)
     check = provider.register_check(starting.on)
     if site is None or not site.covers(starting.on):
         keys = ", ".join(each.key for each in provider.sites)
         return line.found(
             State.MISSING,
-            f"{draft.site} is not among its sites: {keys}",
+            f"{key} is not among its sites: {keys}",
             effect=Effect.STOP,
             rule="unknown-site",
             remedy="Correct the site, or have it added to the provider's record once it was seen.",

@@ -56,7 +56,8 @@ def at_a_site(placement: Placement, situation: Situation) -> Found:
     provider = situation.records.provider(placement.provider)
     if provider is None:
         return without_provider(placement, situation)
-    site = provider.site(placement.site) if placement.site else None
+    key = placement.site_on(max(situation.on, placement.starts))
+    site = provider.site(key) if key else None
     if site is None:
         return not_recorded("at which site of the provider is not recorded", remedy="Record it (site).")
     return met(site.name, "site")

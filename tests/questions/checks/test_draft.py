@@ -364,6 +364,11 @@ class TestSite:
         found = line("site", draft={"site": site}, sites=self.sites)
         assert (found.state, found.effect, found.rule, found.says) == (state, effect, rule, says)
 
+    def test_is_the_timetables_own_where_it_has_one(self) -> None:
+        week = {"starts": "2026-11-09", "hours_with_breaks": "12", "daytime": "yes", "site": "shed"}
+        found = line("site", draft={"site": "barn", "timetable": [week]}, sites=self.sites)
+        assert (found.effect, found.says) == (STOP, "shed is not among its sites: barn, yard")
+
     def test_is_not_on_a_registration_that_holds_none(self) -> None:
         found = line("site", draft={"site": "barn"}, sites=self.sites, registration=registered(sites=[]))
         assert (found.effect, found.rule) == (CONDITION, "outside-registration")
