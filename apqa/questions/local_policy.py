@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.questions.unread import paths_of
 from apqa.records.kinds import AUTHORITY
 
 if TYPE_CHECKING:
@@ -14,11 +15,7 @@ def policy_unknown(situation: Situation) -> str:
     """Say why it is not known what the council itself asks for; empty where it is."""
     records = situation.records
     if unread := records.unreadable(AUTHORITY):
-        return f"what the council itself asks for is not known: {', '.join(map(_path, unread))} cannot be read"
+        return f"what the council itself asks for is not known: {paths_of(AUTHORITY, unread)} cannot be read"
     if records.authority is None:
         return "what the council itself asks for is not known: there is no authority.yaml"
     return ""
-
-
-def _path(unread: str) -> str:
-    return AUTHORITY.path(unread) if unread == AUTHORITY.id_example else unread

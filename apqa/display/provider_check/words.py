@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State
+from apqa.questions.checks.listing import ESCALATION
 from apqa.questions.checks.verdict import Verdict
 from apqa.questions.package import hours_text
 from apqa.questions.registration import Requirement
@@ -183,7 +184,9 @@ def facts(answer: ProviderAnswer) -> Iterator[tuple[str, str]]:
     yield "Register", requirement.register.says
     yield "Registration", _registration(answer)
     step = reached.step.value.replace("_", " ")
-    yield "Escalation", f"{step} since {plain(reached.since)}: {reached.why}" if reached.since else "no open concern"
+    said = f"{step} since {plain(reached.since)}: {reached.why}" if reached.since else "no open concern"
+    unknown = (line.says for line in answer.check.having(Effect.CANNOT_TELL) if line.key == ESCALATION)
+    yield "Escalation", next(unknown, said)
     if answer.draft and answer.before:
         yield "Placing", drafted(answer.draft)
         yield from _taken_as_said(answer)

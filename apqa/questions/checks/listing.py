@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from apqa.records.listing import ListEvent
     from apqa.records.provider import Provider
 
+ESCALATION = "escalation"
+"""The line on how far a concern has been taken."""
+
 _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"
 _WORDS = {
@@ -161,7 +164,7 @@ def _due_diligence(provider: Provider, situation: Situation) -> Line:
 
 def _escalation(provider: Provider, situation: Situation) -> Line:
     line = asked(
-        "escalation",
+        ESCALATION,
         _GROUP,
         "No escalation stands in the way",
         "QF-59",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.names import unknown_policy_values
-from apqa.records.kinds import PROVIDER
+from apqa.questions.unread import paths_of, unread_about
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, VISIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,13 +19,34 @@ if TYPE_CHECKING:
 _SHOWN = 5
 """How many ids a line names before it says that there are others."""
 
+_REMEDY = "Run `apqa check`, put right what it finds, and ask again."
+
+_BY_LOCAL_POLICY = (
+    "visited",
+    "registration/status",
+    "policies/",
+    "insurance/",
+    "assessment",
+    "curriculum",
+    "safeguarding/",
+    "central_record",
+    "data_protection_registration",
+    "safety/",
+)
+_RESTS_ON = (
+    (AUTHORITY, "the council itself may ask for more or less", _BY_LOCAL_POLICY),
+    (VISIT, "another visit may say more", ("visited", "visit_outcome")),
+    (ACTION_PLAN, "another action plan may say more", ("visit_outcome", "escalation")),
+)
+"""By the kind of other records, what is not known while one of them cannot be read, and the lines that rest on it."""
+
 
 def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> Iterator[Line]:
     """Answer a line for each kind of record the answer may rest on of which something could not be read.
 
     With each kind goes what the records that count mention; all of the kind count where that is empty.
     """
-    found = {kind: _unread(kind, about, situation) for kind, about in needed}
+    found = {kind: unread_about(kind, about, situation) for kind, about in needed}
     names = Counter(each for unread in found.values() for each in unread)
     # A file in the wrong place may hold a record of any kind, and is said once. An id is unique within its kind alone.
     stray = tuple(each for each, kinds in names.items() if kinds > 1 and each.endswith(".yaml"))
@@ -44,13 +65,8 @@ def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> It
                 State.REVIEW,
                 f"cannot be read: {_some(of_kind)}",
                 effect=Effect.CANNOT_TELL,
-                remedy="Run `apqa check`, put right what it finds, and ask again.",
+                remedy=_REMEDY,
             )
-
-
-def _unread(kind: Kind, about: str, situation: Situation) -> tuple[str, ...]:
-    unread = situation.records.unreadable(kind, about)
-    return tuple(each for each in unread if is_of_provider(each, about)) if kind is PROVIDER else unread
 
 
 def _line(key: str, title: str) -> Line:
@@ -93,14 +109,33 @@ def unused_policy_lines(situation: Situation) -> Iterator[Line]:
         )
 
 
-def is_of_provider(unread: str, provider_id: str) -> bool:
-    """Answer whether a record that could not be read is of a provider, or another file that claims to be.
+def left_open(line: Line, provider_id: str, situation: Situation) -> Line:
+    """Answer a line as open where it rests on a record that could not be read, whatever the others come to.
 
-    A file whose name differs in capitals, its ending or a remark ("north-star (1).yaml") may be the newer one, and
-    some computers take it for the same. The record of a provider with a longer id is another one's. What keeps the
-    whole folder from being read may hide any.
+    It breaks no rule then: the cause is said once, where it is. What stops stands all the same. What the council itself
+    asks for takes nothing from law, and makes up for no look at a thing.
     """
-    if unread in {".", PROVIDER.folder}:
-        return True
-    name = unread.rpartition("/")[2].casefold()
-    return re.match(rf"{re.escape(provider_id.casefold())}(?![a-z0-9_-])", name) is not None
+    if line.effect is Effect.STOP:
+        return line
+    doubts = [
+        f"{doubt}, and {paths_of(kind, unread)} cannot be read"
+        for kind, doubt, lines in _RESTS_ON
+        if line.key.startswith(lines) and (unread := unread_about(kind, _about(kind, provider_id), situation))
+        if kind is not AUTHORITY or _may_be_otherwise(line)
+    ]
+    if not doubts:
+        return line
+    says = "; ".join((line.says, *doubts))
+    return line.found(State.REVIEW, says, effect=Effect.CANNOT_TELL, remedy=_REMEDY)
+
+
+def _about(kind: Kind, provider_id: str) -> str:
+    return "" if kind is AUTHORITY else provider_id
+
+
+def _may_be_otherwise(line: Line) -> bool:
+    """Answer whether a line might come to something else by a policy of the council's own."""
+    if line.state is State.NOT_APPLICABLE or (line.state is State.NOT_RECORDED and line.evidence is None):
+        return False
+    # How often the central record is looked at is no matter of law, though what stands in it is.
+    return not line.rule or line.can_be_waived or line.key == "central_record"

@@ -17,7 +17,7 @@ from apqa.questions.checks.policies import policy_lines, procedure_lines
 from apqa.questions.checks.registered import registration_lines
 from apqa.questions.checks.safeguarding import safeguarding_lines
 from apqa.questions.checks.sites import site_line
-from apqa.questions.checks.unread import misspelt_lines, unread_lines, unused_policy_lines
+from apqa.questions.checks.unread import left_open, misspelt_lines, unread_lines, unused_policy_lines
 from apqa.questions.registration import RegistrationRequirement, registration_requirement
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
 
@@ -94,7 +94,7 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     waivers = _waivers_of(provider, situation)
     return ProviderCheck(
         provider,
-        tuple(_waived(line, waivers, situation) for line in lines),
+        tuple(_waived(left_open(line, provider.id, situation), waivers, situation) for line in lines),
         registration_requirement(provider, situation),
     )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listed_as_words
-from apqa.questions.checks.unread import is_of_provider
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.placement_checks.found import (
     Found,
@@ -20,6 +19,7 @@ from apqa.questions.placement_checks.found import (
 )
 from apqa.questions.placement_checks.identity import not_live
 from apqa.questions.register import register_answer
+from apqa.questions.unread import unread_about
 from apqa.records.kinds import PROVIDER
 from apqa.vocabulary.provider import ListStatus
 
@@ -38,8 +38,7 @@ _IN_THE_WAY = frozenset({Effect.STOP, Effect.CANNOT_TELL})
 
 def provider_unread(placement: Placement, situation: Situation) -> bool:
     """Answer whether the record of a placement's provider is there and cannot be read."""
-    unreadable = situation.records.unreadable(PROVIDER, placement.provider)
-    return any(is_of_provider(each, placement.provider) for each in unreadable)
+    return bool(unread_about(PROVIDER, placement.provider, situation))
 
 
 def without_provider(placement: Placement, situation: Situation) -> Found:
