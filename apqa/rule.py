@@ -68,6 +68,9 @@ class Rule:
     about: str = ""
     """The kind of record it asks about; empty for what the reader itself finds."""
 
+    rests_on: tuple[str, ...] = ()
+    """The kinds of other records it takes to be all there. While one cannot be read, a fault may be none."""
+
     check: Callable[..., Iterator[Fault]] | None = None
     """The function that looks; the reader's own rules have none."""
 

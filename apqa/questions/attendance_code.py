@@ -10,6 +10,8 @@ from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_calendar, school_calendar
 from apqa.questions.register import Standing, register_answer
 from apqa.questions.school_age import is_school_age
+from apqa.questions.unread import unread_about
+from apqa.records.kinds import PROVIDER
 from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
 from apqa.vocabulary.provider import Weekday
 
@@ -114,9 +116,14 @@ def _on_rolls(placement: Placement, situation: Situation, rolls: list[SchoolRoll
 
 
 def _is_a_school(placement: Placement, situation: Situation) -> bool:
-    """Answer whether the register was found to hold the provider as a school. A provider not at hand is believed."""
+    """Answer whether the register was found to hold the provider as a school.
+
+    A provider whose record is not kept here is believed, but not one whose record cannot be read.
+    """
     provider = situation.records.provider(placement.provider)
-    return provider is None or register_answer(provider, situation).standing is Standing.REGISTERED
+    if provider is None:
+        return not unread_about(PROVIDER, placement.provider, situation)
+    return register_answer(provider, situation).standing is Standing.REGISTERED
 
 
 def _dual(rolls: list[SchoolRoll]) -> SchoolRoll | None:

@@ -18,7 +18,7 @@ from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
 from apqa.records.collection import Records
-from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, VISIT, WAIVER, Kind, kind_at
+from apqa.records.kinds import ACTION_PLAN, KINDS, PLACEMENT, PROVIDER, TERMLY_REPORT, VISIT, WAIVER, Kind, kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -179,7 +179,7 @@ class Library:
         for trouble in self._source.troubles:
             if trouble.path in {_EVERYTHING, kind.folder}:
                 yield trouble.path
-            elif self._hides(trouble.path, kind) and (about in trouble.path or not kind.named_by_id):
+            elif self._hides(trouble.path, kind) and (about in trouble.path or _names_nothing(kind, trouble.path)):
                 yield kind.id_of(trouble.path) or trouble.path
 
     def unknown_providers(self) -> Iterable[str]:
@@ -252,6 +252,11 @@ def _finding(rule: str, message: str, place: Place) -> Finding:
     from apqa.reading.faults import rule as rule_named
 
     return rule_named(rule).finding(message, place)
+
+
+def _names_nothing(kind: Kind, path: str) -> bool:
+    """Answer whether what a record is about stands in its text, or in its own name and not in that of its folder."""
+    return not kind.named_by_id or (kind is TERMLY_REPORT and kind.id_of(path) is None)
 
 
 def _holds_no_record(path: str) -> bool:

@@ -22,10 +22,12 @@ def rule(  # noqa: PLR0913  a rule stands on this much
     basis: str,
     remedy: str,
     law: bool = False,
+    rests_on: tuple[Kind, ...] = (),
 ) -> Callable[[Callable[..., Iterator[Fault]]], Rule]:
     """Make a rule of a function. Its name is the fault, its docstring the fault in a sentence, then why it matters.
 
-    The function is asked of each record of the kind `about`, or once of the whole situation where that is none.
+    The function is asked of each record of the kind `about`, or once of the whole situation where that is none. What
+    it `rests_on` are the kinds of other records of which none that matters may be hidden from it.
     Nothing is registered: `apqa.rules.RULES` lists every rule.
     """
 
@@ -41,6 +43,7 @@ def rule(  # noqa: PLR0913  a rule stands on this much
             clauses=clauses,
             law=law,
             about=about.name if about else "",
+            rests_on=tuple(kind.name for kind in rests_on),
             check=check,
         )
 

@@ -9,7 +9,7 @@ from apqa.guidance.days import plain
 from apqa.questions.attendance_code import arranged_code
 from apqa.questions.placement_checks.sides import last_risk_review
 from apqa.questions.reviews import overdue_review
-from apqa.records.kinds import PLACEMENT
+from apqa.records.kinds import AUTHORITY, CALENDAR, PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.placement import Side
@@ -44,6 +44,7 @@ def no_structured_programme(placement: Placement, situation: Situation) -> Itera
     clauses=("QF-31",),
     basis="QF-31; local policy",
     remedy="Look at it, share it with the other side, and record the day (risk_reviews).",
+    rests_on=(AUTHORITY,),
 )
 def risk_assessment_not_reviewed(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """One side has not looked at the risk assessment within the cycle.
@@ -104,6 +105,7 @@ def change_not_told(placement: Placement, situation: Situation) -> Iterator[Faul
     clauses=("QF-38",),
     basis="Arranging alternative provision (February 2025): at least every half term; before, QF-38",
     remedy="Hold the review, and record it (reviews).",
+    rests_on=(CALENDAR, AUTHORITY),
 )
 def review_overdue(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """A live placement has not been reviewed within the half term, or within the cycle.

@@ -8,7 +8,7 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.checks.insurance import running_out
 from apqa.questions.checks.verdict import provider_check
-from apqa.records.kinds import PLACEMENT, PROVIDER
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.rules.lines import broken
@@ -88,6 +88,7 @@ def insurance_below_minimum(provider: Provider, situation: Situation) -> Iterato
     clauses=("QF-22", "QF-34"),
     basis="QF-22, QF-34",
     remedy="Ask for the renewal before that day, and record it.",
+    rests_on=(AUTHORITY,),
 )
 def insurance_lapses_during_placement(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """An insurance runs out soon, and before the placement is expected to end.

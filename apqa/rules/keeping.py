@@ -10,7 +10,8 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.guidance.loosened import loosened
 from apqa.questions.references import references
-from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, VISIT
+from apqa.questions.unread import may_be_unread
+from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.standing import Standing
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from apqa.questions.situation import Situation
     from apqa.records.authority import Authority
+    from apqa.records.kinds import Kind
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
     from apqa.records.visit import Visit
@@ -39,20 +41,21 @@ def unknown_reference(situation: Situation) -> Iterator[Fault]:
     Answers would leave out what the reference was to bring in. A record that is there and could not be read is
     not said again here: its own findings are the cause.
     """
-    wanted: defaultdict[tuple[str, str], list[tuple[Any, Path]]] = defaultdict(list)
+    wanted: defaultdict[tuple[Kind, str], list[tuple[Any, Path]]] = defaultdict(list)
     known = {kind.name: {record.id for record in situation.records.all_of(kind)} for kind in KINDS}
-    unread = {kind.name: set(situation.records.unreadable(kind)) for kind in KINDS}
     for kind in KINDS:
         for record in situation.records.all_of(kind):
             for target, target_id, at in references(record):
-                if target_id not in known[target.name] and target_id not in unread[target.name]:
-                    wanted[target.name, target_id].append((record, at))
-    for (name, target_id), places in wanted.items():
-        near = get_close_matches(target_id, sorted(known[name]), n=1)
+                if target_id not in known[target.name]:
+                    wanted[target, target_id].append((record, at))
+    for (target, target_id), places in wanted.items():
+        if may_be_unread(target, target_id, situation):
+            continue
+        near = get_close_matches(target_id, sorted(known[target.name]), n=1)
         hint = f": did you mean {near[0]}?" if near else ""
         record, at = places[0]
         others = f" ({len(places)} records refer to it)" if len(places) > 1 else ""
-        yield Fault(record, f"there is no {name} {target_id}{hint}{others}", at, related=tuple(places[1:]))
+        yield Fault(record, f"there is no {target.name} {target_id}{hint}{others}", at, related=tuple(places[1:]))
 
 
 @rule(
@@ -114,6 +117,7 @@ def visit_to_unknown_site(visit: Visit, situation: Situation) -> Iterator[Fault]
     clauses=("QF-21",),
     basis="QF-21; local policy",
     remedy="Correct the name, or have the council ask for it (authority.yaml, policy: policies).",
+    rests_on=(AUTHORITY,),
 )
 def unknown_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A provider's record holds a policy nobody asks for: the name may be misspelt.
@@ -194,6 +198,7 @@ def no_authority(situation: Situation) -> Iterator[Fault]:
     clauses=("QF-50", "QF-90"),
     basis="QF-50",
     remedy="Add the year's calendar: `apqa new calendar`.",
+    rests_on=(CALENDAR,),
 )
 def no_calendar(situation: Situation) -> Iterator[Fault]:
     """There is no calendar for the school year of the day.

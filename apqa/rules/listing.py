@@ -11,7 +11,7 @@ from apqa.questions.checks.exceptional import is_for_another
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.placement_checks.provider import CLOSED
 from apqa.questions.register import Standing, register_answer
-from apqa.records.kinds import PLACEMENT, PROVIDER
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.records.provider import latest
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -208,6 +208,7 @@ def exceptional_use_without_limits(provider: Provider, situation: Situation) -> 
     clauses=("QF-43",),
     basis="QF-43",
     remedy="Consider them in the next review, and record what was concluded (finance: reviews).",
+    rests_on=(AUTHORITY,),
 )
 def value_for_money_not_considered(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """Value for money and financial sustainability have not been considered within the cycle.

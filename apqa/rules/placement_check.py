@@ -14,10 +14,12 @@ from apqa.questions.checks.unread import unread_lines
 from apqa.questions.checks.verdict import waiver_for
 from apqa.questions.package import Week, pupils_week
 from apqa.questions.placement_checks.first_day import FirstDay, first_day
+from apqa.questions.placement_checks.found import cannot_be_read
 from apqa.questions.placement_checks.provider import insured, provider_unread, without_provider
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, WAIVER
 from apqa.rules import RULES
 from apqa.rules.placement_groups import AFTER, GROUPS
+from apqa.rules.unread import unread_by
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -173,12 +175,16 @@ def _does_not_apply(group: str, placement: Placement, on: date) -> str:
 def _asked(
     asked: Asked, group: str, placement: Placement, situation: Situation, waivers: tuple[Waiver, ...]
 ) -> Iterator[Line]:
-    """Ask the rule; where it finds no fault, say what the record shows, and no more than that."""
+    """Ask the rule; where it finds no fault, say what the record shows, and no more than that.
+
+    What rests on a record that cannot be read is open, whatever the others come to.
+    """
     rule = _RULES[asked.rule]
     line = Line(
         rule.name, group, asked.title, rule.clauses[0], State.MET, "", basis=rule.basis, standing=_standing(rule)
     )
-    faults = list(rule.check(placement, situation)) if rule.check else []
+    unread = unread_by(rule, placement, situation)
+    faults = list(rule.check(placement, situation)) if rule.check and not unread else []
     for fault in faults:
         yield _answered(_failed(line, rule, fault), rule, fault.key, waivers)
     if faults:
@@ -188,7 +194,8 @@ def _asked(
     else:
         # What is not recorded weighs as the fault would that it may hide.
         effect = Effect.CANNOT_TELL if rule.severity in _GRAVE or _is_unknown(rule) else Effect.CONDITION
-        yield _answered(_as_found(line, asked.find(placement, situation), effect=effect), rule, "", waivers)
+        found = cannot_be_read(unread) if unread else asked.find(placement, situation)
+        yield _answered(_as_found(line, found, effect=effect), rule, "", waivers)
 
 
 def _standing(rule: Rule) -> Standing:

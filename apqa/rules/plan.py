@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.placement_checks.following import updates
-from apqa.records.kinds import PLACEMENT
+from apqa.records.kinds import AUTHORITY, PLACEMENT, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.placement import LinkedPlan
@@ -123,6 +123,7 @@ def plan_not_linked(placement: Placement, situation: Situation) -> Iterator[Faul
     clauses=("QF-06",),
     basis="QF-06",
     remedy="Ask the provider for the update, and record it as a review or a termly report.",
+    rests_on=(TERMLY_REPORT, AUTHORITY),
 )
 def no_update_on_objectives(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """Neither a report nor a review has told the commissioner and the parent of progress within the cycle.

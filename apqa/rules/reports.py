@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.records.kinds import PROVIDER, SELF_ASSESSMENT, TERMLY_REPORT
+from apqa.records.kinds import AUTHORITY, PROVIDER, SELF_ASSESSMENT, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.reporting import ReportStatus
@@ -67,6 +67,7 @@ def report_outside_placement(report: TermlyReport, situation: Situation) -> Iter
     clauses=("QF-53",),
     basis="QF-53, Appendix A",
     remedy="Ask the provider for it.",
+    rests_on=(SELF_ASSESSMENT, AUTHORITY),
 )
 def no_self_assessment(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """A listed provider has not completed a self-assessment within the cycle.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.questions.checks.verdict import waiver_for
 from apqa.records.kinds import KINDS, kind_of
 from apqa.rules import RULES
+from apqa.rules.unread import may_be_kept_from, unread_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,10 +29,14 @@ class Broken:
 
 
 def faults(situation: Situation, rules: Iterable[Rule] = RULES) -> Iterator[Broken]:
-    """Ask every rule of every record it is about, and of the situation as a whole."""
+    """Ask every rule of every record it is about, and of the situation as a whole.
+
+    A rule that rests on a record which cannot be read is not asked: that is said once, where it is.
+    """
     rules = tuple(rules)
+    doubtful = may_be_kept_from(rules, situation)
     for rule in rules:
-        if not rule.about and rule.check:
+        if not rule.about and rule.check and not (rule.name in doubtful and unread_by(rule, None, situation)):
             for fault in rule.check(situation):
                 yield Broken(rule, fault)
     for kind in KINDS:
@@ -40,6 +45,8 @@ def faults(situation: Situation, rules: Iterable[Rule] = RULES) -> Iterator[Brok
             continue
         for record in situation.records.all_of(kind):
             for rule, check in asked:
+                if rule.name in doubtful and unread_by(rule, record, situation):
+                    continue
                 for fault in check(record, situation):
                     yield Broken(rule, fault)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.working_days import working_days_later
-from apqa.records.kinds import VISIT
+from apqa.records.kinds import AUTHORITY, CALENDAR, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.review import Area, Judgement, Officer, Rag, Trigger, VisitStatus, VisitType
@@ -29,6 +29,7 @@ _COLOURED = frozenset({Rag.AMBER, Rag.RED})
     clauses=("QF-51", "QF-56"),
     basis="QF-56",
     remedy="Write the note, or record that the visit was cancelled.",
+    rests_on=(AUTHORITY, CALENDAR),
 )
 def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A visit took place, or its day has passed, and there is no note.
@@ -49,6 +50,7 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
     clauses=("QF-56", "QF-57"),
     basis="QF-56; local policy",
     remedy="Circulate it, to the provider too, and record to whom and when.",
+    rests_on=(AUTHORITY, CALENDAR),
 )
 def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note of visit was not circulated within the council's days, or not to the provider.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.checks.verdict import provider_check
+from apqa.questions.unread import may_be_unread
 from apqa.records.kinds import PROVIDER, WAIVER, kind_at
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -103,7 +104,7 @@ def waiver_without_object(waiver: Waiver, situation: Situation) -> Iterator[Faul
     record_id = kind.id_of(waiver.record) if kind else None
     if kind is None or record_id is None:
         yield Fault(waiver, f"{waiver.record} is not the path of a record", ("record",))
-    elif record_id not in {*situation.records.unreadable(kind), *(each.id for each in situation.records.all_of(kind))}:
+    elif situation.records.one(kind, record_id) is None and not may_be_unread(kind, record_id, situation):
         yield Fault(waiver, f"there is no {waiver.record}", ("record",))
 
 

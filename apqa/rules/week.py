@@ -9,7 +9,7 @@ from apqa.guidance.days import plain
 from apqa.questions.core_subjects import core_teaching
 from apqa.questions.package import Fullness, hours_text, live_placements_of, pupils_week
 from apqa.questions.school_age import is_school_age
-from apqa.records.kinds import PLACEMENT
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.placement import PartTimeReason
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     clauses=("QF-15",),
     basis="QF-15; Education Act 1996 s.19, s.14",
     remedy="Complete the pupil's week, or record the reason for less and when it is reviewed (package: part_time).",
+    rests_on=(PLACEMENT, AUTHORITY),
 )
 def part_time_without_reason(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """A pupil of compulsory school age gets less than a full week, and no reason is recorded.
@@ -48,6 +49,7 @@ def part_time_without_reason(placement: Placement, situation: Situation) -> Iter
     clauses=("QF-15",),
     basis="QF-15",
     remedy="Record the rest of the pupil's week (package: elsewhere); an empty list says there is none.",
+    rests_on=(PLACEMENT, AUTHORITY),
 )
 def rest_of_week_not_recorded(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """Whether a pupil gets a full week cannot be told: the rest of it is not recorded.
@@ -112,6 +114,7 @@ def part_time_for_another_reason(placement: Placement, situation: Situation) -> 
     basis="QF-02",
     remedy="Ask who else teaches it to the pupil, and record that (package: elsewhere: core_subjects); where nobody "
     "does, arrange it, or record a waiver with the reason.",
+    rests_on=(PLACEMENT, PROVIDER),
 )
 def core_subject_not_accounted_for(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """A provider does not teach a core subject, and the records do not say who else teaches it to the pupil.

@@ -9,6 +9,7 @@ import pytest
 from apqa.guidance.attendance_law import framework_wording, powers_of_the_council
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.calendars import school_calendar
+from apqa.records.kinds import PROVIDER
 from tests.builders import (
     ON,
     a_calendar,
@@ -261,6 +262,11 @@ class TestOnBothRolls:
 
     def test_is_believed_of_a_provider_that_is_not_at_hand(self) -> None:
         assert ask(ON.isoformat(), a_provider("another"), **self.changes).code == "D"
+
+    def test_is_not_believed_of_a_provider_whose_record_cannot_be_read(self) -> None:
+        placement = a_placement(**self.changes)
+        answer = code_for(placement, situation(ON, placement, unreadable={PROVIDER: ("north-star",)}))
+        assert (answer.code, len(answer.missing)) == (None, 1)
 
     def test_asks_nothing_of_the_provider_where_it_keeps_no_roll(self) -> None:
         assert ask(ON.isoformat(), a_provider(), registered_at=[MAIN]).code == "B"

@@ -19,6 +19,7 @@ from apqa.records.kinds import (
     PLACEMENT,
     PROVIDER,
     SELF_ASSESSMENT,
+    TERMLY_REPORT,
     VISIT,
     WAIVER,
     Kind,
@@ -225,6 +226,12 @@ class TestWhatCouldNotBeRead:
         found = library({}, ("file-too-large", "placements/PL-00001.yaml"), ("yml-file", "placements/PL-00002.yml"))
         assert found.records.unreadable(PLACEMENT) == ("PL-00001", "placements/PL-00002.yml")
         assert found.records.unreadable(PROVIDER) == ()
+
+    def test_is_all_of_a_term_whose_folder_cannot_be_read(self) -> None:
+        folder = "termly-reports/2026-27-autumn"
+        found = library({}, ("unreadable-file", folder), ("unreadable-file", "action-plans/another"))
+        assert found.records.unreadable(TERMLY_REPORT, "PL-00001") == (folder,)
+        assert found.records.unreadable(ACTION_PLAN, "north-star") == ()
 
     @pytest.mark.parametrize(
         ("kind", "folder"), [(PLACEMENT, "placements"), (VISIT, "visits"), (ACTION_PLAN, "action-plans")]

@@ -65,6 +65,13 @@ def not_recorded(says: str, *at: str | int, remedy: str = "") -> Found:
     return Found(State.NOT_RECORDED, says, at, remedy=remedy)
 
 
+def cannot_be_read(unread: str, *at: str | int) -> Found:
+    """Find that nobody can tell while something cannot be read, and what that is."""
+    says = f"cannot be told: {unread} cannot be read"
+    remedy = "Put right what `apqa check` finds in it, and ask again."
+    return Found(State.REVIEW, says, at, effect=Effect.CANNOT_TELL, remedy=remedy)
+
+
 def at_fault(says: str, *at: str | int) -> Found:
     """Find the fault the rule says at another record."""
     return Found(State.MISSING, says, at)

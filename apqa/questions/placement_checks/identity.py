@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.package import hours_text
-from apqa.questions.placement_checks.found import at_fault, does_not_apply, in_words, met, not_recorded
+from apqa.questions.placement_checks.found import (
+    at_fault,
+    cannot_be_read,
+    does_not_apply,
+    in_words,
+    met,
+    not_recorded,
+)
+from apqa.questions.unread import paths_of, unread_about
+from apqa.records.kinds import PLACEMENT
 from apqa.vocabulary.placement import PlacementBasis
 
 if TYPE_CHECKING:
@@ -57,13 +66,18 @@ def pupil_status(placement: Placement, situation: Situation) -> Found:
 
 
 def same_pupil(placement: Placement, situation: Situation) -> Found:
-    """Find whether the pupil's other placements say the same. The rule says it at the later of two."""
+    """Find whether the pupil's other placements say the same. The rule says it at the later of two.
+
+    One that cannot be read may say something else.
+    """
     others = [each for each in situation.records.placements_of(placement.pupil) if each.id != placement.id]
-    if not others:
-        return does_not_apply("no other placement of the pupil is recorded", "pupil")
     for other in others:
         for name, mine, theirs in differing(placement, other, situation):
             return at_fault(f"{name} of {placement.pupil}: {mine} here, {theirs} in {other.id}", name)
+    if unread := unread_about(PLACEMENT, placement.pupil, situation):
+        return cannot_be_read(paths_of(PLACEMENT, unread), "pupil")
+    if not others:
+        return does_not_apply("no other placement of the pupil is recorded", "pupil")
     return met(f"as in {', '.join(each.id for each in others)}", "pupil")
 
 

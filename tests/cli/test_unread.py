@@ -1,0 +1,69 @@
+"""What a file that cannot be read does to the answers about others: it is said once, and leaves them open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.asking import ask
+from tests.cli.small_council import ON, PLACEMENT_FILE, PROVIDER, PROVIDER_FILE, council
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BROKEN = "name: [\n"
+FOUND = ("--on", ON, "--level", "advice", "-f", "json")
+
+
+def spoil(records: Path, name: str) -> None:
+    file = records / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(BROKEN + (file.read_text(encoding="utf-8") if file.exists() else ""), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "authority.yaml",
+        "calendar/2026-27.yaml",
+        PROVIDER_FILE,
+        "visits/2026-03-12-kingfisher.yaml",
+        "visits/2026-10-12-kingfisher.yaml",
+        "action-plans/kingfisher/2026-10-12.yaml",
+        "self-assessments/kingfisher/2026-27.yaml",
+        "termly-reports/2026-27-autumn/PL-7K3QX.yaml",
+    ],
+)
+def test_no_other_file_has_a_finding_that_it_had_not_before(tmp_path: Path, name: str) -> None:
+    records = council(tmp_path)
+    before = {(each["rule"], each["path"]) for each in ask("check", "-C", records, *FOUND).answer["findings"]}
+    spoil(records, name)
+    said = ask("check", "-C", records, *FOUND)
+    after = {(each["rule"], each["path"]) for each in said.answer["findings"]}
+    assert {path for _, path in after - before} == {name}
+    assert said.status == 3
+
+
+def test_the_escalation_of_a_provider_is_not_known_while_an_action_plan_cannot_be_read(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    spoil(records, "action-plans/kingfisher/2026-10-12.yaml")
+    said = ask("check-provider", "kingfisher", "-C", records, "--on", ON).out
+    assert "Escalation    no open concern; another action plan may say more, and" in said
+    assert "✓ met           No escalation" not in said
+
+
+def test_a_placement_is_not_in_order_while_another_of_the_pupil_cannot_be_read(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    other = (records / PLACEMENT_FILE).read_text(encoding="utf-8").replace("provider: kingfisher", "provider: heron")
+    (records / "providers/heron.yaml").write_text(PROVIDER, encoding="utf-8")
+    (records / "placements/PL-7K3QY.yaml").write_text(BROKEN + other, encoding="utf-8")
+    answer = ask("check-placement", "PL-7K3QX", "-C", records, "--on", ON, "-f", "json").answer
+    said = "cannot be told: placements/PL-7K3QY.yaml cannot be read"
+    open_ones = {line["key"] for line in answer["lines"] if said in line["says"]}
+    assert open_ones == {
+        "pupil-differs-between-placements",
+        "part-time-without-reason",
+        "rest-of-week-not-recorded",
+        "core-subject-not-accounted-for",
+    }
