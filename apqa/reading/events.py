@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from apqa.reading.limits import LIMITS
 from apqa.reading.patterns import compiled_when_used
 
 with compiled_when_used():
@@ -43,6 +44,7 @@ __all__ = [
     "SequenceEndEvent",
     "SequenceStartEvent",
     "StreamEndEvent",
+    "TooManyError",
     "event_reader",
     "is_marked",
 ]
@@ -53,14 +55,39 @@ YAML_FAULTS: Final = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml, or the slow parser where PyYAML was built without it."""
 
+_MOST_OF_A_CHARACTER = 4
+"""More pieces than this no character of a text makes, so that short texts need not be counted."""
+
 _PERHAPS_MARKED = re.compile("(?:\\A|[:?,\\[{\\-\n\r\x85\u2028\u2029])[ \t\ufeff]*+[&!]")
 """Where a tag or an anchor could begin. In most files it is the exclamation mark of a quotation, if anything."""
 
 
+class TooManyError(Exception):
+    """A text has more pieces than any record: each would take its share of time and memory."""
+
+    def __init__(self, mark: Any) -> None:
+        """Keep the mark of the piece that is one too many."""
+        super().__init__(f"More than {LIMITS.pieces:,} names and values stand in this file, which no record has.")
+        self.mark = mark
+
+
 def event_reader(text: str) -> NextEvent:
-    """Answer a function that gives the next event of a text. Both may raise one of `YAML_FAULTS`."""
+    """Answer a function that gives the next event of a text. Both may raise one of `YAML_FAULTS`, or `TooManyError`."""
     next_event: NextEvent = _Parser(text).get_event
-    return next_event
+    return _counted(next_event) if len(text) > LIMITS.pieces // _MOST_OF_A_CHARACTER else next_event
+
+
+def _counted(next_event: NextEvent) -> NextEvent:
+    """Answer a function that gives as many events as a file may have."""
+    numbers = iter(range(LIMITS.pieces))
+
+    def counted() -> Any:
+        event = next_event()
+        if next(numbers, None) is None:
+            raise TooManyError(event.start_mark)
+        return event
+
+    return counted
 
 
 def is_marked(text: str) -> bool:

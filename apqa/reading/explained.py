@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -21,18 +22,19 @@ def explained(record_id: str, text: str, model: type[Record]) -> tuple[list[Trou
     spots = placed(text)
     if spots.data is None:
         return spots.troubles, spots.left_out
-    found = _mistakes(record_id, spots, model)
-    most = LIMITS.findings_per_file
-    troubles = [*spots.troubles, *found[:most]]
+    found, more = _mistakes(record_id, spots, model)
+    troubles = [*spots.troubles, *found]
     if "id" in spots.data:
         said = "the id of a record is its file's name: take this line out"
         troubles.append(Trouble("unknown-key", said, *spots.keys[("id",)]))
-    return troubles, spots.left_out + len(found[most:])
+    return troubles, spots.left_out + more
 
 
-def _mistakes(record_id: str, spots: Placed, model: type[Record]) -> list[Trouble]:
+def _mistakes(record_id: str, spots: Placed, model: type[Record]) -> tuple[list[Trouble], int]:
+    """Answer as many of the model's refusals as are shown, and how many more there are."""
     try:
         model.model_validate({**(spots.data or {}), "id": record_id})
     except ValidationError as error:
-        return list(mistakes(error, model, spots))
-    return []
+        shown = list(islice(mistakes(error, model, spots), LIMITS.findings_per_file))
+        return shown, error.error_count() - len(shown)
+    return [], 0

@@ -18,6 +18,9 @@ class Limits:
     key_length: int = 200
     """Characters of a name in front of a colon. Unicode normal forms take quadratic time over one long name."""
 
+    pieces: int = 30_000
+    """Names, values, and beginnings and ends of groups and lists of one file. A full provider record has 1,500."""
+
     findings_per_file: int = 50
     """Findings shown of one file. Who has mended fifty runs the check again; 100,000 would bury all others."""
 

@@ -49,7 +49,10 @@ class Refusal:
 
 
 def mistakes(error: ValidationError, model: type[Part], placed: Placed) -> Iterator[Trouble]:
-    """Say everything a model refuses in a record, each thing under the reader's rule for it."""
+    """Say everything a model refuses in a record, each thing under the reader's rule for it, as far as it is asked for.
+
+    What was meant is looked up for each, which takes its time.
+    """
     for each in error.errors(include_url=False):
         path = each["loc"]
         of_key = len(path) > 1 and path[-1] == "[key]" and each["type"] != "extra_forbidden"

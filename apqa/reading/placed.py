@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from apqa.reading.events import YAML_FAULTS
+from apqa.reading.events import YAML_FAULTS, TooManyError
 from apqa.reading.plain import CONFLICT, DIRECTIVE
 from apqa.reading.syntax import explain, spot_of
 from apqa.reading.trouble import Trouble, Troubles
@@ -50,6 +50,8 @@ def placed(text: str) -> Placed:
             data = walk.record()
         except TooDeepError as error:
             troubles.add("nested-too-deep", str(error), *error.spot)
+        except TooManyError as error:
+            troubles.add("file-too-large", str(error), error.mark.line + 1, error.mark.column + 1)
         except YAML_FAULTS as error:
             _add_unless_said(explain(error, text), troubles)
     in_order = sorted(troubles.met, key=lambda trouble: (trouble.line, trouble.column))

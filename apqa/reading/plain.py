@@ -20,6 +20,7 @@ from apqa.reading.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    TooManyError,
     event_reader,
     is_marked,
 )
@@ -68,7 +69,7 @@ def plain_data(text: str) -> Any:
         raise NotPlain
     try:
         data = _document(event_reader(text))
-    except YAML_FAULTS:
+    except (*YAML_FAULTS, TooManyError):
         raise NotPlain from None
     if ("\\" in text and smuggles(data)) or is_marked(text):
         raise NotPlain

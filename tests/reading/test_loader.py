@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,6 +41,9 @@ offer:
   places: 12
   week: {days: [mon], hours_with_breaks: 12}
 """
+PIECES = 55
+"""How many pieces a provider has with an empty list of its own."""
+
 PLACEMENT_TEXT = """\
 provider: north-star
 commissioner: {kind: academy, name: Westmarch Academy}
@@ -207,6 +211,44 @@ def test_findings_of_one_file_are_capped_and_counted() -> None:
 def test_findings_up_to_the_cap_are_all_said() -> None:
     keys = "".join(f"odd_{number}: 1\n" for number in range(LIMITS.findings_per_file))
     assert len(said(library({"providers/north-star.yaml": PROVIDER_TEXT + keys}))) == LIMITS.findings_per_file
+
+
+def test_what_was_meant_is_looked_up_for_the_mistakes_that_are_shown_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+
+    def counting(word: str, *given: Any, **more: Any) -> list[str]:
+        looked_up.append(word)
+        return get_close_matches(word, *given, **more)
+
+    monkeypatch.setattr("apqa.reading.mistakes.get_close_matches", counting)
+    lines = said(library({"providers/north-star.yaml": "".join(f"odd_{number}: 1\n" for number in range(5000))}))
+    assert len(looked_up) <= LIMITS.findings_per_file
+    missing = len(("name", "identity", "sites", "offer"))
+    more = f"{5000 + missing - LIMITS.findings_per_file:,} more faults"
+    assert lines[-1] == f"providers/north-star.yaml unknown-key and {more} in this file, which are not shown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"days: [{'x,' * LIMITS.pieces}]\n", id="a-list"),
+        pytest.param("headcounts:\n" + "- {}\n" * LIMITS.pieces, id="groups"),
+        pytest.param("".join(f"k{number}: 1\n" for number in range(LIMITS.pieces)), id="names"),
+        pytest.param(f"<<: [{'x,' * LIMITS.pieces}]\n", id="what-is-skipped"),
+    ],
+)
+def test_a_file_with_more_pieces_than_any_record_is_read_no_further(text: str) -> None:
+    found = library({"providers/north-star.yaml": text})
+    assert found.read_all().unreadable(PROVIDER) == ("north-star",)
+    message = f"More than {LIMITS.pieces:,} names and values stand in this file, which no record has."
+    assert [each.message for each in found.findings() if each.rule == "file-too-large"] == [message]
+
+
+@pytest.mark.parametrize(("more", "read"), [(0, True), (1, False)], ids=["as-many", "one-more"])
+def test_a_file_may_have_so_many_pieces_and_no_more(more: int, read: bool) -> None:
+    items = ",".join("x" * (LIMITS.pieces - PIECES + more))
+    found = library({"providers/north-star.yaml": f"{PROVIDER_TEXT}local: {{all: [{items}]}}\n"})
+    assert [each.id for each in found.read_all().providers] == ["north-star"] * read
 
 
 def test_troubles_of_the_text_are_capped_and_counted() -> None:
