@@ -8,7 +8,18 @@ import pytest
 
 from apqa.finding import Severity
 from apqa.rules.privacy import pupil_details_in_local_fields
-from tests.builders import ON, a_placement, a_provider, a_report, a_visit, a_waiver, an_authority, situation
+from tests.builders import (
+    ON,
+    a_placement,
+    a_provider,
+    a_report,
+    a_self_assessment,
+    a_visit,
+    a_waiver,
+    an_action_plan,
+    an_authority,
+    situation,
+)
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
@@ -60,6 +71,11 @@ def test_records_without_local_fields_have_none() -> None:
         "first name",
         "pupil's name",
         "NHS-Number",
+        "child_dob",
+        "childDOB",
+        "pupilname",
+        "parent email",
+        "home_address",
     ],
 )
 def test_a_key_that_may_say_who_the_pupil_is_is_found_whatever_stands_there(key: str) -> None:
@@ -141,11 +157,78 @@ def test_every_record_about_one_pupil_is_asked() -> None:
 def test_a_record_about_no_single_pupil_may_name_people_but_holds_no_pupil_number(make: Any) -> None:
     local = {"name": "head of provision", "address": {"postcode": "ZZ1 1ZZ"}, "phone": ["01632 960001"]}
     assert found(make(local=local)) == []
-    record = make(local={**local, "upn": UPN, "pupils": [{"upn": "x", "ref": UPN}]})
+    record = make(local={**local, "ref": UPN, "pupils": [{"hours": "12", "ref": UPN}]})
     assert found(record) == [
-        (record.id, ("local", "upn"), IS_ONE),
+        (record.id, ("local", "ref"), IS_ONE),
         (record.id, ("local", "pupils", 0, "ref"), IS_ONE),
     ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "pupil_name",
+        "Pupil's full name",
+        "names of the pupils",
+        "pupilForename",
+        "childs_dob",
+        "child_dob",
+        "child address",
+        "learner_postcode",
+        "studentEmail",
+        "student_nhs",
+        "pupil_contact",
+        "surname",
+        "first_name",
+        "dob",
+        "date_of_birth",
+        "place of birth",
+        "UPN",
+        "nhs_number",
+        "yp_name",
+    ],
+)
+@pytest.mark.parametrize(
+    "make",
+    [
+        a_provider,
+        a_visit,
+        a_self_assessment,
+        an_action_plan,
+        lambda **changes: a_waiver("placement-without-plan", **changes),
+    ],
+    ids=["provider", "visit", "self-assessment", "action-plan", "waiver"],
+)
+def test_a_key_that_may_say_who_a_pupil_is_is_found_in_every_kind_of_record(make: Any, key: str) -> None:
+    record = make(local={"seen": {key: "Jane Smith"}})
+    assert found(record) == [(record.id, ("local", "seen", key), f"'{key}' may say who a pupil is")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "name",
+        "address",
+        "trading_name",
+        "contact_name",
+        "child_protection_lead_name",
+        "pupil_premium",
+        "student_support_phone",
+        "nhs_trust",
+        "children_served",
+        "pupils",
+        "parent_company_name",
+        "birth_third",
+        "full_name",
+    ],
+)
+def test_what_is_a_providers_or_a_posts_is_innocent_in_a_record_about_no_single_pupil(key: str) -> None:
+    assert found(a_provider(local={key: "x"})) == []
+
+
+def test_what_stands_below_a_pupil_is_a_pupils() -> None:
+    record = a_provider(local={"pupils": [{"name": "x"}], "sites": [{"name": "x"}]})
+    assert found(record) == [("north-star", ("local", "pupils", 0, "name"), "'name' may say who the pupil is")]
 
 
 def test_a_waiver_holds_none_either() -> None:
