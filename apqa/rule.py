@@ -75,11 +75,14 @@ class Rule:
     """The function that looks; the reader's own rules have none."""
 
     def finding(self, message: str, place: Place, related: Iterable[Place] = (), **own: str) -> Finding:
-        """Put one fault of this rule the way the user sees it, with a remedy or basis of its own where it has one."""
+        """Put one fault of this rule the way the user sees it, with a remedy or basis of its own where it has one.
+
+        A message is one line, however many a text of the record it repeats may have: others read it line by line.
+        """
         return Finding(
             rule=self.name,
             severity=self.severity,
-            message=message,
+            message=" ".join(filter(None, map(str.strip, message.splitlines()))),
             place=place,
             remedy=own.get("remedy") or self.remedy,
             basis=own.get("basis") or self.basis,

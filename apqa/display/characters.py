@@ -19,6 +19,7 @@ _PLAINER = {
     "\N{RIGHTWARDS ARROW}": "->",
     "\N{LEFTWARDS ARROW}": "<-",
     "\N{LEFT RIGHT ARROW}": "<->",
+    "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}": "\\n",
     "\N{HORIZONTAL ELLIPSIS}": "...",
     "\N{EN DASH}": "-",
     "\N{EM DASH}": "--",

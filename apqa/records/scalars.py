@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from apqa.records.kinds import FIRST_YEAR, LAST_YEAR
 
+_LINE_BREAK = re.compile("\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _BRITISH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
@@ -47,8 +48,8 @@ def refuse(rule: str, message: str) -> NoReturn:
 
 
 def shown(value: object) -> str:
-    """Quote a value for a message, cut when it is long."""
-    text = str(value)
+    """Quote a value for a message, on one line, cut when it is long."""
+    text = _LINE_BREAK.sub("↵", str(value))
     return f"'{text}'" if len(text) <= _SHOWN else f"'{text[:_SHOWN]}…'"
 
 

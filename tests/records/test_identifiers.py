@@ -156,7 +156,7 @@ def test_what_has_the_form_is_read_as_it_stands(kind: Any, values: list[str]) ->
             ids.Urn, "\u066123456", "'\u066123456' is not a URN (six digits, the first not 0)", id="other-digits"
         ),
         pytest.param(ids.CouncilNumber, "²", "'²' is not a council's DfE number (three digits)", id="a-power"),
-        pytest.param(ids.Urn, "123456\n", "'123456\n' is not a URN (six digits, the first not 0)", id="a-line-end"),
+        pytest.param(ids.Urn, "123456\n", "'123456↵' is not a URN (six digits, the first not 0)", id="a-line-end"),
     ],
 )
 def test_what_has_not_the_form_is_refused(kind: Any, value: str, message: str) -> None:

@@ -312,6 +312,11 @@ def test_a_long_value_is_cut_in_a_message() -> None:
     assert shown("x" * 61) == f"'{'x' * 60}…'"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028"])
+def test_a_value_of_several_lines_stands_on_one_in_a_message(end: str) -> None:
+    assert shown(f"12{end}13{end}") == "'12↵13↵'"
+
+
 @given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_day_comes_back_as_it_was_written(day: date) -> None:
     assert read(Day, day.isoformat()) == day

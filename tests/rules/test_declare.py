@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apqa.finding import Severity
+from apqa.finding import Place, Severity
 from apqa.records.kinds import PROVIDER
 from apqa.rules.declare import rule
 
@@ -65,3 +65,8 @@ def test_a_function_without_a_docstring_makes_a_rule_without_words() -> None:
 
     found = rule(about=None, severity=Severity.ADVICE, clauses=(), basis="", remedy="")(nameless)
     assert (found.name, found.title, found.why) == ("nameless", "", "")
+
+
+def test_a_message_is_one_line_whatever_it_repeats() -> None:
+    found = a_thing_left_undone.finding("left undone:\n\n  one\r\n  two\n", Place("providers/north-star.yaml"))
+    assert found.message == "left undone: one two"
