@@ -21,18 +21,14 @@ from apqa.records.kinds import FIRST_YEAR, LAST_YEAR
 
 _LINE_BREAK = re.compile("\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_BRITISH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
-_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
-_SHEET_NUMBER = re.compile(r"[34]\d{4}(\.\d+)?", re.ASCII)
-_SHEET_EPOCH = date(1899, 12, 30)
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 _MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
-_MONTHS = 12
-_ONLY_MONTHS = f"a year has {_MONTHS} months; "
-_WRITE_ISO = "write year-month-day, such as 2026-09-01"
+MONTHS = 12
+_ONLY_MONTHS = f"a year has {MONTHS} months; "
+WRITE_ISO = "write year-month-day, such as 2026-09-01"
 _YES = frozenset({"yes", "true"})
 _NO = frozenset({"no", "false"})
 _SHOWN = 60
@@ -75,22 +71,25 @@ def _day(value: Any) -> date:
 def _written_day(text: str) -> date:
     parts = _ISO_DAY.fullmatch(text)
     if parts is None:
-        _refuse_bent_day(text)
+        from apqa.records.bent_day import what_it_may_be
+
+        refuse(*what_it_may_be(text))
     year, month, number = (int(part) for part in parts.groups())
     try:
         day = date(year, month, number)
     except ValueError:
-        refuse("impossible-date", _why_impossible(text, year, month))
+        refuse("impossible-date", why_impossible(text, year, month))
     if not FIRST_YEAR <= year <= LAST_YEAR:
         refuse("out-of-range", f"the year of {text} is outside {FIRST_YEAR} to {LAST_YEAR}")
     return day
 
 
-def _why_impossible(text: str, year: int, month: int) -> str:
-    if 1 <= month <= _MONTHS and year:
+def why_impossible(text: str, year: int, month: int) -> str:
+    """Say why there is no such day."""
+    if 1 <= month <= MONTHS and year:
         name = date(2000, month, 1).strftime("%B")
         return f"there is no {text}: {name} {year} has {monthrange(year, month)[1]} days"
-    return f"there is no {text}: {_ONLY_MONTHS if year else ''}{_WRITE_ISO}"
+    return f"there is no {text}: {_ONLY_MONTHS if year else ''}{WRITE_ISO}"
 
 
 def why_no_day(text: str) -> str:
@@ -100,38 +99,6 @@ def why_no_day(text: str) -> str:
     except PydanticCustomError as error:
         return error.message()
     return ""
-
-
-def _refuse_bent_day(text: str) -> NoReturn:
-    """Say what a spreadsheet or another program made of a day, and what it was when that is certain."""
-    if british := _BRITISH_DAY.fullmatch(text):
-        _refuse_slashes(text, *(int(part) for part in british.groups()))
-    if _SHEET_NUMBER.fullmatch(text):
-        meant = _SHEET_EPOCH + timedelta(days=int(float(text)))
-        refuse("bent-date", f"{text} is how a spreadsheet stores a day; it may stand for {meant}: write {meant}")
-    if stamp := _DAY_AND_TIME.fullmatch(text):
-        refuse("bent-date", f"{shown(text)} is a day with a time: write the day alone, {stamp.group(1)}")
-    refuse("wrong-type", f"{shown(text)} is not a day: {_WRITE_ISO}")
-
-
-def _refuse_slashes(text: str, first: int, second: int, year: int) -> NoReturn:
-    """Say which day was meant by two numbers and a year where only one can be, or that there is no such day."""
-    full = year if year > 99 else 2000 + year  # noqa: PLR2004  a year of two digits
-    if meant := _day_there_is(full, second, first):
-        if first > _MONTHS:
-            refuse("bent-date", f"{shown(text)} is written day first: write {meant}")
-        refuse("bent-date", f"{shown(text)} does not say which number is the month: write {meant} if that is the day")
-    if second > _MONTHS and (meant := _day_there_is(full, first, second)):
-        refuse("bent-date", f"{shown(text)} is written month first: write {meant}")
-    why = _why_impossible(text, full, second)
-    refuse("impossible-date", why if _WRITE_ISO in why else f"{why}; {_WRITE_ISO}")
-
-
-def _day_there_is(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
 
 
 def _truth(value: Any) -> bool:

@@ -170,6 +170,46 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
         ),
         pytest.param("1899-12-31", "out-of-range", "the year of 1899-12-31 is outside 1900 to 2100", id="too-early"),
         pytest.param("2101-01-01", "out-of-range", "the year of 2101-01-01 is outside 1900 to 2100", id="too-late"),
+        *(
+            pytest.param(
+                written, "bent-date", f"'{written}' is not written as year-month-day: write 2026-09-01", id=written
+            )
+            for written in (
+                "1-Sep-26",
+                "01-Sep-2026",
+                "1 September 2026",
+                "1st Sept 2026",
+                "1sep26",
+                "2026-9-1",
+                "2026/09/01",
+                "2026.9.01",
+                "20260901",
+            )
+        ),
+        pytest.param(
+            "01-09-2026",
+            "bent-date",
+            "'01-09-2026' does not say which number is the month: write 2026-09-01 if that is the day",
+            id="hyphens",
+        ),
+        *(
+            pytest.param(
+                written,
+                "impossible-date",
+                f"there is no {written}: February 2026 has 28 days; write year-month-day, such as 2026-09-01",
+                id=written,
+            )
+            for written in ("30 Feb 2026", "2026/02/30", "20260230")
+        ),
+        *(
+            pytest.param(
+                written,
+                "wrong-type",
+                f"'{written}' is not a day: write year-month-day, such as 2026-09-01",
+                id=written,
+            )
+            for written in ("1 Ju 2026", "1 jun. or 1 jul", "1 Mai 2026", "202691", "2026-09/01", "1 m 26")
+        ),
         pytest.param(
             "1 September",
             "wrong-type",
