@@ -17,6 +17,7 @@ def main() -> None:
     start.make_methods_of_dataclasses_late()
     start.leave_hints_as_text()
     start.without_plugins()
+    start.without_what_is_seldom_used()
     start.make_room_in(_answered)
     status = _answered()
     start.spare_the_last_garbage()

@@ -20,6 +20,9 @@ _ROOM = 16_500
 
 _PLUGINS = "pydantic.plugin._loader"
 
+_SELDOM_USED = ("secrets", "subprocess", "base64")
+"""Modules that are imported as a whole by typer, pydantic or yaml, so that nothing is asked of them by the import."""
+
 _MAKER = "_create_fn"
 """What makes the methods of dataclasses, by its name in their module."""
 
@@ -80,17 +83,34 @@ def without_plugins() -> None:
     An empty module in its place answers that there are none.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    stand_in = ModuleType(_PLUGINS)
-    stand_in.__dict__.update(get_plugins=tuple, __getattr__=_look_after_all)
-    sys.modules.setdefault(_PLUGINS, stand_in)
+    _stand_in_for(_PLUGINS, get_plugins=tuple)
 
 
-def _look_after_all(name: str) -> Any:
-    """Load the real module after all, for a version of pydantic that asks it for more than we know of."""
-    if name.startswith("__"):  # asked by the import itself
-        raise AttributeError(name)
-    sys.modules.pop(_PLUGINS)
-    return getattr(import_module(_PLUGINS), name)
+def without_what_is_seldom_used() -> None:
+    """Have what typer and pydantic import, and use in few runs or none, loaded when it is first used.
+
+    They load what draws random numbers, down to a library of ciphers, and what starts other programs: a fortieth of a
+    short run.
+    """
+    for name in _SELDOM_USED:
+        _stand_in_for(name)
+
+
+def _stand_in_for(name: str, **known: Any) -> None:
+    """Put an empty module in a module's place, unless it is there: it turns into the real one when more is asked."""
+    stand_in = ModuleType(name)
+
+    def load(asked: str) -> Any:
+        if asked.startswith("__"):  # asked by the import itself
+            raise AttributeError(asked)
+        if sys.modules.get(name) is stand_in:
+            sys.modules.pop(name)
+        real = import_module(name)
+        vars(stand_in).update({key: value for key, value in vars(real).items() if not key.startswith("__")} | known)
+        return getattr(real, asked)
+
+    vars(stand_in).update(known, __getattr__=load)
+    sys.modules.setdefault(name, stand_in)
 
 
 def make_room_in(run: Callable[[], int]) -> None:

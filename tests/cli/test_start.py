@@ -214,6 +214,31 @@ def test_pydantic_is_not_let_look_for_plugins(checked: Seen) -> None:
     assert checked.modules.isdisjoint({"importlib.metadata", "email", "zipfile"})
 
 
+SELDOM = """
+import sys
+from apqa.cli import start
+start.without_what_is_seldom_used()
+import base64, secrets, subprocess
+assert "random" not in sys.modules and "selectors" not in sys.modules, "the import asks nothing of them"
+assert base64.b64decode("YXMgZXZlcg==") == b"as ever"
+assert len(secrets.token_hex(4)) == 8 and secrets.choice([1]) == 1
+from subprocess import run
+assert run is subprocess.run is sys.modules["subprocess"].run, "one and the same, however it is asked"
+try:
+    subprocess.nothing
+except AttributeError as error:
+    assert "nothing" in str(error)
+done = run([sys.executable, "-c", "print('as ever')"], capture_output=True, encoding="utf-8")
+print(done.stdout)
+"""
+
+
+def test_what_is_seldom_used_is_loaded_when_it_is(checked: Seen) -> None:
+    assert checked.modules.isdisjoint({"random", "hashlib", "selectors"})
+    done = subprocess.run([sys.executable, "-c", SELDOM], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.split() == ["as", "ever"]
+
+
 def test_whatever_else_pydantic_may_ask_about_plugins_it_answers_itself() -> None:
     asked = (
         "from apqa.cli import start\n"
