@@ -270,7 +270,7 @@ def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> Non
         ("31/02/2026", "there is no 31/02/2026: February 2026 has 28 days; write year-month-day, such as 2026-09-01"),
         ("1.9.2026", "'1.9.2026' does not say which number is the month: write 2026-09-01 if that is the day"),
         ("tomorrow", "'tomorrow' is not a day: write year-month-day, such as 2026-09-01"),
-        ("20260901", "'20260901' is not a day: write year-month-day, such as 2026-09-01"),
+        ("20260901", "'20260901' is not written as year-month-day: write 2026-09-01"),
         ("2026-W36-2", "'2026-W36-2' is not a day: write year-month-day, such as 2026-09-01"),
         ("", "'' is not a day: write year-month-day, such as 2026-09-01"),
     ],

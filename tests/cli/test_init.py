@@ -242,7 +242,7 @@ def test_the_forge_runs_the_check(tmp_path: Path) -> None:
 
 
 def test_a_time_zone_that_is_none_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"time_zone: 'Europe/London\"\n  evil: 1' is not a time zone"):
+    with pytest.raises(UsageError, match=r"time_zone: 'Europe/London\"↵  evil: 1' is not a time zone"):
         make_folder(tmp_path, {**COUNCIL, "time_zone": 'Europe/London"\n  evil: 1'}, date(2026, 11, 23))
     assert list(tmp_path.iterdir()) == []
 
