@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from apqa.reading.limits import LIMITS
 from apqa.reading.mistakes import mistakes
 from apqa.reading.placed import placed
+from apqa.reading.syntax import misplaced_spaces
 from apqa.reading.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def explained(record_id: str, text: str, model: type[Record]) -> tuple[list[Trou
     if spots.data is None:
         return spots.troubles, spots.left_out
     found, more = _mistakes(record_id, spots, model)
-    troubles = [*spots.troubles, *found]
+    troubles = [*spots.troubles, *(misplaced_spaces(text) if found else ()), *found]
     if "id" in spots.data:
         said = "the id of a record is its file's name: take this line out"
         troubles.append(Trouble("unknown-key", said, *spots.keys[("id",)]))

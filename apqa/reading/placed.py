@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apqa.reading.events import YAML_FAULTS, TooManyError
 from apqa.reading.plain import CONFLICT, DIRECTIVE
-from apqa.reading.syntax import explain, spot_of
+from apqa.reading.syntax import explain, misplaced_spaces, spot_of
 from apqa.reading.trouble import Trouble, Troubles
 from apqa.reading.walk import TooDeepError, Walk
 
@@ -44,7 +44,7 @@ def placed(text: str) -> Placed:
     """Read a text with places and troubles. Never raises; has troubles whenever `plain_data` raises."""
     troubles = Troubles()
     walk = Walk(_without_directives(text, troubles), troubles)
-    data = None
+    data, fault = None, None
     if not _conflicts(text, troubles):
         try:
             data = walk.record()
@@ -53,7 +53,12 @@ def placed(text: str) -> Placed:
         except TooManyError as error:
             troubles.add("file-too-large", str(error), error.mark.line + 1, error.mark.column + 1)
         except YAML_FAULTS as error:
-            _add_unless_said(explain(error, text), troubles)
+            fault = error
+    odd = misplaced_spaces(text) if data is None else []
+    for trouble in odd:
+        troubles.add(*trouble)
+    if fault and not odd:
+        _add_unless_said(explain(fault, text), troubles)
     in_order = sorted(troubles.met, key=lambda trouble: (trouble.line, trouble.column))
     return Placed(data, walk.positions, walk.keys, in_order, troubles.left_out)
 

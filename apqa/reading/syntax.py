@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from apqa.reading.events import MarkedYAMLError
-from apqa.reading.text import shown
+from apqa.reading.limits import LIMITS
+from apqa.reading.text import odd_spaces, shown
 from apqa.reading.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -92,6 +94,16 @@ def spot_of(text: str, index: int) -> tuple[int, int]:
     """Answer the line and the column of a character, both from 1."""
     breaks = list(LINE_BREAK.finditer(text, 0, index))
     return len(breaks) + 1, index - (breaks[-1].end() if breaks else 0) + 1
+
+
+def misplaced_spaces(text: str) -> list[Trouble]:
+    """Find the spaces, as many as are shown, that keep a line from being what it looks like.
+
+    Nobody sees the difference, and what is wrong by it is found elsewhere, most often in the next line.
+    """
+    found = islice(odd_spaces(text), LIMITS.findings_per_file)
+    said = "Here stands {}: delete it and type a space."
+    return [Trouble("control-character", said.format(words), *spot_of(text, index)) for index, words in found]
 
 
 def _by_the_line(said: str, error: MarkedYAMLError, problem: Mark, text: str) -> Trouble:

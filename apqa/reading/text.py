@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from apqa.reading.trouble import Trouble, Troubles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BOM = "\ufeff"
 
@@ -17,6 +21,8 @@ _UNSEEN = (
     (0x00, 0x08),  # C0, without tab and line feed; a carriage return is welcome in front of a line feed
     (0x0B, 0x1F),
     (0x7F, 0x9F),  # C1
+    (0xAD, 0xAD),  # soft hyphen, which is seen at the end of a line alone
+    (0x180E, 0x180E),
     (0x200B, 0x200B),  # zero width space; the joiners beside it belong to emoji and to living scripts
     (0x2028, 0x2029),  # line breaks to some programs and none to others
     (0x2060, 0x2065),
@@ -49,6 +55,25 @@ def suspects() -> re.Pattern[str]:
 def first_suspect(text: str) -> re.Match[str] | None:
     """Find the first character that has no business in a record. Where all can be printed there is none."""
     return None if text.replace("\n", "").isprintable() else suspects().search(text)
+
+
+_ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""Spaces that look like the one of the keyboard and part no name from its value."""
+
+
+@cache
+def _misplaced_spaces() -> re.Pattern[str]:
+    """Answer the pattern of an odd space where a line begins, after a hyphen, or behind a name's colon."""
+    return re.compile(rf"^(?:[ -]*[\w-]+:[ ]*|[ ]*-|[ -]*)({_ODD_SPACE})", re.MULTILINE)
+
+
+def odd_spaces(text: str) -> Iterator[tuple[int, str]]:
+    """Find the spaces that keep a line from being what it looks like, and what they are in words.
+
+    In the text of a value they do no harm, so they are looked for only where something is wrong.
+    """
+    for found in () if text.isascii() else _misplaced_spaces().finditer(text):
+        yield found.start(1), f"a space that is not the one of the keyboard, {_numbered(found[1])}"
 
 
 _CONTROL_NAMES = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0C: "FORM FEED", 0x0D: "CARRIAGE RETURN"}
@@ -93,10 +118,16 @@ def kind_of(character: str) -> tuple[str, str]:
     code = ord(character)
     if code == 0x09:  # noqa: PLR2004 - the tab
         return "tab-character", "a tab character"
-    name = _CONTROL_NAMES.get(code) or unicodedata.name(character, "no printable character")
     if any(first <= code <= last for first, last in _DIRECTION):
-        return "hidden-direction-character", f"an invisible character that turns text round, U+{code:04X} ({name})"
-    return "control-character", f"an invisible character, U+{code:04X} ({name})"
+        return "hidden-direction-character", f"an invisible character that turns text round, {_numbered(character)}"
+    return "control-character", f"an invisible character, {_numbered(character)}"
+
+
+def _numbered(character: str) -> str:
+    """Write a character by its number and its name."""
+    code = ord(character)
+    name = _CONTROL_NAMES.get(code) or unicodedata.name(character, "no printable character")
+    return f"U+{code:04X} ({name})"
 
 
 def shown(text: str) -> str:

@@ -201,6 +201,43 @@ def test_a_record_that_is_no_record_is_found_and_every_other_is_still_read(
     assert found.records.unreadable(PROVIDER) == ("broken",)
 
 
+ODD = "Here stands a space that is not the one of the keyboard, U+00A0 (NO-BREAK SPACE): delete it and type a space."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        pytest.param("name: ", "name:\u00a0", ":1:6", id="after-a-colon"),
+        pytest.param("  places: ", "  places:\u00a0", ":8:10", id="after-a-colon-further-in"),
+        pytest.param("  places: ", "  places: \u00a0", ":8:11", id="behind-a-space"),
+        pytest.param("  places", "\u00a0 places", ":8:1", id="where-a-line-begins"),
+        pytest.param("  - {", "  -\u00a0{", ":4:4", id="after-a-hyphen"),
+    ],
+)
+def test_a_space_that_is_none_is_said_at_its_own_place_and_first(old: str, new: str, place: str) -> None:
+    first, *_ = said(library({"providers/north-star.yaml": PROVIDER_TEXT.replace(old, new)}))
+    assert first == f"providers/north-star.yaml{place} control-character {ODD}"
+
+
+def test_a_space_that_is_none_is_said_beside_what_a_file_is_by_it() -> None:
+    both = said(library({"providers/north-star.yaml": "name:\u00a0North Star\n"}))
+    assert [line.split()[1] for line in both] == ["not-a-mapping", "control-character"]
+
+
+def test_such_a_space_within_text_does_no_harm() -> None:
+    text = PROVIDER_TEXT.replace("North Star", "North\u00a0Star").replace("purpose: ", "purpose: |\n    A:\u00a0")
+    assert [each.name for each in library({"providers/north-star.yaml": text}).read_all().providers] == [
+        "North\u00a0Star"
+    ]
+
+
+def test_a_soft_hyphen_is_said_where_it_stands() -> None:
+    text = PROVIDER_TEXT.replace("North Star", "North\u00adStar")
+    assert said(library({"providers/north-star.yaml": text})) == [
+        "providers/north-star.yaml:1:12 control-character Here stands an invisible character, U+00AD (SOFT HYPHEN)."
+    ]
+
+
 def test_findings_of_one_file_are_capped_and_counted() -> None:
     keys = "".join(f"odd_{number}: 1\n" for number in range(LIMITS.findings_per_file + 7))
     lines = said(library({"providers/north-star.yaml": PROVIDER_TEXT + keys}))
