@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from _generate.markdown import cell, code, page, prose, table
+from _generate.markdown import anchor, cell, code, link, page, prose, table
+from _generate.unconfirmed import HEADING, unconfirmed
 from apqa.guidance.attendance_law import CodeEntry, framework_wording
 from apqa.guidance.book import entries
 from apqa.guidance.criteria import Criterion
@@ -39,7 +40,9 @@ def guidance_page() -> str:
         "For auditors, and for whoever checks a value. These are the values apqa uses, from which day, how binding "
         "each is, and where it is written. [The law explained](../law.md) says what they mean.",
         "*Confirmed: no* means that no document seen by the authors confirms the value or its day. It is used, and "
-        "whoever relies on it should look it up. A council can replace what is not law, in `authority.yaml`.",
+        "whoever relies on it should look it up: all of these are "
+        f"{link('listed together', f'#{anchor(HEADING)}')}. A council can replace what is not law, in "
+        "`authority.yaml`.",
         table(("standing", "meaning"), [(_spoken(word), _STANDINGS[word]) for word in Standing]),
         *_registration(),
         *_school_age(),
@@ -51,6 +54,7 @@ def guidance_page() -> str:
         *_numbers(),
         *_criteria(),
         *_establishments(),
+        *unconfirmed(),
     )
 
 

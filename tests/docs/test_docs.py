@@ -292,3 +292,25 @@ def test_the_picture_has_the_colours_of_the_terminal() -> None:
     picture: str = made("picture").picture()
     assert 'fill="#ff7b72" font-weight="bold">DO NOT PLACE<' in picture
     assert 'fill="#7ee787">' in picture
+
+
+def test_every_value_that_no_document_confirms_is_listed() -> None:
+    """A file may say of a whole group that nothing in it is confirmed."""
+    listed = dict(made("unconfirmed").groups())
+    data = HOUSE / "apqa" / "guidance" / "data"
+    for title, name in {
+        "Registration": "registration",
+        "Compulsory school age": "school_age",
+        "Attendance codes": "attendance",
+        "Editions": "editions",
+        "Least cover of insurances": "insurance",
+        "Cycles": "cycles",
+        "Numbers": "numbers",
+        "Criteria of the self-assessment": "criteria",
+        "Bank holidays": "bank_holidays",
+    }.items():
+        marked = (data / f"{name}.yaml").read_text(encoding="utf-8").count("confirmed: no")
+        assert (title, len(listed[title])) == (title, marked)
+    assert len(listed["Health and safety items"]) > 1
+    page = (DOCS / "reference" / "guidance.md").read_text(encoding="utf-8")
+    assert all(value in page for values in listed.values() for value in values)
