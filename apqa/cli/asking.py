@@ -29,8 +29,9 @@ class Interview:
     """The questions about one record, each asked until the answer is one that may stand there."""
 
     def __init__(self, record: Unfinished) -> None:
-        """Ask about a record of which some may be known."""
+        """Ask about a record of which some may be known; of a list that is begun already, no more is asked for."""
         self.record = record
+        self._begun = {way[0] for way, _ in record.pairs}
 
     def hold(self) -> None:
         """Ask for its id, for all it needs, and for further entries of the lists it must have."""
@@ -101,8 +102,8 @@ class Interview:
         return f" There are {', '.join(names)}." if names else ""
 
     def _ask_more(self) -> None:
-        """Offer further entries of the lists a record must have."""
-        for name in growing_lists(self.record.kind.model):
+        """Offer further entries of the lists a record must have, unless whoever asks for it has given their own."""
+        for name in (each for each in growing_lists(self.record.kind.model) if each not in self._begun):
             while _agrees(f"Another entry in {name}?"):
                 self._ask_below((name, str(len(self.record.data[name]))))
 

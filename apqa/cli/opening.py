@@ -80,8 +80,10 @@ class Opened:
 
     def unread(self, *asked: tuple[Kind, str]) -> tuple[str, ...]:
         """Name the files that could not be read, of the kinds given and of those of them that may mention a word."""
+        from apqa.questions.unread import path_of
+
         unreadable = self.situation.records.unreadable
-        paths = (_path_of(kind, each) for kind, about in asked for each in unreadable(kind, about))
+        paths = (path_of(kind, each) for kind, about in asked for each in unreadable(kind, about))
         return tuple(dict.fromkeys(paths))
 
     def _hint(self, records: Iterable[Record], asked: str) -> str:
@@ -154,12 +156,6 @@ def _today() -> date:
     from apqa.cli.today import today
 
     return today()
-
-
-def _path_of(kind: Kind, unread: str) -> str:
-    """Answer the path of a record that could not be read, named by its id, or of a file or folder named as it is."""
-    path = kind.path(unread)
-    return path if kind.id_of(path) == unread else unread
 
 
 def _hidden(library: Library) -> list[Finding]:

@@ -246,7 +246,8 @@ def is_looser(months: int, entry: CycleEntry) -> bool:
 
 def length_text(months: int, weeks: int = 0) -> str:
     """Write how long a cycle is."""
-    return f"{months} months" if months else f"{weeks} weeks"
+    number, unit = (months, "month") if months else (weeks, "week")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _number_of(decision: Decision) -> Decimal:

@@ -72,7 +72,7 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     if stale:
         missing.append(stale)
     return Tally(
-        (certain + still_here).within(),
+        (certain + (NO_PUPILS if stale or wrong else still_here)).within(),
         (possible + others_most).within(),
         unknown=bool(stale or unreadable or wrong),
         sources=tuple(sources),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.questions.names import unknown_policy_values
 from apqa.questions.unread import paths_of
 from apqa.records.kinds import AUTHORITY
 
@@ -18,4 +19,6 @@ def policy_unknown(situation: Situation) -> str:
         return f"what the council itself asks for is not known: {paths_of(AUTHORITY, unread)} cannot be read"
     if records.authority is None:
         return "what the council itself asks for is not known: there is no authority.yaml"
+    if strange := [says for _, says in unknown_policy_values(records.authority)]:
+        return f"what the council itself asks for is known in part only: {'; '.join(strange)}"
     return ""

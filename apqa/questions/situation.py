@@ -28,7 +28,7 @@ class Situation:
     _days: dict[date, Situation] = field(default_factory=dict, compare=False, repr=False)
     """The situations of the same records on other days, made when first asked for and shared between them."""
     _recorded: Situation | None = field(default=None, compare=False, repr=False)
-    """The situation without the draft placement, where one was added."""
+    """The situation without the draft placement, where one was added that no record is of."""
 
     @cached_property
     def policy(self) -> AppliedPolicy:
@@ -53,8 +53,12 @@ class Situation:
     def placing(self, draft: Placement) -> Situation:
         """Answer the situation as it would be with a draft placement added."""
         records = self.records.with_placement(draft)
-        return replace(self, records=records, _answers={}, _days={}, _recorded=self.as_recorded_on(self.on))
+        recorded = None if self.records.placement(draft.id) else self.as_recorded_on(self.on)
+        return replace(self, records=records, _answers={}, _days={}, _recorded=recorded)
 
     def as_recorded_on(self, on: date) -> Situation:
-        """Answer how it was recorded to be on a day: a draft placement was not there when pupils were counted."""
+        """Answer how it was recorded to be on a day: a new placement was not there when pupils were counted.
+
+        One that takes a record's place is asked about as that record, on every day.
+        """
         return (self._recorded or self).on_day(on)

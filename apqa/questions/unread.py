@@ -44,10 +44,11 @@ def may_be(unread: str, kind: Kind, record_id: str) -> bool:
 
 def paths_of(kind: Kind, unread: Iterable[str]) -> str:
     """Write in a row which files or folders of a kind could not be read."""
-    paths = [_path_of(kind, each) for each in unread]
+    paths = [path_of(kind, each) for each in unread]
     return ", ".join(paths[:_SHOWN]) + (" and others" if len(paths) > _SHOWN else "")
 
 
-def _path_of(kind: Kind, unread: str) -> str:
+def path_of(kind: Kind, unread: str) -> str:
+    """Answer the path of a record that could not be read, named by its id, or of a file or folder named as it is."""
     path = kind.path(unread)
     return path if unread != kind.folder and kind.id_of(path) == unread else unread

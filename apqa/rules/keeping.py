@@ -125,7 +125,8 @@ def unknown_policy(provider: Provider, situation: Situation) -> Iterator[Fault]:
     A misspelt name leaves the policy that is meant without evidence.
     """
     asked = {policy.key for policy in situation.policy.policies}
-    for key in provider.policies:
+    known = situation.records.authority is not None
+    for key in provider.policies if known else ():
         if key not in asked:
             near = get_close_matches(key, sorted(asked), n=1)
             yield Fault(

@@ -625,12 +625,20 @@ def test_a_question_says_of_what_it_asks() -> None:
 
 
 def test_what_is_neither_yes_nor_no_is_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ["perhaps", "Yes", "barn", "The barn", "workshop", "2026-09-01", "no"]
-    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(PROVIDER_VALUES)], lines)
+    site = [value for key, value in PROVIDER_VALUES.items() if key.startswith("sites.0.")]
+    others = {key: value for key, value in PROVIDER_VALUES.items() if not key.startswith("sites.0.")}
+    lines = [*site, "perhaps", "Yes", "barn", "The barn", "workshop", "2026-09-01", "no"]
+    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(others)], lines)
     assert said.exit_code == 0, said.stderr
     assert said.stderr.count("Another entry in sites? [y/N]:") == 3
     assert "  Answer y for yes or n for no; Enter alone is no.\n" in said.stderr
     assert "Error" not in said.stderr
+
+
+def test_who_gives_the_entries_of_a_list_is_asked_for_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = _typed(folder, monkeypatch, ["provider", "north-star", *_sets(PROVIDER_VALUES)], [])
+    assert said.exit_code == 0, said.stderr
+    assert "Another entry" not in said.stderr
 
 
 def test_an_empty_answer_to_what_is_needed_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ class TestCycles:
             pytest.param("dsl_training", "24", "24 months", Standing.LOCAL_POLICY, id="the-same"),
             pytest.param("dsl_training", "25", "24 months", Standing.STATUTORY_GUIDANCE, id="looser"),
             pytest.param("dsl_training", "600", "24 months", Standing.STATUTORY_GUIDANCE, id="fifty-years"),
-            pytest.param("half_termly_review", "1", "1 months", Standing.LOCAL_POLICY, id="a-month-for-weeks"),
+            pytest.param("half_termly_review", "1", "1 month", Standing.LOCAL_POLICY, id="a-month-for-weeks"),
             pytest.param("half_termly_review", "2", "8 weeks", Standing.STATUTORY_GUIDANCE, id="two-months-for-eight"),
         ],
     )
@@ -74,7 +74,7 @@ class TestCycles:
         assert (found.length, found.standing) == (applied_length, standing)
 
     def test_of_weeks_become_months_where_the_council_says_so(self) -> None:
-        assert cycle("half_termly_review", cycles={"half_termly_review": decided(months="1")}).length == "1 months"
+        assert cycle("half_termly_review", cycles={"half_termly_review": decided(months="1")}).length == "1 month"
 
     def test_of_the_council_apply_from_their_day_on(self) -> None:
         local = {"dsl_training": decided(months="12", starts="2026-11-04")}

@@ -10,6 +10,7 @@ from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.unread import unused_policy_lines
 from apqa.questions.checks.verdict import Verdict, provider_check
 from apqa.questions.names import doubtful_names, unknown_criteria, unknown_policy_values, unknown_safety_items
+from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.authority import Authority
 from apqa.records.kinds import AUTHORITY
 from tests.builders import ON, a_self_assessment, an_authority, in_order_provider, line_of, situation
@@ -49,6 +50,16 @@ def test_a_provider_is_not_clear_while_local_policy_is_used_in_part_only() -> No
     assert (line.state, line.effect, line.rule) == (State.REVIEW, Effect.CANNOT_TELL, "unknown-policy-value")
     assert check.verdict is not Verdict.CLEAR
     assert check.verdict is not Verdict.CLEAR_WITH_CONDITIONS
+
+
+def test_nobody_is_told_that_registration_is_not_required_while_local_policy_is_used_in_part_only() -> None:
+    provider = in_order_provider()
+    asked = registration_requirement(provider, situation(ON, an_authority(cycles={"headcont": YEARLY}), provider))
+    assert asked.requirement is Requirement.REVIEW
+    assert any("what the council itself asks for is known in part only: 'headcont' is no cycle" in each
+               for each in asked.because)  # fmt: skip
+    known = registration_requirement(provider, situation(ON, an_authority(cycles={"headcount": YEARLY}), provider))
+    assert known.requirement is Requirement.NOT_REQUIRED
 
 
 def test_without_a_council_there_is_no_policy_to_misspell() -> None:

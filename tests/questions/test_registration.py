@@ -389,6 +389,13 @@ class TestDeclaredHeadcounts:
         said = "the declaration of pupils is of 14 September 2026, more than 4 months old"
         assert (said in found.missing) is (answer is REVIEW)
 
+    def test_that_are_stale_make_nothing_certain(self) -> None:
+        declared = declaring(full_time="5")
+        assert ask(declared, on="2027-01-14").requirement is MUST
+        found = ask(declared, on="2027-01-15")
+        assert (found.requirement, found.tally.certain.pupils) == (REVIEW, 0)
+        assert ask(declared, *full_time(5), on="2027-01-15").requirement is MUST
+
     def test_grow_stale_by_the_councils_cycle(self) -> None:
         policy = an_authority(cycles={"headcount": {"months": "1", "reason": "monthly"}})
         assert ask(declaring(), policy).requirement is REVIEW

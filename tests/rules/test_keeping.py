@@ -8,8 +8,8 @@ import pytest
 
 from apqa.questions.situation import Situation
 from apqa.records.collection import Records
-from apqa.rules.keeping import no_authority, unknown_site
-from tests.builders import ON, a_placement, a_provider, a_week, an_authority, situation
+from apqa.rules.keeping import no_authority, unknown_policy, unknown_site
+from tests.builders import ON, a_placement, a_policy, a_provider, a_week, an_authority, situation
 from tests.rules.asking import found
 
 if TYPE_CHECKING:
@@ -77,3 +77,10 @@ def test_where_nobody_is_said_to_keep_the_records_the_first_of_them_says_so_once
     assert nobody() == []
     assert nobody(a_placement(), a_provider("south-star"), a_provider()) == ["north-star"]
     assert nobody(an_authority(), a_provider()) == []
+
+
+def test_what_a_council_asks_for_beyond_the_framework_is_not_doubted_where_nobody_says_who_the_council_is() -> None:
+    provider = a_provider(policies={"lone_working": a_policy()})
+    alone = Situation(Records.of(provider), ON)
+    assert found(unknown_policy, alone, provider) == []
+    assert len(found(unknown_policy, situation(ON, provider), provider)) == 1

@@ -124,8 +124,10 @@ def headroom(requirement: RegistrationRequirement) -> str:
     if room is None:
         return "it is registered already, so the number of its pupils does not matter for this question"
     pupils = "it cannot be said how many" if room.pupils is None else str(room.pupils or "no")
+    one = room.pupils == 1
     return (
-        f"{pupils} more full-time pupils without an EHC plan who are not looked after; "
+        f"{pupils} more full-time {'pupil' if one else 'pupils'} without an EHC plan who {'is' if one else 'are'} not "
+        f"looked after; "
         f"{room.with_ehc_plan or 'none'} with an EHC plan; {room.looked_after or 'none'} who are looked after"
     )
 

@@ -166,7 +166,8 @@ def _registration(provider: Provider, without: Situation, starting: Situation) -
             remedy="Complete what is missing, or have the designated officer conclude and record it.",
         )
     room = after.headroom.pupils if after.headroom else None
-    return line.found(State.MET, f"room for {room} more full-time pupils without an EHC plan who are not looked after")
+    who = "pupil without an EHC plan who is" if room == 1 else "pupils without an EHC plan who are"
+    return line.found(State.MET, f"room for {room} more full-time {who} not looked after")
 
 
 def _outlived(draft: Placement, after: ProviderCheck) -> Iterator[Line]:

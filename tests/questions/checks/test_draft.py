@@ -8,7 +8,7 @@ import pytest
 
 from apqa.questions.checks.draft import DraftCheck, check_with_draft
 from apqa.questions.checks.line import Effect, Line, State
-from apqa.questions.checks.verdict import Verdict
+from apqa.questions.checks.verdict import Verdict, provider_check
 from tests.builders import (
     ON,
     SEEN,
@@ -568,15 +568,30 @@ def test_a_later_day_that_is_left_to_a_person_because_of_another_pupil_does_not_
     assert (found.effect, found.rule) == (CANNOT_TELL, "registration-to-be-judged")
 
 
-def test_in_the_place_of_the_record_it_may_ask_for_less() -> None:
-    recorded = full_time(1, "20", ehc_plans=[{"starts": "2026-01-01"}])
-    fewer = {"id": "PL-00001", "pupil": "P-00001", "starts": "2026-09-14", "ehc_plans": [{"starts": "2026-01-01"}]}
+@pytest.mark.parametrize(
+    ("weeks", "effect"),
+    [
+        pytest.param(
+            [a_week("20", starts="2026-09-14", ends="2026-11-02"), a_week("12", starts="2026-11-03")],
+            NONE,
+            id="from-today",
+        ),
+        pytest.param([a_week("12", starts="2026-09-14")], STOP, id="all-along-so-that-another-was-declared"),
+    ],
+)
+def test_in_the_place_of_a_record_it_is_asked_about_as_that_record(weeks: list[dict[str, Any]], effect: Effect) -> None:
+    plan = [{"starts": "2026-01-01"}]
+    stored = full_time(1, "20", ehc_plans=plan)
+    changed: dict[str, Any] = {"id": "PL-00001", "pupil": "P-00001", "starts": "2026-09-14", "ehc_plans": plan}
     declared = [a_headcount(full_time="1", full_time_with_ehc_plan="1")]
-    found = place(*recorded, hours="12", draft=fewer, recorded=True, headcounts=declared)
+    found = place(*stored, draft={**changed, "timetable": weeks}, recorded=True, headcounts=declared)
     assert line_of("registration/requirement", list(found.before.lines)).effect is STOP
-    after = line_of("registration/requirement", list(found.after.lines))
-    assert (after.state, after.effect) == (State.MET, NONE)
-    assert "with this placement" not in after.says
+    asked = line_of("registration/requirement", list(found.after.lines))
+    assert (asked.effect, "with this placement" in asked.says) == (effect, False)
+    provider = in_order_provider(headcounts=declared)
+    stated = a_placement(1, **{**changed, "timetable": weeks})
+    recorded = provider_check(provider, situation(ON, provider, a_visit(), stated))
+    assert line_of("registration/requirement", list(recorded.lines)).effect is effect
 
 
 @pytest.mark.parametrize(
