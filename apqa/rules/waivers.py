@@ -52,8 +52,8 @@ def waiver_of_law(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
 def waiver_without_effect(waiver: Waiver, situation: Situation) -> Iterator[Fault]:
     """A waiver is for a check of a provider that no waiver answers.
 
-    Some checks of a rule rest on law or on statutory guidance, or are the council's own decision to suspend or remove
-    a provider. The waiver changes nothing there, and somebody believes it does.
+    Some checks of a rule rest on law or on statutory guidance, are the council's own decision to suspend or remove a
+    provider, or say what is not known of the records. The waiver changes nothing there, and somebody believes it does.
     """
     for line in _unanswered(waiver, situation):
         yield Fault(waiver, f"{line.title}: {_why_not(line)}", ("rule",), basis=line.basis)
@@ -76,6 +76,8 @@ def _unanswered(waiver: Waiver, situation: Situation) -> Iterator[Line]:
 
 
 def _why_not(line: Line) -> str:
+    if line.key.startswith("records/"):
+        return "what is not known of the records is to be put right, and cannot be waived"
     if line.firm:
         return "it is a decision of the council on the provider, which no waiver undoes"
     whose = "law" if line.standing is Standing.LAW else "statutory guidance"

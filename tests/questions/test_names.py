@@ -13,7 +13,16 @@ from apqa.questions.names import doubtful_names, unknown_criteria, unknown_polic
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.authority import Authority
 from apqa.records.kinds import AUTHORITY
-from tests.builders import ON, a_self_assessment, an_authority, in_order_provider, line_of, situation
+from tests.builders import (
+    ON,
+    a_placement,
+    a_self_assessment,
+    a_waiver,
+    an_authority,
+    in_order_provider,
+    line_of,
+    situation,
+)
 
 YEARLY = {"months": "12", "reason": "agreed"}
 ASKED = {"title": "It", "reason": "agreed"}
@@ -50,6 +59,24 @@ def test_a_provider_is_not_clear_while_local_policy_is_used_in_part_only() -> No
     assert (line.state, line.effect, line.rule) == (State.REVIEW, Effect.CANNOT_TELL, "unknown-policy-value")
     assert check.verdict is not Verdict.CLEAR
     assert check.verdict is not Verdict.CLEAR_WITH_CONDITIONS
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "given"),
+    [
+        pytest.param(
+            "unknown-policy-value", "records/policy", [an_authority(cycles={"dsl_traning": YEARLY})], id="policy"
+        ),
+        pytest.param(
+            "unknown-reference", "records/misspelt", [an_authority(), a_placement(provider="nort-star")], id="misspelt"
+        ),
+    ],
+)
+def test_what_is_not_known_of_the_records_is_never_waived(rule: str, key: str, given: list[Any]) -> None:
+    waiver = a_waiver(rule=rule, ends="2027-07-31")
+    check = provider_check(in_order_provider(), situation(ON, in_order_provider(), waiver, *given))
+    line = line_of(key, check.lines)
+    assert (line.effect, line.waiver, line.can_be_waived) == (Effect.CANNOT_TELL, "", False)
 
 
 def test_nobody_is_told_that_registration_is_not_required_while_local_policy_is_used_in_part_only() -> None:

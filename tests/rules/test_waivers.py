@@ -155,6 +155,17 @@ class TestWithoutEffect:
         asked = situation(ON, in_order_provider(**provider), waiver)
         assert found(waiver_without_effect, asked, waiver)[0] == (said, ("rule",))
 
+    def test_of_what_is_not_known_of_the_records_says_so(self) -> None:
+        council = an_authority(cycles={"dsl_traning": {"months": "12", "reason": "agreed"}})
+        waiver = a_waiver(rule="unknown-policy-value", ends="2027-07-31")
+        said = (
+            "Every value of local policy is one that can be used: what is not known of the records is to be put right, "
+            "and cannot be waived"
+        )
+        assert found(waiver_without_effect, situation(ON, council, in_order_provider(), waiver), waiver) == [
+            (said, ("rule",))
+        ]
+
     def test_is_said_of_an_escalation(self) -> None:
         waiver, plan = (
             a_waiver("provider-not-open-to-placements"),

@@ -92,7 +92,7 @@ class Line:
     """The id of the waiver that answers it."""
 
     firm: bool = False
-    """Whether it is a decision of the council that no waiver undoes, such as a removal from the list."""
+    """Whether no waiver undoes it: a decision of the council, such as a removal from the list, or what is not known."""
 
     def found(  # noqa: PLR0913  what was found has that many sides
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked
@@ -70,7 +71,9 @@ def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> It
 
 
 def _line(key: str, title: str) -> Line:
-    return asked(key, "Records", title, "QF-90", basis="QF-90", ask="whoever keeps the records", at=())
+    """Begin a line on the records themselves. What is not known is put right and never waived."""
+    line = asked(key, "Records", title, "QF-90", basis="QF-90", ask="whoever keeps the records", at=())
+    return replace(line, firm=True)
 
 
 def _some(unread: tuple[str, ...]) -> str:

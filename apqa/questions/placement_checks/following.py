@@ -126,8 +126,8 @@ def daily_attendance(placement: Placement, _: Situation) -> Found:
     """Find to whom attendance is reported each day, and by when."""
     route = placement.attendance
     by = " and ".join(f"{time:%H:%M}" for time in (route.by if route else ()))
-    says = f"to the {route.to if route else 'commissioner'}{f' by {by}' if by else ''}"
-    return met(says, "attendance")
+    told = f"to the {route.to}{f' by {by}' if by else ''}" if route else ""
+    return met(told, "attendance") if told else does_not_apply("nobody is named to whom it is reported")
 
 
 def attendance_code(placement: Placement, situation: Situation) -> Found:
