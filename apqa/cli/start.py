@@ -20,8 +20,8 @@ _ROOM = 16_500
 
 _PLUGINS = "pydantic.plugin._loader"
 
-_SELDOM_USED = ("secrets", "subprocess", "base64")
-"""Modules that are imported as a whole by typer, pydantic or yaml, so that nothing is asked of them by the import."""
+_SELDOM_USED = ("secrets", "subprocess", "base64", "platform", "locale", "shellingham", "bz2", "lzma", "zlib")
+"""Modules that typer, pydantic, yaml or Python's own import as a whole, so that nothing is asked of them by that."""
 
 _MAKER = "_create_fn"
 """What makes the methods of dataclasses, by its name in their module."""
@@ -89,8 +89,8 @@ def without_plugins() -> None:
 def without_what_is_seldom_used() -> None:
     """Have what typer and pydantic import, and use in few runs or none, loaded when it is first used.
 
-    They load what draws random numbers, down to a library of ciphers, and what starts other programs: a fortieth of a
-    short run.
+    They load what draws random numbers, down to a library of ciphers, what starts other programs, names the machine
+    and opens archives: a thirtieth of a short run.
     """
     for name in _SELDOM_USED:
         _stand_in_for(name)
