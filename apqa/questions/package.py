@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,11 +13,14 @@ from typing import TYPE_CHECKING
 from apqa.vocabulary.placement import PartTimeReason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.pupil import Elsewhere, PartTime
 
 _NOTHING = timedelta()
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 class Fullness(StrEnum):
@@ -91,10 +95,24 @@ def package_kept_by(placements: tuple[Placement, ...]) -> Placement | None:
 
 
 def parts_elsewhere(placements: tuple[Placement, ...], on: date) -> tuple[Elsewhere, ...] | None:
-    """Answer the education the pupil has elsewhere on the day; none where that is not recorded."""
+    """Answer the education the pupil has elsewhere on the day; none where that is not recorded.
+
+    What may be one of the pupil's own placements once more is left out.
+    """
     kept_by = package_kept_by(placements)
-    package = kept_by.package if kept_by else None
-    return None if package is None else tuple(part for part in package.elsewhere if part.covers(on))
+    if kept_by is None or kept_by.package is None:
+        return None
+    parts = (part for part in kept_by.package.elsewhere if part.covers(on))
+    return tuple(part for part in parts if not repeated_by(part, placements))
+
+
+def repeated_by(part: Elsewhere, placements: Iterable[Placement]) -> Placement | None:
+    """Answer which placement of the pupil education elsewhere may be once more; none where none is.
+
+    It may be where it is said to be given by somebody in whose name all words of the provider's id stand.
+    """
+    words = set(_WORD.findall(part.name.lower())) if part.name else set()
+    return next((each for each in placements if words.issuperset(each.provider.split("-"))), None)
 
 
 def hours_elsewhere(placements: tuple[Placement, ...], on: date) -> timedelta | None:

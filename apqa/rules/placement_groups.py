@@ -132,6 +132,7 @@ GROUPS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
         (
             Asked("part-time-without-reason", "A full week over all provisions, or a reason", following.full_week),
             Asked("rest-of-week-not-recorded", "The rest of the week recorded", following.rest_of_week),
+            Asked("hours-recorded-twice", "Each hour of it counted once", following.counted_once),
             Asked("part-time-not-reviewed", "Part-time reviewed in time", following.part_time_reviewed),
             Asked("part-time-for-another-reason", "Part-time for health only", following.part_time_for_health),
             Asked("core-subject-not-accounted-for", "Core subjects taught, here or elsewhere", following.core_subjects),

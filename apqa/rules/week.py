@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.core_subjects import core_teaching
-from apqa.questions.package import Fullness, hours_text, live_placements_of, pupils_week
+from apqa.questions.package import Fullness, hours_text, live_placements_of, pupils_week, repeated_by
 from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.rule import Fault
@@ -63,6 +63,31 @@ def rest_of_week_not_recorded(placement: Placement, situation: Situation) -> Ite
             f"{hours_text(week.total)} hours a week in these records; the rest of the pupil's week is not recorded",
             ("package",),
         )
+
+
+@rule(
+    about=PLACEMENT,
+    severity=Severity.CONCERN,
+    clauses=("QF-12", "QF-15"),
+    basis="QF-12; QF-15",
+    remedy="Take it out of package: elsewhere; where it is something else, name it so that it cannot be mistaken.",
+)
+def hours_recorded_twice(placement: Placement, situation: Situation) -> Iterator[Fault]:
+    """Education elsewhere is said to be given by the provider of one of the pupil's own placements.
+
+    Hours counted twice make a week look fuller than it is, and a provider's part in it smaller: whether the week is
+    full-time and whether the provider must register rest on both. They are left out of both until it is put right.
+    """
+    if placement.package is None or not placement.is_live(situation.on):
+        return
+    live = live_placements_of(placement.pupil, situation)
+    for number, part in enumerate(placement.package.elsewhere):
+        twin = repeated_by(part, live) if part.covers(situation.on) else None
+        if twin:
+            said = (
+                f"{hours_text(part.hours)} hours a week with {part.name}, which {twin.id} records with {twin.provider}"
+            )
+            yield Fault(placement, said, ("package", "elsewhere", number), related=((twin, ("timetable",)),))
 
 
 @rule(

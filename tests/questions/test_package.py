@@ -52,6 +52,22 @@ def test_a_week_is_full_from_the_entitlement_on(elsewhere: str, fullness: Fullne
     assert found.entitlement == timedelta(hours=25)
 
 
+@pytest.mark.parametrize(
+    ("name", "hours"),
+    [
+        pytest.param("North Star", 12, id="the-provider-of-the-placement"),
+        pytest.param("NORTH STAR Forest School CIC", 12, id="in-capitals-and-more-words"),
+        pytest.param("north-star", 12, id="by-its-id"),
+        pytest.param("Northern Star", 25, id="another-word"),
+        pytest.param("North Road Academy", 25, id="one-word-of-two"),
+        pytest.param(None, 25, id="nobody-named"),
+    ],
+)
+def test_hours_with_the_provider_of_a_placement_are_not_elsewhere(name: str | None, hours: int) -> None:
+    found = week(a_placement(1, "12", package=a_package("13", name=name)))
+    assert found.total == timedelta(hours=hours)
+
+
 def test_two_part_time_provisions_make_a_full_week() -> None:
     here = a_placement(1, "12", package={"elsewhere": []})
     there = a_placement(2, "13", pupil="P-00001", provider="another", package=None)

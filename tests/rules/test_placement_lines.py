@@ -542,6 +542,25 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
         APART,
         "the pupil is not of compulsory school age on the day",
     ),
+    ("hours-recorded-twice", {}, MET, "none of the hours elsewhere are with the provider of a placement"),
+    (
+        "hours-recorded-twice",
+        {"package": a_package("14", ends="2026-10-30")},
+        APART,
+        "no hours elsewhere are recorded in this placement",
+    ),
+    (
+        "hours-recorded-twice",
+        {"package": None},
+        APART,
+        "no hours elsewhere are recorded in this placement",
+    ),
+    (
+        "hours-recorded-twice",
+        {"package": a_package("14", name="North Star Farm")},
+        STOPS,
+        "14 hours a week with North Star Farm, which PL-00001 records with north-star",
+    ),
     ("part-time-not-reviewed", {}, APART, "no part-time arrangement is recorded"),
     ("part-time-not-reviewed", at_work(PART_TIME), MET, "to be reviewed on 1 December 2026"),
     (

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from apqa.rules.week import core_subject_not_accounted_for, part_time_without_reason, rest_of_week_not_recorded
+from apqa.rules.week import (
+    core_subject_not_accounted_for,
+    hours_recorded_twice,
+    part_time_without_reason,
+    rest_of_week_not_recorded,
+)
 from tests.builders import (
     ON,
     a_package,
@@ -29,6 +36,23 @@ def test_a_week_with_a_timetable_missing_is_judged_by_no_rule() -> None:
     asked = situation(ON, placement, missing)
     assert found(part_time_without_reason, asked, placement) == []
     assert found(rest_of_week_not_recorded, asked, placement) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_said"),
+    [
+        pytest.param({}, True, id="both-today"),
+        pytest.param({"package": a_package("11", name="North Star", ends="2026-10-30")}, False, id="not-elsewhere-now"),
+        pytest.param({"end": {"on": "2026-10-30", "reason": "as_planned"}}, False, id="ended"),
+        pytest.param({"package": None}, False, id="nothing-recorded"),
+        pytest.param({"package": a_package("11", name="Westmarch Academy")}, False, id="somebody-else"),
+    ],
+)
+def test_hours_of_a_placement_are_said_where_they_stand_once_more(changes: dict[str, Any], is_said: bool) -> None:
+    placement = a_placement(1, **{"package": a_package("11", name="North Star Farm"), **changes})
+    said = "11 hours a week with North Star Farm, which PL-00001 records with north-star"
+    faults = [(said, ("package", "elsewhere", 0))] if is_said else []
+    assert found(hours_recorded_twice, situation(ON, placement), placement) == faults
 
 
 class TestCoreSubjects:

@@ -82,6 +82,14 @@ def rest_of_week(placement: Placement, situation: Situation) -> Found:
     return not_recorded("the rest of the pupil's week is not recorded", "package", remedy=_WHOLE_WEEK)
 
 
+def counted_once(placement: Placement, situation: Situation) -> Found:
+    """Find what the record says of the week elsewhere, none of which is a placement once more."""
+    parts = placement.package.elsewhere if placement.package else ()
+    if not any(part.covers(situation.on) for part in parts):
+        return does_not_apply("no hours elsewhere are recorded in this placement")
+    return met("none of the hours elsewhere are with the provider of a placement", "package", "elsewhere")
+
+
 def part_time_reviewed(placement: Placement, situation: Situation) -> Found:
     """Find when less than a full week is reviewed."""
     reasons = part_time_reasons(placement, situation.on)
