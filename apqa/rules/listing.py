@@ -10,7 +10,7 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.exceptional import is_for_another
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.placement_checks.provider import CLOSED
-from apqa.questions.register import Standing, register_answer
+from apqa.questions.register import register_answer
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.records.provider import latest
 from apqa.rule import Fault
@@ -59,7 +59,7 @@ def provider_not_open_to_placements(placement: Placement, situation: Situation) 
             yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
         return
     stopped = event is not None and event.status in _STOPPED
-    if not stopped and register_answer(provider, then).standing is Standing.REGISTERED:
+    if not stopped and register_answer(provider, then).is_registered:
         return
     stood = listed_as_words(provider, then) if event else "neither on the approved provider list nor registered"
     said = f"{provider.name} was {stood} when the placement started on {plain(placement.starts)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
@@ -14,7 +15,7 @@ from apqa.rules.declare import rule
 from apqa.rules.lines import broken, is_of_concern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
@@ -55,12 +56,12 @@ def registration_to_be_judged(provider: Provider, situation: Situation) -> Itera
     """Whether a provider must register cannot be told from the numbers: a person must judge.
 
     Below eighteen hours, an institution that gives all or nearly all of a pupil's education may still be
-    full-time, and the pupils of other commissioners count too. That it is not known what the council itself asks for
-    is said once, and not of every provider.
+    full-time, and the pupils of other commissioners count too. That it is not known what the council itself asks for,
+    or that a placement cannot be read, is said once, and not of every provider.
     """
     requirement = registration_requirement(provider, situation)
     to_be_judged = requirement.requirement is Requirement.REVIEW and not requirement.policy_unknown
-    if to_be_judged and is_of_concern(provider, situation):
+    if to_be_judged and not requirement.unread_alone and is_of_concern(provider, situation):
         yield Fault(provider, "; ".join((*requirement.because, *requirement.missing)), ("headcounts",))
 
 
@@ -147,6 +148,44 @@ def headcount_below_placements(provider: Provider, situation: Situation) -> Iter
         wrong = proven_wrong(headcount, provider, situation) if headcount.on <= situation.on else ""
         if wrong:
             yield Fault(provider, wrong, ("headcounts", number))
+
+
+@rule(
+    about=PROVIDER,
+    severity=Severity.QUERY,
+    clauses=("QF-10", "QF-20"),
+    basis="Education Act 1996 s.463, which counts every pupil at an institution",
+    remedy="Correct the number. Where one body runs both, judge whether they are one institution: if so, keep one "
+    "record with all its sites; if not, record a waiver with the reason.",
+)
+def providers_with_one_number(provider: Provider, situation: Situation) -> Iterator[Fault]:
+    """Two providers carry the same number, so that one institution may stand in the records twice.
+
+    The registration question counts the pupils of each provider by themselves. Pupils of one institution that is
+    recorded as two may come to five, or one pupil's hours to more than eighteen, and neither record would show it.
+    """
+    known = situation.once("identity-numbers", lambda: _by_number(situation.records.providers))
+    for key, number in _numbers(provider):
+        first, *others = known[key, number]
+        if others and first is provider:
+            said = f"{number} is the number of {', '.join(each.id for each in others)}, too: are they one institution?"
+            yield Fault(provider, said, ("identity", key), related=tuple((each, ("identity", key)) for each in others))
+
+
+def _by_number(providers: Iterable[Provider]) -> dict[tuple[str, str], list[Provider]]:
+    found: defaultdict[tuple[str, str], list[Provider]] = defaultdict(list)
+    for provider in providers:
+        for numbered in _numbers(provider):
+            found[numbered].append(provider)
+    return found
+
+
+def _numbers(provider: Provider) -> Iterator[tuple[str, str]]:
+    """Answer the numbers one body has to itself, by the names of their lines."""
+    for key in ("company_number", "charity_number", "ukprn", "urn"):
+        number: str | None = getattr(provider.identity, key)
+        if number is not None:
+            yield key, number
 
 
 @rule(

@@ -9,6 +9,7 @@ from apqa.rules.registration import (
     establishment_number_out_of_range,
     headcount_below_placements,
     no_headroom_left,
+    providers_with_one_number,
     registration_to_be_judged,
 )
 from tests.builders import a_headcount, a_provider, full_time, in_order_provider, on_the_register, situation
@@ -82,3 +83,16 @@ def test_what_else_is_to_be_judged_is_said_all_the_same() -> None:
     provider = in_order_provider(headcounts=None)
     asked = situation("2026-11-03", provider, unreadable={AUTHORITY: ("authority",)})
     assert [at for _, at in found(registration_to_be_judged, asked, provider)] == [("headcounts",)]
+
+
+@pytest.mark.parametrize("key", ["company_number", "charity_number", "ukprn", "urn"])
+def test_one_number_of_several_providers_is_said_once(key: str) -> None:
+    number = {"company_number": "08123456", "charity_number": "1123456", "ukprn": "10012345", "urn": "199999"}[key]
+    named = {"legal_form": "cic", key: number}
+    first, second, third = (a_provider(each, identity=named) for each in ("a-farm", "b-farm", "c-farm"))
+    other = a_provider("d-farm", identity={"legal_form": "cic", "ico_number": "Z1234567"})
+    asked = situation("2026-11-03", first, second, third, other)
+    said = f"{number} is the number of b-farm, c-farm, too: are they one institution?"
+    assert found(providers_with_one_number, asked, first) == [(said, ("identity", key))]
+    for each in (second, third, other):
+        assert found(providers_with_one_number, asked, each) == []
