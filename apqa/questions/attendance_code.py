@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_calendar, school_calendar
-from apqa.questions.register import Standing, register_answer
+from apqa.questions.register import register_answer
 from apqa.questions.school_age import is_school_age
 from apqa.questions.unread import unread_about
 from apqa.records.kinds import PROVIDER
@@ -123,7 +123,7 @@ def _is_a_school(placement: Placement, situation: Situation) -> bool:
     provider = situation.records.provider(placement.provider)
     if provider is None:
         return not unread_about(PROVIDER, placement.provider, situation)
-    return register_answer(provider, situation).standing is Standing.REGISTERED
+    return register_answer(provider, situation).is_registered
 
 
 def _dual(rolls: list[SchoolRoll]) -> SchoolRoll | None:

@@ -9,7 +9,6 @@ from apqa.guidance.days import plain
 from apqa.guidance.registration_law import registration_law
 from apqa.questions.headcount import tally
 from apqa.questions.pupils_here import pupils_here
-from apqa.records.kinds import PLACEMENT
 from apqa.vocabulary.provider import ReviewedRequirement
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def _why_it_does_not_hold(
     count: Tally,
     here: tuple[PupilHere, ...],
 ) -> str:
-    if situation.records.unreadable(PLACEMENT, provider.id):
+    if count.unread:
         return "placements cannot be read"
     if count.unknown:
         return "how many pupils there are from all commissioners is not known"

@@ -30,8 +30,16 @@ class Tally:
     unknown: bool = False
     """Whether nothing can be said of pupils from other commissioners."""
 
+    unread: tuple[str, ...] = ()
+    """The placements that cannot be read and may be of a pupil who is there."""
+
     sources: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def may_be_more(self) -> bool:
+        """Answer whether there may be pupils who are not counted."""
+        return self.unknown or bool(self.unread)
 
     def exceeds(self, other: Tally) -> bool:
         """Answer whether there may be more pupils of any sort than in another tally."""
@@ -48,36 +56,56 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     """
     certain, possible = certain_counts(here), possible_counts(here)
     headcount = provider.headcount(situation.on)
-    unreadable = situation.records.unreadable(PLACEMENT, provider.id)
-    missing = list(_not_here(situation, unreadable))
+    unread = unread_placements(provider, here, situation)
+    missing = list(_not_here(situation, unread))
     sources = [_known(here)]
     if headcount is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
-        return Tally(certain, possible, unknown=True, sources=tuple(sources), missing=tuple(missing))
-    there = _there(provider, situation.as_recorded_on(headcount.on), law)
-    there_certain, there_possible = certain_counts(there), possible_counts(there)
-    wrong = proven_wrong(headcount, provider, situation)
-    least, most = _declared(headcount, law)
-    still_here = least.beyond(there_possible.beyond(_still_doubtful(there, here)))
-    others_least = least.beyond(there_possible)
-    others_most = _no_more_than_declared(most.beyond(there_certain), others_least, headcount, provider, situation)
+        return Tally(certain, possible, unknown=True, unread=unread, sources=tuple(sources), missing=tuple(missing))
+    still_here, others_most = _of_others(headcount, provider, situation, law, here)
     sources.append(_said(headcount, others_most))
-    if wrong:
-        missing.append(
-            f"how many pupils others have there, for the declaration counts fewer than these records: {wrong}"
-        )
-    if headcount.main_education_here is None:
-        missing.append("whether it is the main education of any pupil was not declared (main_education_here)")
-    stale = _stale(headcount, situation)
-    if stale:
-        missing.append(stale)
+    wrong, stale = proven_wrong(headcount, provider, situation), _stale(headcount, situation)
+    missing.extend(_left_open(headcount, wrong, stale))
     return Tally(
         (certain + (NO_PUPILS if stale or wrong else still_here)).within(),
         (possible + others_most).within(),
-        unknown=bool(stale or unreadable or wrong),
+        unknown=bool(stale or wrong),
+        unread=unread,
         sources=tuple(sources),
         missing=tuple(missing),
     )
+
+
+def _of_others(
+    headcount: Headcount, provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]
+) -> tuple[Counts, Counts]:
+    """Answer the least and the most pupils a declaration adds to those these records have on the day."""
+    there = _there(provider, situation.as_recorded_on(headcount.on), law)
+    there_certain, there_possible = certain_counts(there), possible_counts(there)
+    least, most = _declared(headcount, law)
+    room = _left_to_others(headcount, provider, situation)
+    least = least.beyond(_meant_and_counted_now(least.beyond(there_possible).pupils - room, there, here))
+    still_here = least.beyond(there_possible.beyond(_still_doubtful(there, here)))
+    return still_here, _no_more(most.beyond(there_certain), max(room, least.beyond(there_possible).pupils))
+
+
+def _left_open(headcount: Headcount, wrong: str, stale: str) -> Iterator[str]:
+    """Say what a declaration leaves open."""
+    if wrong:
+        yield f"how many pupils others have there, for the declaration counts fewer than these records: {wrong}"
+    if headcount.main_education_here is None:
+        yield "whether it is the main education of any pupil was not declared (main_education_here)"
+    if stale:
+        yield stale
+
+
+def unread_placements(provider: Provider, here: Iterable[PupilHere], situation: Situation) -> tuple[str, ...]:
+    """Name the placements that cannot be read and may name a provider, or one of the pupils who are there.
+
+    A pupil's EHC plan, care and week stand in all of the pupil's placements, with whatever provider.
+    """
+    about = (provider.id, *(pupil.pupil for pupil in here))
+    return tuple(dict.fromkeys(each for one in about for each in situation.records.unreadable(PLACEMENT, one)))
 
 
 def _not_here(situation: Situation, unreadable: tuple[str, ...]) -> Iterator[str]:
@@ -88,13 +116,13 @@ def _not_here(situation: Situation, unreadable: tuple[str, ...]) -> Iterator[str
         yield ("no placements are recorded here, so the council's own pupils count only as the provider declared them")
 
 
-def _no_more_than_declared(
-    most: Counts, least: Counts, headcount: Headcount, provider: Provider, situation: Situation
-) -> Counts:
-    """Leave no more pupils to others than the declaration counts beyond those these records had there then."""
-    known = _of_school_age(provider, situation.as_recorded_on(headcount.on))
-    room = max(headcount.compulsory_school_age - known, least.pupils)
-    return replace(most, pupils=min(most.pupils, room)).within()
+def _left_to_others(headcount: Headcount, provider: Provider, situation: Situation) -> int:
+    """Answer how many pupils a declaration counts beyond those these records had there then."""
+    return max(0, headcount.compulsory_school_age - _of_school_age(provider, situation.as_recorded_on(headcount.on)))
+
+
+def _no_more(counts: Counts, pupils: int) -> Counts:
+    return replace(counts, pupils=min(counts.pupils, pupils)).within()
 
 
 def _of_school_age(provider: Provider, situation: Situation) -> int:
@@ -163,6 +191,17 @@ def _declared(headcount: Headcount, law: RegistrationLaw) -> tuple[Counts, Count
         cared + doubtful,
     )
     return least, most
+
+
+def _meant_and_counted_now(number: int, there: Iterable[PupilHere], here: Iterable[PupilHere]) -> Counts:
+    """Count the pupils a declaration must have meant whom these records had as part-time then, and count by now.
+
+    So many of those it says are full-time cannot be others': of school age there were no more. None counts twice.
+    """
+    part_time = {pupil.pupil for pupil in there if not pupil.may_count}
+    counted = certain_counts(pupil for pupil in here if pupil.pupil in part_time)
+    most = max(0, number)
+    return counted.combined(min, Counts(most, most, most, most))
 
 
 def _known(here: tuple[PupilHere, ...]) -> str:

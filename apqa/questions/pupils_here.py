@@ -129,10 +129,10 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
 def _share(here: tuple[Placement, ...], anywhere: tuple[Placement, ...], on: date) -> float:
     """Answer what part of a pupil's week is at one provider, evenings included; all where the rest is not recorded."""
     elsewhere = hours_elsewhere(anywhere, on)
-    mine = sum((_all_hours(placement, on) for placement in here), _NOTHING)
+    mine = _hours_in_all(here, on)
     if elsewhere is None or not mine:
         return float(bool(mine))
-    whole = elsewhere + sum((_all_hours(placement, on) for placement in anywhere), _NOTHING)
+    whole = elsewhere + _hours_in_all(anywhere, on)
     return mine / whole
 
 
@@ -198,13 +198,24 @@ def _by_share(  # noqa: PLR0913 - the pupil, the hours, and how they are judged
         return FullTime.NO, f"{said}, recorded as not nearly all of the pupil's education"
     if elsewhere is None:
         return FullTime.REVIEW, f"{said}; the rest of the pupil's week is not recorded"
-    whole = elsewhere + sum((_all_hours(placement, situation.on) for placement in live), _NOTHING)
-    hours = sum((_all_hours(placement, situation.on) for placement in here), _NOTHING)
+    whole = elsewhere + _hours_in_all(live, situation.on)
+    hours = _hours_in_all(here, situation.on)
     said = f"{said} of {hours_text(whole)} recorded hours of education"
     if hours == _NOTHING:
         return FullTime.NO, said
     if test.majority:
         return _by_majority(said, tuple(each.id for each in live if each.week(situation.on) is None), hours * 2 > whole)
+    return _by_nearly_all(said, hours, whole, situation, test)
+
+
+def _by_nearly_all(
+    said: str, hours: timedelta, whole: timedelta, situation: Situation, test: FullTimeTest
+) -> tuple[FullTime, str]:
+    """Leave to a person more hours than the law presumes from that no full week stands beside, and nearly all of it."""
+    full_week = timedelta(hours=float(situation.policy.setting("full_time_hours").value))
+    limit = test.presumed_above_hours
+    if limit is not None and hours > limit and whole - hours < full_week:
+        return FullTime.REVIEW, f"{said}, {hours_text(hours)} of them here, and no full week elsewhere"
     share = situation.policy.setting("nearly_all_share").value
     if test.judged_when_nearly_all and hours * 100 >= whole * float(share):
         return FullTime.REVIEW, f"{said}, which may be all or nearly all of it"
@@ -218,6 +229,7 @@ def _by_majority(said: str, unknown: tuple[str, ...], most: bool) -> tuple[FullT
     return (FullTime.YES, f"{said}, a majority") if most else (FullTime.NO, said)
 
 
-def _all_hours(placement: Placement, on: date) -> timedelta:
-    week = placement.week(on)
-    return week.hours_with_breaks if week is not None else _NOTHING
+def _hours_in_all(placements: Iterable[Placement], on: date) -> timedelta:
+    """Add up hours a week with breaks, evenings included."""
+    weeks = (placement.week(on) for placement in placements)
+    return sum((week.hours_with_breaks for week in weeks if week is not None), _NOTHING)

@@ -44,6 +44,11 @@ class RegisterAnswer:
     untold: tuple[str, ...] = ()
     """Where it cannot be told whether they do, for it is not recorded which site a pupil is at."""
 
+    @property
+    def is_registered(self) -> bool:
+        """Answer whether it was found to be registered, or a school that need not be."""
+        return self.standing is Standing.REGISTERED
+
 
 def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
     """Answer what the register of schools was last found to say on or before the day.

@@ -77,6 +77,9 @@ class RegistrationRequirement:
     law: RegistrationLaw | None
     """The rule set used; none where apqa knows none for the day."""
 
+    unread_alone: bool = False
+    """Whether it is to be judged for nothing but placements that cannot be read."""
+
     policy_unknown: str = ""
     """Why it is to be judged for nothing but a policy of the council's own that nobody can read; else empty."""
 
@@ -118,16 +121,31 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
         return _without_law(provider, situation, register)
     here = pupils_here(provider, situation, law.full_time)
     count = tally(provider, situation, law, here)
-    if register.standing is Standing.REGISTERED:
-        requirement, because = _registered(count, here, law, register, situation)
-        missing, headroom = (*register.untold, *count.missing), None
-    else:
-        requirement, because = _unregistered(provider, count, here, law, situation)
-        unknown = (register.says,) if register.standing is Standing.NOT_RECORDED else ()
-        missing, headroom = (*unknown, *count.missing), _headroom(count, law)
+
+    def weighed(count: Tally) -> tuple[Requirement, tuple[str, ...]]:
+        if register.is_registered:
+            return _registered(count, here, law, register, situation)
+        return _unregistered(provider, count, here, law, situation)
+
+    requirement, because = weighed(count)
     return RegistrationRequirement(
-        provider.id, situation.on, requirement, because, missing, here, count, register, headroom, law
+        provider.id,
+        situation.on,
+        requirement,
+        because,
+        missing=(*_untold(register), *count.missing),
+        pupils=here,
+        tally=count,
+        register=register,
+        headroom=None if register.is_registered else _headroom(count, law),
+        law=law,
+        unread_alone=bool(count.unread) and weighed(replace(count, unread=()))[0] is not requirement,
     )
+
+
+def _untold(register: RegisterAnswer) -> tuple[str, ...]:
+    """Answer what is not recorded of the register, or of what a registration is for."""
+    return (register.says,) if register.standing is Standing.NOT_RECORDED else register.untold
 
 
 def _registered(
@@ -183,7 +201,8 @@ def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> t
     met = tuple(_met(count, law))
     if met:
         return Requirement.MUST_REGISTER, (*met, *count.sources)
-    possible = ("the number of full-time pupils is not known",) if count.unknown else may_be_met(count.possible, law)
+    unknown = ("the number of full-time pupils is not known",) if count.may_be_more else ()
+    possible = unknown or may_be_met(count.possible, law)
     if possible:
         doubts = tuple(f"{pupil.named}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
         return Requirement.REVIEW, (*possible, *doubts, *count.sources)
@@ -240,7 +259,7 @@ def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
     room = max(0, law.pupils - 1 - count.possible.pupils)
     special = law.with_ehc_plan if law.with_ehc_plan is not None else law.with_special_needs or 1
     return Headroom(
-        pupils=None if count.unknown and room else room,
+        pupils=None if count.may_be_more and room else room,
         with_ehc_plan=max(0, special - 1 - count.possible.with_ehc_plan),
         looked_after=max(0, law.looked_after - 1 - count.possible.looked_after),
     )

@@ -67,3 +67,17 @@ def test_a_placement_is_not_in_order_while_another_of_the_pupil_cannot_be_read(t
         "rest-of-week-not-recorded",
         "core-subject-not-accounted-for",
     }
+
+
+def test_a_provider_is_never_clear_while_a_placement_of_its_pupil_elsewhere_cannot_be_read(tmp_path: Path) -> None:
+    """Whether the pupil has an EHC plan stands there, too, and one full-time pupil with a plan makes a school."""
+    records = council(tmp_path, (PLACEMENT_FILE, "hours_with_breaks: 12", "hours_with_breaks: 19"))
+    (records / "providers/heron.yaml").write_text(PROVIDER, encoding="utf-8")
+    other = (records / PLACEMENT_FILE).read_text(encoding="utf-8").replace("provider: kingfisher", "provider: heron")
+    (records / "placements/PL-7K3QY.yaml").write_text(other + "colour: blue\n", encoding="utf-8")
+    said = ask("check-provider", "kingfisher", "-C", records, "--on", ON)
+    assert said.status == 3
+    assert "CANNOT TELL" in said.out
+    assert "cannot be read: PL-7K3QY" in said.out
+    registration = ask("registration", "kingfisher", "-C", records, "--on", ON)
+    assert "TO BE JUDGED" in registration.out

@@ -59,6 +59,20 @@ def test_hours_at_another_provider_are_not_hours_here() -> None:
     assert pupil.full_time is NO
 
 
+@pytest.mark.parametrize(
+    ("evenings", "elsewhere", "answer"),
+    [
+        pytest.param("25", "7", REVIEW, id="most-of-it-in-the-evenings"),
+        pytest.param("18", "24", NO, id="exactly-eighteen"),
+        pytest.param("18:01", "24:59", REVIEW, id="a-minute-more-and-no-full-week-elsewhere"),
+        pytest.param("18:01", "25", NO, id="a-full-week-elsewhere"),
+    ],
+)
+def test_more_than_eighteen_hours_in_the_evenings_are_judged(evenings: str, elsewhere: str, answer: FullTime) -> None:
+    pupil = only(a_placement(timetable=[a_week(evenings, daytime="no")], package=a_package(elsewhere)))
+    assert pupil.full_time is answer
+
+
 def test_evening_hours_do_not_count_towards_eighteen() -> None:
     pupil = only(a_placement(timetable=[a_week("20", daytime="no")], package=a_package("30")))
     assert pupil.hours == timedelta()

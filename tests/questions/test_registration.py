@@ -243,6 +243,21 @@ class TestDeclaredHeadcounts:
     def test_are_not_counted_twice_for_placements_there_that_day(self) -> None:
         assert ask(declaring(full_time="4"), *full_time(4)).requirement is NOT_REQUIRED
 
+    @pytest.mark.parametrize(
+        ("declared", "certain"),
+        [
+            pytest.param({"compulsory_school_age": "4", "full_time": "4"}, 4, id="the-pupil-is-one-of-all"),
+            pytest.param({"compulsory_school_age": "5", "full_time": "4"}, 5, id="others-may-be-meant"),
+            pytest.param({"compulsory_school_age": "4", "full_time": "3"}, 4, id="the-others-are"),
+        ],
+    )
+    def test_hold_a_pupil_once_who_was_part_time_then(self, declared: dict[str, str], certain: int) -> None:
+        weeks = [a_week("14", starts="2026-09-01", ends="2026-10-31"), a_week("19", starts="2026-11-01")]
+        known = a_placement(1, timetable=weeks, starts="2026-09-01")
+        found = ask(declaring(**declared), known)
+        assert (found.tally.certain.pupils, found.tally.possible.pupils) == (certain, certain)
+        assert (found.requirement is MUST) is (certain > 4)
+
     def test_lose_the_known_pupils_who_have_left_since(self) -> None:
         left = full_time(3, end={"on": "2026-10-30", "reason": "as_planned"})
         assert ask(declaring(full_time="5"), *left, on="2026-10-30").requirement is MUST

@@ -47,7 +47,7 @@ def _counted(requirement: RegistrationRequirement) -> dict[str, object]:
         "register": {"standing": register.standing, "says": register.says, "outside": register.outside},
         "certain": asdict(tally.certain),
         "possible": asdict(tally.possible),
-        "others_not_known": tally.unknown,
+        "others_not_known": tally.may_be_more,
         "pupils": [
             {**asdict(pupil), "counts": pupil.counts, "may_count": pupil.may_count} for pupil in requirement.pupils
         ],

@@ -106,7 +106,7 @@ def provider_row(asked: Asked) -> tuple[str, ...]:
 
 def _range(least: int, most: int, tally: Tally) -> str:
     """Write the least and the most there may be; a plus where more may be there whom nobody declared."""
-    return (str(least) if least == most else f"{least} to {most}") + ("+" if tally.unknown else "")
+    return (str(least) if least == most else f"{least} to {most}") + ("+" if tally.may_be_more else "")
 
 
 def _room(requirement: RegistrationRequirement) -> str:

@@ -92,8 +92,8 @@ def _lines(
 def _registration_throughout(provider: Provider, draft: Placement, without: Situation, starting: Situation) -> Line:
     """Ask the registration question on the first day, and on each later day on which a pupil's facts change.
 
-    Of the later days only those to the draft's end count. That a declaration will be old by then is no matter: the
-    provider will have declared its pupils again.
+    Of the later days only those to the draft's end count. That a declaration or a look at the register will be old by
+    then is no matter: the provider will have declared its pupils again, and somebody will have looked.
     """
     first, end = _registration(provider, without, starting), lasts_until(draft)
     days = [day for day in days_pupils_change(provider, starting) if day > starting.on and (end is None or day <= end)]
@@ -112,10 +112,10 @@ def _registration_throughout(provider: Provider, draft: Placement, without: Situ
 def _is_to_be_judged(provider: Provider, draft: Placement, without: Situation, starting: Situation) -> bool:
     """Answer whether a person must judge the placement's own week on the day, whatever is declared by then.
 
-    A day without a week, such as one of a holiday, asks nothing.
+    A day without a week, such as one of a holiday, asks nothing. Nor does a pupil's week at a registered school.
     """
     before, after = registration_requirement(provider, without), registration_requirement(provider, starting)
-    if after.law is None or after.requirement is not Requirement.REVIEW:
+    if after.law is None or after.requirement is not Requirement.REVIEW or after.register.is_registered:
         return False
     if not all(pupil.timetabled for pupil in after.pupils if pupil.pupil == draft.pupil):
         return False

@@ -9,7 +9,6 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.visits import outcome_lines, visited_line
 from apqa.questions.escalation import step_of
-from apqa.questions.register import Standing as RegisterStanding
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
 from apqa.vocabulary.provider import ListStatus
@@ -71,7 +70,7 @@ def _might_be_used(provider: Provider, status: ListStatus | None, situation: Sit
     """
     if status in {ListStatus.REMOVED, ListStatus.DECLINED}:
         return False
-    return register_answer(provider, situation).standing is not RegisterStanding.REGISTERED
+    return not register_answer(provider, situation).is_registered
 
 
 def _list_line(provider: Provider, situation: Situation) -> Line:
@@ -98,7 +97,7 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
         return line.found(State.MET, says)
     if event is not None and event.status is ListStatus.EXCEPTIONAL:
         return _exceptional(line, event, says)
-    if register_answer(provider, situation).standing is RegisterStanding.REGISTERED:
+    if register_answer(provider, situation).is_registered:
         return line.found(State.MET, f"{says}; registered with the Department, which QF-04 accepts")
     return line.found(
         State.MISSING,

@@ -61,7 +61,7 @@ def registration_lines(provider: Provider, situation: Situation) -> Iterator[Lin
 def _limits_not_recorded(requirement: RegistrationRequirement) -> Iterator[Line]:
     """Say which of what a school is registered for nobody recorded: its pupils were not held against that."""
     register = requirement.register
-    if register.standing is not RegisterStanding.REGISTERED:
+    if not register.is_registered:
         return
     for name, title in _LIMITS.items():
         if getattr(register.check, name) is None:

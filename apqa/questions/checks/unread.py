@@ -47,7 +47,9 @@ def unread_lines(needed: Iterable[tuple[Kind, str]], situation: Situation) -> It
 
     With each kind goes what the records that count mention; all of the kind count where that is empty.
     """
-    found = {kind: unread_about(kind, about, situation) for kind, about in needed}
+    found: dict[Kind, dict[str, None]] = {}
+    for kind, about in needed:
+        found.setdefault(kind, {}).update(dict.fromkeys(unread_about(kind, about, situation)))
     names = Counter(each for unread in found.values() for each in unread)
     # A file in the wrong place may hold a record of any kind, and is said once. An id is unique within its kind alone.
     stray = tuple(each for each, kinds in names.items() if kinds > 1 and each.endswith(".yaml"))

@@ -18,7 +18,7 @@ from apqa.questions.checks.registered import registration_lines
 from apqa.questions.checks.safeguarding import safeguarding_lines
 from apqa.questions.checks.sites import site_line
 from apqa.questions.checks.unread import left_open, misspelt_lines, unread_lines, unused_policy_lines
-from apqa.questions.registration import RegistrationRequirement, registration_requirement
+from apqa.questions.registration import RegistrationRequirement, Requirement, registration_requirement
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
+    from apqa.records.kinds import Kind
     from apqa.records.provider import Provider
     from apqa.records.waiver import Waiver
 
@@ -74,8 +75,9 @@ def provider_check(provider: Provider, situation: Situation) -> ProviderCheck:
 
 
 def _check(provider: Provider, situation: Situation) -> ProviderCheck:
+    requirement = registration_requirement(provider, situation)
     lines = (
-        *unread_lines([(kind, "" if kind is AUTHORITY else provider.id) for kind in _NEEDED], situation),
+        *unread_lines(_needed(provider, requirement), situation),
         *misspelt_lines(provider.id, situation),
         *_no_authority(situation),
         *unused_policy_lines(situation),
@@ -95,8 +97,16 @@ def _check(provider: Provider, situation: Situation) -> ProviderCheck:
     return ProviderCheck(
         provider,
         tuple(_waived(left_open(line, provider.id, situation), waivers, situation) for line in lines),
-        registration_requirement(provider, situation),
+        requirement,
     )
+
+
+def _needed(provider: Provider, requirement: RegistrationRequirement) -> Iterator[tuple[Kind, str]]:
+    """Answer what the check rests on: what mentions the provider and, where it counts, one of the pupils there."""
+    for kind in _NEEDED:
+        yield kind, "" if kind is AUTHORITY else provider.id
+    if requirement.requirement is not Requirement.ALREADY_REGISTERED:
+        yield from ((PLACEMENT, pupil.pupil) for pupil in requirement.pupils)
 
 
 def _no_authority(situation: Situation) -> Iterator[Line]:

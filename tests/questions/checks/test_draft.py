@@ -175,6 +175,16 @@ class TestRegistration:
         found = line("registration", *full_time(5), hours="20", registration=registered())
         assert (found.state, found.says) == (State.MET, "the provider is registered, or a school that need not be")
 
+    def test_is_there_however_old_the_look_at_the_register_will_be(self) -> None:
+        """Nobody can look at the register in advance, and a registered school may give a full week."""
+        draft = {
+            "ehc_plans": [{"starts": "2026-01-01"}],
+            "timetable": [a_week("25"), a_week("24", starts="2027-06-01")],
+        }
+        draft["timetable"][0]["ends"] = "2027-05-28"
+        found = line("registration", draft=draft, registration=registered())
+        assert (found.state, found.effect) == (State.MET, NONE)
+
     def test_without_a_law_has_no_basis(self) -> None:
         found = line("registration", on="2014-08-01", draft={"starts": "2014-08-04", "cohort": "1999-00"})
         assert (found.state, found.basis) == (State.REVIEW, "")
