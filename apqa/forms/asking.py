@@ -132,7 +132,8 @@ def refusal(model: type[Record], record_id: str, data: Mapping[str, Any], way: W
         model.model_validate({**data, "id": record_id})
     except ValidationError as error:
         for each, trouble in zip(error.errors(include_url=False), mistakes(error, model, Placed()), strict=True):
-            place = tuple(str(part) for part in each["loc"] if part != "[key]")
+            part = each["loc"][: len(each["loc"]) - each.get("ctx", {}).get("steps", 0)]
+            place = tuple(str(step) for step in part if step != "[key]")
             around = bool(place) and way[: len(place)] == place
             if each["type"] != "missing" and (around or place[: len(way)] == way):
                 return Refusal(trouble.message.partition(": ")[2], place)

@@ -43,7 +43,7 @@ def step_of(provider: Provider, situation: Situation) -> Reached:
         taken = [event for event in plan.escalation if event.on <= situation.on]
         if taken:
             steps.append(Reached(taken[-1].step, taken[-1].on, taken[-1].reason, plan.id))
-        elif any(action.is_open for action in plan.actions):
+        elif any(action.is_open(situation.on) for action in plan.actions):
             steps.append(Reached(EscalationStep.LISTED_WITH_ACTIONS, plan.on, plan.reason, plan.id))
     event = provider.listed_as(situation.on)
     if event is not None and event.status in _BY_LIST:

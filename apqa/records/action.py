@@ -1,13 +1,12 @@
 """An action that was agreed: what, why, by whom, by when (QF-57, QF-58)."""
 
-from collections.abc import Iterable
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
+from datetime import date
 
 from apqa.records.base import Part
 from apqa.records.identifiers import Slug
-from apqa.records.scalars import Day, Text, refuse
+from apqa.records.scalars import Day, Text
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import ActionStatus, Area
 
 
@@ -22,14 +21,6 @@ class Update(Part):
 
     says: Text
     """What has been done."""
-
-
-def keys_of_their_own(actions: Iterable["Action"]) -> None:
-    """Refuse two actions that are spoken of by one name."""
-    keys = [action.key for action in actions]
-    twice = sorted({key for key in keys if keys.count(key) > 1})
-    if twice:
-        refuse("contradiction", f"two actions have the key {', '.join(twice)}: give each its own")
 
 
 class Action(Part):
@@ -71,19 +62,18 @@ class Action(Part):
     updates: tuple[Update, ...] = ()
     """What the provider said of it, the oldest first."""
 
-    @model_validator(mode="after")
-    def _status_has_its_day(self) -> Self:
+    @truth
+    def _status_has_its_day(self) -> Iterator[Untruth]:
         if self.status is ActionStatus.DONE and self.done_on is None:
-            refuse("contradiction", "it is done, so say when: done_on")
+            yield untrue("it is done, so say when: done_on", "status")
         if self.status is ActionStatus.VERIFIED and (self.verified_on is None or self.verified_by is None):
-            refuse("contradiction", "it is verified, so say by whom and when: verified_by, verified_on")
+            yield untrue("it is verified, so say by whom and when: verified_by, verified_on", "status")
         if self.status is ActionStatus.OPEN and (self.done_on is not None or self.verified_on is not None):
-            refuse("contradiction", "it is open, and it has a day it was done or verified: say its status")
+            yield untrue("it is open, and it has a day it was done or verified: say its status", "status")
         if self.done_on is not None and self.verified_on is not None and self.verified_on < self.done_on:
-            refuse("contradiction", f"it was verified on {self.verified_on}, before it was done on {self.done_on}")
-        return self
+            yield untrue(f"it was verified on {self.verified_on}, before it was done on {self.done_on}", "verified_on")
 
-    @property
-    def is_open(self) -> bool:
-        """Answer whether something is still to be done."""
-        return self.status is ActionStatus.OPEN
+    def is_open(self, on: date) -> bool:
+        """Answer whether something was still to be done on the day: what is done later was not done then."""
+        ended = self.done_on or self.verified_on
+        return self.status is ActionStatus.OPEN or (ended is not None and ended > on)

@@ -1,15 +1,14 @@
 """An action plan with its escalation: kept as records/action-plans/<provider>/<date>.yaml."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Self
 
-from pydantic import model_validator
-
-from apqa.records.action import Action, keys_of_their_own
-from apqa.records.base import Evidence, Part, Record
+from apqa.records.action import Action
+from apqa.records.base import Evidence, Part, Record, in_order, keys_of_their_own
 from apqa.records.identifiers import PlacementId, VisitId
-from apqa.records.scalars import Count, Day, Text, refuse
-from apqa.vocabulary.review import EscalationStep, Trigger
+from apqa.records.scalars import Count, Day, Text
+from apqa.records.truths import Untruth, truth, untrue
+from apqa.vocabulary.review import ActionStatus, EscalationStep, Trigger
 
 
 class Told(Part):
@@ -105,23 +104,25 @@ class ActionPlan(Record):
     closing_note: Text | None = None
     """Why it was closed."""
 
-    @model_validator(mode="after")
-    def _actions_have_keys_of_their_own(self) -> Self:
-        keys_of_their_own(self.actions)
-        return self
+    @truth
+    def _actions_have_keys_of_their_own(self) -> Iterator[Untruth]:
+        yield from keys_of_their_own((each.key for each in self.actions), "actions", "actions")
 
-    @model_validator(mode="after")
-    def _closed_after_it_was_opened(self) -> Self:
+    @truth
+    def _closed_after_it_was_opened(self) -> Iterator[Untruth]:
         if self.closed_on is not None and self.closed_on < self.on:
-            refuse("contradiction", f"it was closed on {self.closed_on}, before it was opened on {self.on}")
-        return self
+            yield untrue(f"it was closed on {self.closed_on}, before it was opened on {self.on}", "closed_on")
+        # What a provider that is taken off the list has left undone stays undone.
+        removed = any(event.step is EscalationStep.REMOVED for event in self.escalation)
+        for number, action in enumerate(self.actions):
+            if self.closed_on is not None and action.status is ActionStatus.OPEN and not removed:
+                said = f"the plan was closed on {self.closed_on}, and this is open: say what became of it"
+                yield untrue(said, "actions", number, "status")
 
-    @model_validator(mode="after")
-    def _steps_are_in_order(self) -> Self:
-        days = [event.on for event in self.escalation]
-        if days != sorted(days):
-            refuse("contradiction", "the escalation is not in order: put the oldest step first")
-        return self
+    @truth
+    def _steps_are_in_order(self) -> Iterator[Untruth]:
+        says = "the escalation is not in order: put the oldest step first"
+        yield from in_order((event.on for event in self.escalation), says, "escalation")
 
     @property
     def provider(self) -> str:

@@ -1,12 +1,13 @@
 """Who keeps the records, and the council's own policy: kept as records/authority.yaml."""
 
-from typing import Self
+from collections.abc import Iterator
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import USUAL_ZONE, CouncilCode, CouncilNumber, Edition, Email, Phone, TimeZone, Urn, Word
-from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text, refuse
+from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text
+from apqa.records.truths import Untruth, beyond, truth
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
 
@@ -45,11 +46,10 @@ class Cycle(Decision):
     months: Count
     """After how many months."""
 
-    @model_validator(mode="after")
-    def _comes_round_in_a_lifetime(self) -> Self:
+    @truth
+    def _comes_round_in_a_lifetime(self) -> Iterator[Untruth]:
         if not 1 <= self.months <= _LONGEST_CYCLE:
-            refuse("out-of-range", f"a cycle is from 1 to {_LONGEST_CYCLE} months long, not {self.months}")
-        return self
+            yield beyond(f"a cycle is from 1 to {_LONGEST_CYCLE} months long, not {self.months}", "months")
 
 
 class Days(Decision):
@@ -58,11 +58,10 @@ class Days(Decision):
     days: Count
     """How many."""
 
-    @model_validator(mode="after")
-    def _is_a_number_people_wait(self) -> Self:
+    @truth
+    def _is_a_number_people_wait(self) -> Iterator[Untruth]:
         if self.days > _MOST_DAYS:
-            refuse("out-of-range", f"{self.days:,} days are more than ten years")
-        return self
+            yield beyond(f"{self.days:,} days are more than ten years", "days")
 
 
 class WeeklyHours(Decision):
@@ -85,13 +84,11 @@ class Share(Decision):
     percent: Percent
     """In per cent."""
 
-    @model_validator(mode="after")
-    def _is_less_than_all(self) -> Self:
+    @truth
+    def _is_less_than_all(self) -> Iterator[Untruth]:
         if self.percent >= _ALL:
-            refuse(
-                "out-of-range", f"{self.percent} per cent is all, and the law says nearly all: write a smaller share"
-            )
-        return self
+            said = f"{self.percent} per cent is all, and the law says nearly all: write a smaller share"
+            yield beyond(said, "percent")
 
 
 class Asked(Decision):

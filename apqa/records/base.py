@@ -1,14 +1,15 @@
 """What every record and every part of one has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from apqa.records.identifiers import Sha256
-from apqa.records.scalars import Age, Day, Text, refuse
+from apqa.records.scalars import Age, Day, Text
+from apqa.records.truths import Untruth, has_truths, held_true, truth, untrue
 
 
 class Part(BaseModel):
@@ -20,6 +21,12 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, protected_namespaces=()
     )
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Have the truths of a part asked when one has been read; parts without any are not asked."""
+        super().__init_subclass__(**more)
+        if has_truths(cls):
+            setattr(cls, held_true.__name__, model_validator(mode="after")(held_true))
 
 
 class Record(Part):
@@ -41,11 +48,10 @@ class Period(Part):
     ends: Day | None = None
     """The last day, itself included; left out while it is open."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         if self.ends is not None and self.ends < self.starts:
-            refuse("contradiction", f"it ends on {self.ends}, before it starts on {self.starts}")
-        return self
+            yield untrue(f"it ends on {self.ends}, before it starts on {self.starts}", "ends")
 
     def covers(self, on: date) -> bool:
         """Answer whether the day lies in the period, its first and last day included."""
@@ -57,28 +63,44 @@ def in_force(periods: tuple[Period, ...] | None, on: date) -> bool:
     return any(period.covers(on) for period in periods or ())
 
 
-def one_at_a_time(periods: Iterable[Period], name: str) -> None:
-    """Refuse periods that overlap where one thing is so at a time."""
-    for earlier, later in pairwise(sorted(periods, key=lambda period: period.starts)):
+def one_at_a_time(periods: Iterable[Period], name: str, at: str) -> Iterator[Untruth]:
+    """Find periods that overlap where one thing is so at a time."""
+    in_order = sorted(enumerate(periods), key=lambda numbered: numbered[1].starts)
+    for (_, earlier), (number, later) in pairwise(in_order):
         if earlier.covers(later.starts):
-            refuse(
-                "contradiction",
-                f"the {name} that starts on {later.starts} overlaps the one that starts on {earlier.starts}: "
-                "give the earlier one an end",
-            )
+            both = f"the {name} that starts on {later.starts} overlaps the one that starts on {earlier.starts}"
+            yield untrue(f"{both}: give the earlier one an end", at, number)
 
 
-def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) -> None:
-    """Refuse hours that are more without breaks than with them: the registration question asks for the latter."""
+def in_order(days: Iterable[date], says: str, at: str) -> Iterator[Untruth]:
+    """Find the first entry of a list that is kept by its days, and stands after a later one."""
+    for number, (earlier, later) in enumerate(pairwise(days), 1):
+        if later < earlier:
+            yield untrue(says, at, number)
+            return
+
+
+def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) -> Iterator[Untruth]:
+    """Find hours that are more without breaks than with them: the registration question asks for the latter."""
     if without is not None and without > with_breaks:
-        refuse("contradiction", "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours")
+        said = "hours_without_breaks is more than hours_with_breaks: breaks only add to the hours"
+        yield untrue(said, "hours_without_breaks")
 
 
-def none_twice(entries: Iterable[str], name: str) -> None:
-    """Refuse a list in which something that can stand there once stands twice."""
+def none_twice(entries: Iterable[str], name: str) -> Iterator[Untruth]:
+    """Find what stands twice in a list in which it can stand once."""
     every = [str(each) for each in entries]
-    if twice := sorted({each for each in every if every.count(each) > 1}):
-        refuse("contradiction", f"{twice[0]} stands twice in {name}: keep it once")
+    for number, each in enumerate(every):
+        if each in every[:number]:
+            yield untrue(f"{each} stands twice in {name}: keep it once", name, number)
+
+
+def keys_of_their_own(keys: Iterable[str], of: str, at: str) -> Iterator[Untruth]:
+    """Find two entries of a list that are spoken of by one name."""
+    every = list(keys)
+    for number, key in enumerate(every):
+        if key in every[:number]:
+            yield untrue(f"two {of} have the key {key}: give each its own", at, number, "key")
 
 
 class Evidence(Part):
@@ -138,12 +160,11 @@ class Checked(Part):
     not_applicable: Exemption | None = None
     """Recorded when it does not apply to this provider, with the reason."""
 
-    @model_validator(mode="after")
-    def _one_of_three(self) -> Self:
+    @truth
+    def _one_of_three(self) -> Iterator[Untruth]:
         said = [name for name in ("evidence", "absent", "not_applicable") if getattr(self, name) is not None]
         if len(said) > 1:
-            refuse("contradiction", f"it cannot at once be {' and '.join(said)}: keep the one that is true")
-        return self
+            yield untrue(f"it cannot at once be {' and '.join(said)}: keep the one that is true", said[-1])
 
 
 class AgeRange(Part):
@@ -155,8 +176,7 @@ class AgeRange(Part):
     oldest: Age
     """The oldest age."""
 
-    @model_validator(mode="after")
-    def _youngest_first(self) -> Self:
+    @truth
+    def _youngest_first(self) -> Iterator[Untruth]:
         if self.oldest < self.youngest:
-            refuse("contradiction", f"the oldest age, {self.oldest}, is below the youngest, {self.youngest}")
-        return self
+            yield untrue(f"the oldest age, {self.oldest}, is below the youngest, {self.youngest}", "oldest")

@@ -1,14 +1,13 @@
 """The calendar of an academic year: kept as records/calendar/<year>.yaml, or <year>-<name>.yaml for others' own."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Self
-
-from pydantic import model_validator
 
 from apqa.records.base import Part, Period, Record
 from apqa.records.identifiers import ProviderId, Urn
-from apqa.records.scalars import Count, Day, Text, Truth, refuse
+from apqa.records.scalars import Count, Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
 
 _SATURDAY = 5
@@ -30,11 +29,10 @@ class Term(Part):
     period: ReportingPeriod
     """The reporting period it belongs to."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         if self.ends < self.starts:
-            refuse("contradiction", f"term {self.number} ends on {self.ends}, before it starts on {self.starts}")
-        return self
+            yield untrue(f"term {self.number} ends on {self.ends}, before it starts on {self.starts}", "ends")
 
 
 class Closure(Period):
@@ -71,11 +69,10 @@ class AppliesTo(Part):
     urn: Urn | None = None
     """Its number in "Get information about schools", in quotes."""
 
-    @model_validator(mode="after")
-    def _names_somebody(self) -> Self:
+    @truth
+    def _names_somebody(self) -> Iterator[Untruth]:
         if self.provider is None and self.school is None and self.urn is None:
-            refuse("contradiction", "it applies to nobody: name the provider or the school, or take applies_to out")
-        return self
+            yield untrue("it applies to nobody: name the provider or the school, or take applies_to out")
 
 
 class Calendar(Record):
@@ -99,51 +96,46 @@ class Calendar(Record):
     closures: tuple[Closure, ...] = ()
     """Half terms, closures, training days and bank holidays."""
 
-    @model_validator(mode="after")
-    def _terms_follow_one_another(self) -> Self:
-        for earlier, later in pairwise(self.terms):
+    @truth
+    def _terms_follow_one_another(self) -> Iterator[Untruth]:
+        for number, (earlier, later) in enumerate(pairwise(self.terms), 1):
             if later.starts <= earlier.ends:
-                refuse("contradiction", f"term {later.number} starts before term {earlier.number} has ended")
-        return self
-
-    @model_validator(mode="after")
-    def _terms_are_counted_and_grouped_in_order(self) -> Self:
-        if not self.terms:
-            refuse("contradiction", "a year without terms has no school days: write its terms")
-        numbers = [term.number for term in self.terms]
-        if twice := [number for number in numbers if numbers.count(number) > 1]:
-            refuse("contradiction", f"two terms have the number {twice[0]}: give each its own")
-        for earlier, later in pairwise(self.terms):
+                said = f"term {later.number} starts before term {earlier.number} has ended"
+                yield untrue(said, "terms", number, "starts")
             if _IN_ORDER.index(later.period) < _IN_ORDER.index(earlier.period):
-                refuse(
-                    "contradiction",
+                said = (
                     f"term {later.number} belongs to {later.period}, and term {earlier.number} before it to "
-                    f"{earlier.period}: the periods follow one another",
+                    f"{earlier.period}: the periods follow one another"
                 )
-        return self
+                yield untrue(said, "terms", number, "period")
 
-    @model_validator(mode="after")
-    def _all_lies_in_the_year(self) -> Self:
-        for term in self.terms:
+    @truth
+    def _has_terms_each_with_a_number_of_its_own(self) -> Iterator[Untruth]:
+        if not self.terms:
+            yield untrue("a year without terms has no school days: write its terms", "terms")
+        numbers = [term.number for term in self.terms]
+        for place, number in enumerate(numbers):
+            if number in numbers[:place]:
+                yield untrue(f"two terms have the number {number}: give each its own", "terms", place, "number")
+
+    @truth
+    def _all_lies_in_the_year(self) -> Iterator[Untruth]:
+        for number, term in enumerate(self.terms):
             if not (self.first_day <= term.starts and term.ends <= self.last_day):
-                refuse("contradiction", f"term {term.number} lies outside the academic year {self.year}")
-        for closure in self.closures:
+                yield untrue(f"term {term.number} lies outside the academic year {self.year}", "terms", number)
+        for number, closure in enumerate(self.closures):
             if not (self.first_day <= closure.starts and closure.last_day <= self.last_day):
                 said = f"the closure that starts on {closure.starts} lies outside the academic year {self.year}"
-                refuse("contradiction", f"{said}: correct its days, or write them into the other year's calendar")
-        return self
+                remedy = "correct its days, or write them into the other year's calendar"
+                yield untrue(f"{said}: {remedy}", "closures", number)
 
-    @model_validator(mode="after")
-    def _name_says_whether_it_is_the_councils(self) -> Self:
+    @truth
+    def _name_says_whether_it_is_the_councils(self) -> Iterator[Untruth]:
         if self.id != self.year and self.applies_to is None:
-            refuse("contradiction", f"by its name it is not the council's ({self.year}.yaml): say whose, applies_to")
+            yield untrue(f"by its name it is not the council's ({self.year}.yaml): say whose, applies_to")
         if self.id == self.year and self.applies_to is not None:
-            refuse(
-                "contradiction",
-                f"{self.year}.yaml is the council's own calendar: name somebody else's {self.year}-<name>.yaml, or "
-                "take applies_to out",
-            )
-        return self
+            said = f"{self.year}.yaml is the council's own calendar: name somebody else's {self.year}-<name>.yaml"
+            yield untrue(f"{said}, or take applies_to out", "applies_to")
 
     @property
     def year(self) -> str:

@@ -1,12 +1,11 @@
 """How a placement ended, what came of it, and where the pupil went (QF-07)."""
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Self
-
-from pydantic import model_validator
 
 from apqa.records.base import Part
-from apqa.records.scalars import Day, Text, Truth, refuse
+from apqa.records.scalars import Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.placement import Destination, EndReason
 
 
@@ -45,16 +44,18 @@ class Onward(Part):
     after_12_weeks: Sustained | None = None
     """Whether it lasted twelve weeks."""
 
-    @model_validator(mode="after")
-    def _lasted_as_long_as_it_is_said_to(self) -> Self:
+    @truth
+    def _what_did_not_last_does_not_last_longer(self) -> Iterator[Untruth]:
+        if self.after_6_weeks and self.after_12_weeks and self.after_12_weeks.sustained > self.after_6_weeks.sustained:
+            yield untrue("it had not lasted 6 weeks, and had lasted 12", "after_12_weeks", "sustained")
+
+    @truth
+    def _lasted_as_long_as_it_is_said_to(self) -> Iterator[Untruth]:
         for weeks, check in ((6, self.after_6_weeks), (12, self.after_12_weeks)):
             # That it did not last can be known sooner.
             if check is not None and check.sustained and check.checked_on < self.on + timedelta(weeks=weeks):
-                refuse(
-                    "contradiction",
-                    f"on {check.checked_on} it had not yet lasted {weeks} weeks: it began on {self.on}",
-                )
-        return self
+                said = f"on {check.checked_on} it had not yet lasted {weeks} weeks: it began on {self.on}"
+                yield untrue(said, f"after_{weeks}_weeks", "checked_on")
 
 
 class End(Part):

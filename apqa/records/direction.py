@@ -1,12 +1,11 @@
 """The notice by which a maintained school directs a pupil off site (Education Act 2002 s.29A, QF-01)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Part
-from apqa.records.scalars import Clock, Count, Day, Text, refuse
+from apqa.records.scalars import Clock, Count, Day, Text
 from apqa.records.site import Address
+from apqa.records.truths import Untruth, truth, untrue
 
 
 class DirectedSession(Part):
@@ -18,12 +17,11 @@ class DirectedSession(Part):
     ends_at: Clock
     """When it ends."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         if self.ends_at <= self.starts_at:
             said = f"it ends at {self.ends_at:%H:%M}, no later than it starts at {self.starts_at:%H:%M}"
-            refuse("contradiction", said)
-        return self
+            yield untrue(said, "ends_at")
 
 
 class DirectionNotice(Part):
@@ -50,9 +48,8 @@ class DirectionNotice(Part):
     filed: Text | None = None
     """Where the notice with its reasons and objectives is filed."""
 
-    @model_validator(mode="after")
-    def _a_review_is_asked_for_after_it(self) -> Self:
+    @truth
+    def _a_review_is_asked_for_after_it(self) -> Iterator[Untruth]:
         if self.review_asked_on is not None and self.review_asked_on < self.given_on:
             said = f"a review was asked for on {self.review_asked_on}, before the notice was given on {self.given_on}"
-            refuse("contradiction", said)
-        return self
+            yield untrue(said, "review_asked_on")

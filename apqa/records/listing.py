@@ -1,12 +1,11 @@
 """Where a provider stands with the approved provider list, and how it came there (QF-14, QF-40, QF-41, QF-59)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Evidence, Part
 from apqa.records.identifiers import VisitId
-from apqa.records.scalars import Day, Text, Truth, refuse
+from apqa.records.scalars import Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ListStatus
 
 
@@ -37,13 +36,12 @@ class ListEvent(Part):
     evidence: Evidence | None = None
     """The decision record, and where it is filed."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         if self.until is not None and self.status in {ListStatus.REMOVED, ListStatus.DECLINED}:
-            refuse("contradiction", f"{self.status.value} has no end: a provider comes back by a decision of its own")
+            yield untrue(f"{self.status.value} has no end: a provider comes back by a decision of its own", "until")
         if self.until is not None and self.until < self.on:
-            refuse("contradiction", f"it holds until {self.until}, before the {self.on} it takes effect")
-        return self
+            yield untrue(f"it holds until {self.until}, before the {self.on} it takes effect", "until")
 
 
 class DueDiligence(Part):

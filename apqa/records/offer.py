@@ -1,9 +1,7 @@
 """What a provider offers: the programme, the week, the subjects and the price (QF-02, QF-24, QF-38)."""
 
-from datetime import date
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from apqa.records.base import AgeRange, Part, no_more_without_breaks, none_twice
 from apqa.records.identifiers import Word
@@ -15,8 +13,8 @@ from apqa.records.scalars import (
     Money,
     Text,
     Truth,
-    refuse,
 )
+from apqa.records.truths import Untruth, beyond, truth, untrue
 from apqa.vocabulary.provider import CoreSubject, PriceUnit, Taught, Weekday
 
 _WEEKS_IN_A_YEAR = 53
@@ -47,19 +45,24 @@ class Week(Part):
     evenings_only: Truth | None = None
     """Whether it works outside the school day only."""
 
-    @model_validator(mode="after")
-    def _breaks_add_to_the_hours(self) -> Self:
-        no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
-        return self
+    @truth
+    def _breaks_add_to_the_hours(self) -> Iterator[Untruth]:
+        yield from no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
 
-    @model_validator(mode="after")
-    def _is_a_week_there_can_be(self) -> Self:
-        none_twice(self.days, "days")
+    @truth
+    def _is_a_week_there_can_be(self) -> Iterator[Untruth]:
+        yield from none_twice(self.days, "days")
+        if not self.days:
+            yield untrue("a week without days has no hours: write its days", "days")
         if self.opens is not None and self.closes is not None and self.closes <= self.opens:
-            refuse("contradiction", f"it closes at {self.closes:%H:%M}, no later than it opens at {self.opens:%H:%M}")
+            said = f"it closes at {self.closes:%H:%M}, no later than it opens at {self.opens:%H:%M}"
+            yield untrue(said, "closes")
+        elif self.opens is not None and self.closes is not None:
+            open_for = datetime.combine(date.min, self.closes) - datetime.combine(date.min, self.opens)
+            if self.hours_with_breaks > open_for * len(self.days):
+                yield untrue("it is more than the hours it is open on its days", "hours_with_breaks")
         if self.weeks_a_year is not None and self.weeks_a_year > _WEEKS_IN_A_YEAR:
-            refuse("out-of-range", f"a year has no more than {_WEEKS_IN_A_YEAR} weeks, not {self.weeks_a_year}")
-        return self
+            yield beyond(f"a year has no more than {_WEEKS_IN_A_YEAR} weeks, not {self.weeks_a_year}", "weeks_a_year")
 
 
 class CoreSubjects(Part):

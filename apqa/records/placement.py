@@ -1,32 +1,27 @@
 """A placement: kept as records/placements/<id>.yaml."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Self
-
-from pydantic import model_validator
 
 from apqa.records.base import Period, Record, in_force, no_more_without_breaks, none_twice, one_at_a_time
 from apqa.records.destination import Achievement, End, Onward
 from apqa.records.direction import DirectionNotice
+from apqa.records.following import Change, DailyAttendance, NamedPerson, Review, RiskReview
 from apqa.records.identifiers import AttendanceCode, Cohort, ProviderId, PupilRef, Slug
 from apqa.records.plan import (
     Agreement,
     BeforeStart,
-    Change,
     Commissioner,
-    DailyAttendance,
     Induction,
-    NamedPerson,
     Plan,
-    Review,
-    RiskReview,
     Step,
 )
 from apqa.records.pupil import Package, SchoolRoll
-from apqa.records.scalars import Day, Hours, Truth, refuse
+from apqa.records.scalars import Day, Hours, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.records.voice import Voice
-from apqa.vocabulary.placement import BirthThird, PlacementBasis, SpecialNeeds
+from apqa.vocabulary.placement import BirthThird, LinkedPlan, PlacementBasis, SpecialNeeds
 from apqa.vocabulary.provider import Weekday
 
 
@@ -51,11 +46,10 @@ class Timetable(Period):
     nearly_all_education: Truth | None = None
     """Whether this is all or nearly all of the pupil's education, where a person has judged that."""
 
-    @model_validator(mode="after")
-    def _is_a_week_there_can_be(self) -> Self:
-        no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
-        none_twice(self.days, "days")
-        return self
+    @truth
+    def _is_a_week_there_can_be(self) -> Iterator[Untruth]:
+        yield from no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
+        yield from none_twice(self.days, "days")
 
 
 class RecordedCode(Period):
@@ -171,53 +165,79 @@ class Placement(Record):
     pupil_voice: tuple[Voice, ...] = ()
     """What the pupil says of the placement's effect (QF-07)."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         for name, day in (
             ("end", self.end and self.end.on),
             ("expected_end", self.expected_end),
             ("maximum_end", self.maximum_end),
         ):
             if day and day < self.starts:
-                refuse("contradiction", f"its {name}, {day}, is before it starts on {self.starts}")
-        return self
+                at = ("end", "on") if name == "end" else (name,)
+                yield untrue(f"its {name}, {day}, is before it starts on {self.starts}", *at)
 
-    @model_validator(mode="after")
-    def _weeks_and_codes_do_not_overlap(self) -> Self:
-        one_at_a_time(self.timetable, "timetable")
-        one_at_a_time(self.codes, "attendance code")
-        return self
+    @truth
+    def _one_end_goes_with_the_other(self) -> Iterator[Untruth]:
+        if self.expected_end and self.maximum_end and self.maximum_end < self.expected_end:
+            said = f"it may last to {self.maximum_end} at most, and is expected to end on {self.expected_end}"
+            yield untrue(said, "expected_end")
+        if self.destination and not self.end:
+            yield untrue("the pupil went on to it, and the placement has not ended: record its end", "destination")
+        if self.destination and self.destination.on < self.starts:
+            said = f"it began on {self.destination.on}, before the placement started on {self.starts}"
+            yield untrue(said, "destination", "on")
+        for number, review in enumerate(self.reviews):
+            if review.on < self.starts:
+                said = f"a placement that starts on {self.starts} cannot be reviewed on {review.on}"
+                yield untrue(said, "reviews", number, "on")
 
-    @model_validator(mode="after")
-    def _no_week_lies_outside_the_placement(self) -> Self:
-        for week in self.timetable:
+    @truth
+    def _nothing_began_before_the_pupil_was_born(self) -> Iterator[Untruth]:
+        born = date(int(self.cohort[:4]), _SEPTEMBER, 1)
+        for name in ("ehc_plans", "looked_after", "registered_at"):
+            for number, period in enumerate(getattr(self, name) or ()):
+                if period.starts < born:
+                    said = f"it began on {period.starts}, before a pupil of the cohort {self.cohort} was born"
+                    yield untrue(said, name, number, "starts")
+
+    @truth
+    def _links_to_an_ehc_plan_there_is(self) -> Iterator[Untruth]:
+        for number, link in enumerate(self.plan.links if self.plan else ()):
+            if self.ehc_plans == () and link.plan is LinkedPlan.EHC_PLAN:
+                said = "it is linked to an EHC plan, and ehc_plans says there is none"
+                yield untrue(said, "plan", "links", number)
+
+    @truth
+    def _weeks_and_codes_do_not_overlap(self) -> Iterator[Untruth]:
+        yield from one_at_a_time(self.timetable, "timetable", "timetable")
+        yield from one_at_a_time(self.codes, "attendance code", "codes")
+
+    @truth
+    def _no_week_lies_outside_the_placement(self) -> Iterator[Untruth]:
+        for number, week in enumerate(self.timetable):
             said = f"the timetable that starts on {week.starts}"
             if week.ends is not None and week.ends < self.starts:
-                refuse("contradiction", f"{said} ends before the placement starts on {self.starts}")
-            if self.end is not None and week.starts > self.end.on:
-                refuse("contradiction", f"{said} does so after the placement ended on {self.end.on}")
-        return self
+                yield untrue(f"{said} ends before the placement starts on {self.starts}", "timetable", number)
+            if self.end is not None and self.starts <= self.end.on < week.starts:
+                yield untrue(f"{said} does so after the placement ended on {self.end.on}", "timetable", number)
 
-    @model_validator(mode="after")
-    def _pupil_is_of_an_age_to_be_placed(self) -> Self:
+    @truth
+    def _pupil_is_of_an_age_to_be_placed(self) -> Iterator[Untruth]:
         began = self.starts.year if self.starts.month >= _SEPTEMBER else self.starts.year - 1
         age = began - int(self.cohort[:4]) - 1
         if not _YOUNGEST <= age <= _OLDEST:
-            refuse(
-                "contradiction",
-                f"a pupil of the cohort {self.cohort} was {age} in the school year in which the placement starts"
-                if age >= 0
-                else f"a pupil of the cohort {self.cohort} was not born when the placement started",
-            )
-        return self
+            said = f"a pupil of the cohort {self.cohort} was"
+            if age >= 0:
+                yield untrue(f"{said} {age} in the school year in which the placement starts", "cohort")
+            else:
+                yield untrue(f"{said} not born when the placement started", "cohort")
 
-    @model_validator(mode="after")
-    def _one_main_school_at_a_time(self) -> Self:
+    @truth
+    def _one_main_school_at_a_time(self) -> Iterator[Untruth]:
         mains = sorted((roll for roll in self.registered_at or () if roll.main), key=lambda roll: roll.starts)
         for earlier, later in pairwise(mains):
             if earlier.covers(later.starts):
-                refuse("contradiction", f"two main schools on {later.starts}: only one can be the main school")
-        return self
+                yield untrue(f"two main schools on {later.starts}: only one can be the main school", "registered_at")
 
     @property
     def last_day(self) -> date | None:

@@ -1,17 +1,15 @@
 """The personalised plan, the agreement, and what both sides do (QF-05, QF-08, QF-30 to QF-38)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Evidence, Exemption, Part, Period
 from apqa.records.identifiers import Urn
-from apqa.records.scalars import Clock, Count, Day, Money, Text, Truth, refuse
+from apqa.records.scalars import Day, Money, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.placement import (
     CommissionerKind,
     LinkedPlan,
     ObjectiveArea,
-    Side,
 )
 from apqa.vocabulary.provider import PriceUnit
 
@@ -33,11 +31,10 @@ class Commissioner(Part):
     arranged_by_council: Truth | None = None
     """Whether the council arranged it, where another pays or signs."""
 
-    @model_validator(mode="after")
-    def _a_family_is_not_named(self) -> Self:
+    @truth
+    def _a_family_is_not_named(self) -> Iterator[Untruth]:
         if self.kind in _FAMILY and self.name.lower() != self.kind.value:
-            refuse("contradiction", f"a {self.kind.value} is never named here: write name: {self.kind.value}")
-        return self
+            yield untrue(f"a {self.kind.value} is never named here: write name: {self.kind.value}", "name")
 
 
 class Objective(Part):
@@ -104,6 +101,13 @@ class Plan(Part):
 
     evidence: Evidence | None = None
     """Where the signed plan is filed."""
+
+    @truth
+    def _looks_ahead(self) -> Iterator[Untruth]:
+        for number, objective in enumerate(self.objectives):
+            if objective.by is not None and objective.by < self.agreed_on:
+                said = f"it is to be reached by {objective.by}, before the plan was agreed on {self.agreed_on}"
+                yield untrue(said, "objectives", number, "by")
 
 
 class Agreement(Period):
@@ -189,6 +193,11 @@ class BeforeStart(Part):
     funding_agreed: Step | None = None
     """Funding was agreed."""
 
+    @truth
+    def _was_visited_or_need_not_be(self) -> Iterator[Untruth]:
+        if self.provision_visited is not None and self.visit_not_applicable is not None:
+            yield untrue("it was visited, and a visit did not apply: keep the one that is true", "visit_not_applicable")
+
 
 class Induction(Part):
     """The induction at the start (QF-32)."""
@@ -201,92 +210,3 @@ class Induction(Part):
 
     by: Text | None = None
     """Who gave it, by role."""
-
-
-class RiskReview(Part):
-    """One look at the risk assessment by one side (QF-31)."""
-
-    on: Day
-    """The day it was looked at."""
-
-    side: Side
-    """Which side looked."""
-
-    changed: Truth | None = None
-    """Whether it changed."""
-
-    shared: Truth | None = None
-    """Whether the other side was given it."""
-
-    filed: Text | None = None
-    """Where it is filed."""
-
-
-class NamedPerson(Part):
-    """Who keeps in contact on attendance, progress, wellbeing and safeguarding (QF-36)."""
-
-    side: Side
-    """Which side the person is on."""
-
-    role: Text
-    """What the person does there."""
-
-    name: Text | None = None
-    """The name, where it is needed to reach the person."""
-
-
-class Review(Part):
-    """One review of the placement (QF-38)."""
-
-    on: Day
-    """The day it was held."""
-
-    by: Text
-    """Who led it, by role."""
-
-    on_track: Truth | None = None
-    """Whether the pupil is on track to return to school or move on."""
-
-    parent_told: Truth | None = None
-    """Whether the parent or carer was told of the progress (QF-06)."""
-
-    next_on: Day | None = None
-    """The day of the next one."""
-
-    filed: Text | None = None
-    """Where the note of it is filed."""
-
-
-class Change(Part):
-    """A significant change that one side must tell the other of (QF-37)."""
-
-    on: Day
-    """The day of the change."""
-
-    side: Side
-    """Whose change it is: the side that must tell the other."""
-
-    what: Text
-    """What kind of change, without the pupil's details."""
-
-    told_on: Day | None = None
-    """The day the other side was told."""
-
-
-class DailyAttendance(Part):
-    """How attendance is reported every day (QF-39, QF-52)."""
-
-    to: Text
-    """Who is told, by role."""
-
-    by: tuple[Clock, ...] = ()
-    """By which times of day."""
-
-    supervised: Truth | None = None
-    """Whether the pupil is supervised there by somebody the school authorises (QF-39)."""
-
-    school_agreed: Truth | None = None
-    """Whether the pupil's school agreed it, where a parent, a learner or another setting arranged it (QF-39)."""
-
-    sessions_a_week: Count | None = None
-    """How many of the school's sessions a week it takes the place of."""

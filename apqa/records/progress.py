@@ -1,11 +1,10 @@
 """What a termly report says of a pupil's progress: objectives, learning, qualifications, behaviour (Appendix B)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Part
-from apqa.records.scalars import Count, Day, Percent, Text, Truth, refuse
+from apqa.records.scalars import Count, Day, Percent, Text, Truth
+from apqa.records.truths import Untruth, beyond, truth, untrue
 from apqa.vocabulary.reporting import Progress
 
 
@@ -90,6 +89,11 @@ class QualificationProgress(Part):
     on: Day | None = None
     """The day it was achieved."""
 
+    @truth
+    def _has_a_day_once_it_is_achieved(self) -> Iterator[Untruth]:
+        if self.achieved is False and self.on is not None:
+            yield untrue(f"it is not achieved, and was achieved on {self.on}", "on")
+
 
 class IncidentCount(Part):
     """How many incidents of one type there were (QF-57, QF-B). A number, and never what happened."""
@@ -138,15 +142,13 @@ class Engagement(Part):
     measures: tuple[WellbeingMeasure, ...] = ()
     """Measures of social, emotional and mental health, before and now (Appendix B)."""
 
-    @model_validator(mode="after")
-    def _engagement_is_on_the_scale(self) -> Self:
+    @truth
+    def _engagement_is_on_the_scale(self) -> Iterator[Untruth]:
         if self.engagement is not None and not 1 <= self.engagement <= 4:  # noqa: PLR2004  Appendix B's scale
-            refuse("out-of-range", "engagement is a number from 1 (hardly) to 4 (fully)")
-        return self
+            yield beyond("engagement is a number from 1 (hardly) to 4 (fully)", "engagement")
 
-    @model_validator(mode="after")
-    def _types_add_up(self) -> Self:
+    @truth
+    def _types_add_up(self) -> Iterator[Untruth]:
         by_type = sum(each.number for each in self.incidents_by_type)
         if self.incidents is not None and by_type > self.incidents:
-            refuse("contradiction", f"{by_type} incidents by type are more than the {self.incidents} in all")
-        return self
+            yield untrue(f"{by_type} incidents by type are more than the {self.incidents} in all", "incidents")

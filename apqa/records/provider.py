@@ -1,12 +1,10 @@
 """A provider: kept as records/providers/<id>.yaml."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, TypeVar
 
-from pydantic import model_validator
-
-from apqa.records.base import Exemption, Part, Record
+from apqa.records.base import Exemption, Part, Record, in_order, keys_of_their_own
 from apqa.records.checks import AttendanceProtocol, Policy, Reference
 from apqa.records.finance import Finance
 from apqa.records.identifiers import Word
@@ -16,8 +14,9 @@ from apqa.records.offer import Offer
 from apqa.records.premises import SafetyItem
 from apqa.records.registration import Headcount, RegisterCheck, Registration
 from apqa.records.safeguarding import CentralRecordCheck, Safeguarding, SafeguardingLead
-from apqa.records.scalars import Text, Truth, refuse
+from apqa.records.scalars import Text, Truth
 from apqa.records.site import Contact, Identity, Site
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ListStatus
 
 
@@ -32,6 +31,10 @@ class Directory(Part):
 
     website: Text | None = None
     """The provider's own website."""
+
+
+def _no_such_site(key: str, *at: str | int) -> Untruth:
+    return untrue(f"none of its sites has the key {key}", *at)
 
 
 class Provider(Record):
@@ -100,29 +103,41 @@ class Provider(Record):
     directory: Directory | None = None
     """What may be published of it (QF-14)."""
 
-    @model_validator(mode="after")
-    def _sites_have_keys_of_their_own(self) -> Self:
-        keys = [site.key for site in self.sites]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            refuse("contradiction", f"two sites have the key {', '.join(twice)}: give each its own")
-        return self
+    @truth
+    def _sites_have_keys_of_their_own(self) -> Iterator[Untruth]:
+        yield from keys_of_their_own((site.key for site in self.sites), "sites", "sites")
 
-    @model_validator(mode="after")
-    def _list_is_in_order(self) -> Self:
-        days = [event.on for event in self.listing]
-        if days != sorted(days):
-            refuse("contradiction", "the listing is not in order: put the oldest decision first")
-        return self
+    @truth
+    def _sites_that_are_named_are_its_own(self) -> Iterator[Untruth]:
+        keys = {site.key for site in self.sites}
+        for number, item in enumerate(self.health_and_safety):
+            if item.site is not None and item.site not in keys:
+                yield _no_such_site(item.site, "health_and_safety", number, "site")
+        for number, check in enumerate(self.registration.register_checks if self.registration else ()):
+            for place, site in enumerate(check.sites or ()):
+                if site not in keys:
+                    yield _no_such_site(site, "registration", "register_checks", number, "sites", place)
 
-    @model_validator(mode="after")
-    def _employs_somebody_or_nobody(self) -> Self:
+    @truth
+    def _was_looked_up_by_its_own_number(self) -> Iterator[Untruth]:
+        checks = self.registration.register_checks if self.registration else ()
+        last = max(range(len(checks)), key=lambda number: checks[number].on, default=None)
+        if last is None or self.identity.urn is None:
+            return
+        if checks[last].urn not in {None, self.identity.urn}:
+            said = f"the register was looked at for {checks[last].urn}, and its URN is {self.identity.urn}"
+            yield untrue(said, "registration", "register_checks", last, "urn")
+
+    @truth
+    def _list_is_in_order(self) -> Iterator[Untruth]:
+        says = "the listing is not in order: put the oldest decision first"
+        yield from in_order((event.on for event in self.listing), says, "listing")
+
+    @truth
+    def _employs_somebody_or_nobody(self) -> Iterator[Untruth]:
         if self.identity.employs_staff and self.insurance is not None and self.insurance.no_employees is not None:
-            refuse(
-                "contradiction",
-                "it employs staff (employs_staff), so it is not so that nobody is employed (no_employees)",
-            )
-        return self
+            said = "it employs staff (employs_staff), so it is not so that nobody is employed (no_employees)"
+            yield untrue(said, "insurance", "no_employees")
 
     def listed_as(self, on: date) -> ListEvent | None:
         """Answer the decision about its place on the list that holds on the day; none if there is none.

@@ -1,12 +1,11 @@
 """What the register of schools says of a provider, and the pupils it says it has (QF-10 to QF-13, QF-20)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import AgeRange, Evidence, Part
 from apqa.records.identifiers import EstablishmentNumber, EstablishmentStatus, EstablishmentType, Slug, Urn
-from apqa.records.scalars import Count, Day, Hours, Text, Truth, refuse
+from apqa.records.scalars import Count, Day, Hours, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ReviewedRequirement
 
 
@@ -46,13 +45,14 @@ class RegisterCheck(Part):
     evidence: Evidence | None = None
     """What was seen and where it is filed."""
 
-    @model_validator(mode="after")
-    def _says_what_was_found(self) -> Self:
+    @truth
+    def _says_what_was_found(self) -> Iterator[Untruth]:
         if self.found and (self.establishment_type is None or self.status is None):
-            refuse("contradiction", "found on the register, so say its establishment_type and status")
-        if not self.found and (self.establishment_type or self.status or self.urn):
-            refuse("contradiction", "not found on the register, so it has no type, status or URN there")
-        return self
+            yield untrue("found on the register, so say its establishment_type and status", "found")
+        if not self.found:
+            for name in ("urn", "establishment_number", "establishment_type", "status", "ages", "capacity", "sites"):
+                if getattr(self, name) is not None:
+                    yield untrue(f"not found on the register, so it has no {name} there", name)
 
 
 class Inspection(Part):
@@ -89,11 +89,10 @@ class RegistrationReview(Part):
     evidence: Evidence | None = None
     """What it rests on and where that is filed."""
 
-    @model_validator(mode="after")
-    def _is_relied_on_after_it_is_reached(self) -> Self:
+    @truth
+    def _is_relied_on_after_it_is_reached(self) -> Iterator[Untruth]:
         if self.until < self.on:
-            refuse("contradiction", f"it is relied on until {self.until}, before it was reached on {self.on}")
-        return self
+            yield untrue(f"it is relied on until {self.until}, before it was reached on {self.on}", "until")
 
 
 class Registration(Part):
@@ -152,13 +151,13 @@ class Headcount(Part):
     evidence: Evidence | None = None
     """Where the declaration is filed."""
 
-    @model_validator(mode="after")
-    def _parts_fit_the_whole(self) -> Self:
+    @truth
+    def _parts_fit_the_whole(self) -> Iterator[Untruth]:
         if self.full_time > self.compulsory_school_age:
-            refuse("contradiction", "more full-time pupils than pupils of compulsory school age")
+            yield untrue("more full-time pupils than pupils of compulsory school age", "full_time")
         for name in ("full_time_with_ehc_plan", "full_time_looked_after", "full_time_with_special_needs"):
             if (getattr(self, name) or 0) > self.full_time:
-                refuse("contradiction", f"{name} is more than full_time, of which it is a part")
+                yield untrue(f"{name} is more than full_time, of which it is a part", name)
         if (self.main_education_here or 0) > self.compulsory_school_age:
-            refuse("contradiction", "main_education_here is more than compulsory_school_age, of which it is a part")
-        return self
+            said = "main_education_here is more than compulsory_school_age, of which it is a part"
+            yield untrue(said, "main_education_here")

@@ -1,13 +1,12 @@
 """Safeguarding at a provider: who leads, who is trained, and the checks on staff (QF-21, QF-25)."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Evidence, Part, Period
 from apqa.records.checks import Policy
 from apqa.records.identifiers import Edition
-from apqa.records.scalars import Count, Day, Text, Truth, refuse
+from apqa.records.scalars import Count, Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import LeadRole
 
 
@@ -102,16 +101,20 @@ class CentralRecordCheck(Part):
     evidence: Evidence | None = None
     """Where the note of it is filed."""
 
-    @model_validator(mode="after")
-    def _says_what_is_missing(self) -> Self:
+    @truth
+    def _says_what_is_missing(self) -> Iterator[Untruth]:
         if not self.complete and self.missing is None:
-            refuse("contradiction", "it is not complete, so say what is missing")
+            yield untrue("it is not complete, so say what is missing", "complete")
         if self.complete and self.missing is not None:
-            refuse("contradiction", f"it cannot be complete while this is missing: {self.missing}")
-        return self
+            yield untrue(f"it cannot be complete while this is missing: {self.missing}", "missing")
 
-    @model_validator(mode="after")
-    def _looked_at_somebody(self) -> Self:
+    @truth
+    def _certificates_were_there_to_be_seen(self) -> Iterator[Untruth]:
+        if self.oldest_disclosure is not None and self.oldest_disclosure > self.on:
+            said = f"the oldest certificate was issued on {self.oldest_disclosure}, after the look on {self.on}"
+            yield untrue(said, "oldest_disclosure")
+
+    @truth
+    def _looked_at_somebody(self) -> Iterator[Untruth]:
         if self.complete and self.sampled == 0:
-            refuse("contradiction", "it cannot be found complete where nobody's entries were looked at (sampled: 0)")
-        return self
+            yield untrue("it cannot be found complete where nobody's entries were looked at (sampled: 0)", "sampled")

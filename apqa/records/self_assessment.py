@@ -1,13 +1,12 @@
 """An annual self-assessment (Appendix A): kept as records/self-assessments/<provider>/<year>.yaml."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Part, Period, Record
 from apqa.records.identifiers import VisitId, Word
 from apqa.records.registration import Headcount
-from apqa.records.scalars import Day, Text, Truth, refuse
+from apqa.records.scalars import Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import AssessmentOutcome, Rating, Validation
 
 
@@ -42,11 +41,10 @@ class CouncilValidation(Part):
     note: Text | None = None
     """Why, where it differs from the provider's rating."""
 
-    @model_validator(mode="after")
-    def _checked_by_somebody(self) -> Self:
+    @truth
+    def _checked_by_somebody(self) -> Iterator[Untruth]:
         if self.found is not Validation.NOT_CHECKED and (self.on is None or self.by is None):
-            refuse("contradiction", "it was checked, so say by whom and when: by, on")
-        return self
+            yield untrue("it was checked, so say by whom and when: by, on", "found")
 
 
 class CriterionRating(Part):
@@ -70,15 +68,16 @@ class CriterionRating(Part):
     council: CouncilValidation | None = None
     """What the council found."""
 
-    @model_validator(mode="after")
-    def _rating_has_what_it_needs(self) -> Self:
+    @truth
+    def _rating_has_what_it_needs(self) -> Iterator[Untruth]:
         if self.rating is Rating.NOT_APPLICABLE and self.why_not_applicable is None:
-            refuse("contradiction", "it is not_applicable, so say why: why_not_applicable")
+            yield untrue("it is not_applicable, so say why: why_not_applicable", "rating")
         if self.rating is not Rating.NOT_APPLICABLE and self.why_not_applicable is not None:
-            refuse("contradiction", f"it is {self.rating}, and why_not_applicable says why it does not apply")
+            yield untrue(
+                f"it is {self.rating}, and why_not_applicable says why it does not apply", "why_not_applicable"
+            )
         if self.rating in {Rating.PARTIALLY_MET, Rating.NOT_MET} and self.action is None:
-            refuse("contradiction", f"it is {self.rating}, so say what will be done: action")
-        return self
+            yield untrue(f"it is {self.rating}, so say what will be done: action", "rating")
 
     @property
     def effective(self) -> str:
@@ -105,6 +104,12 @@ class CouncilReceipt(Part):
 
     visit_by: Day | None = None
     """The day by which a visit must validate it."""
+
+    @truth
+    def _is_reviewed_once_it_is_there(self) -> Iterator[Untruth]:
+        if self.reviewed_on is not None and self.reviewed_on < self.received_on:
+            said = f"it was reviewed on {self.reviewed_on}, before it came on {self.received_on}"
+            yield untrue(said, "reviewed_on")
 
 
 class SelfAssessment(Record):

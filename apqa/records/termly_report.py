@@ -1,13 +1,12 @@
 """A termly report (Appendix B): kept as records/termly-reports/<year>-<period>/<placement>.yaml."""
 
-from typing import Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
 
 from apqa.records.base import Part, Record
 from apqa.records.destination import Onward
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
-from apqa.records.scalars import Count, Day, Hours, Text, Truth, refuse
+from apqa.records.scalars import Count, Day, Hours, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.records.voice import Voice
 from apqa.vocabulary.reporting import NextStep, ReportingPeriod, ReportJudgement, ReportStatus
 
@@ -42,14 +41,13 @@ class SessionCounts(Part):
     pattern: Text | None = None
     """What stands out in it, such as a day of the week (Appendix B)."""
 
-    @model_validator(mode="after")
-    def _parts_fit_the_whole(self) -> Self:
+    @truth
+    def _parts_fit_the_whole(self) -> Iterator[Untruth]:
         missed = (self.authorised_absence or 0) + (self.unauthorised_absence or 0) + (self.unknown or 0)
         if self.attended + missed > self.possible:
-            refuse("contradiction", "attended, absent and unknown sessions together are more than the possible ones")
+            yield untrue("attended, absent and unknown sessions together are more than the possible ones", "attended")
         if (self.late or 0) > self.attended:
-            refuse("contradiction", "more late sessions than attended ones")
-        return self
+            yield untrue("more late sessions than attended ones", "late")
 
 
 class SafeguardingPassed(Part):
@@ -61,11 +59,10 @@ class SafeguardingPassed(Part):
     passed_on: Day | None = None
     """The day it was passed to the home school's designated safeguarding lead."""
 
-    @model_validator(mode="after")
-    def _passes_on_what_was_raised(self) -> Self:
+    @truth
+    def _passes_on_what_was_raised(self) -> Iterator[Untruth]:
         if not self.raised and self.passed_on is not None:
-            refuse("contradiction", f"no concern was raised, and one was passed on on {self.passed_on}")
-        return self
+            yield untrue(f"no concern was raised, and one was passed on on {self.passed_on}", "passed_on")
 
 
 class Partners(Part):
@@ -107,6 +104,12 @@ class Reintegration(Part):
 
     barriers: tuple[Text, ...] = ()
     """What stands in its way."""
+
+    @truth
+    def _a_stage_is_one_of_a_plan(self) -> Iterator[Untruth]:
+        for name in ("stage", "on"):
+            if not self.planned and getattr(self, name) is not None:
+                yield untrue("nothing is planned, and a stage of it is reached", name)
 
 
 class CommissionerReview(Part):
@@ -207,23 +210,21 @@ class TermlyReport(Record):
     review: CommissionerReview | None = None
     """What the commissioner made of it."""
 
-    @model_validator(mode="after")
-    def _sent_when_it_was_sent(self) -> Self:
+    @truth
+    def _sent_when_it_was_sent(self) -> Iterator[Untruth]:
         if self.status is not ReportStatus.DRAFT and self.submitted_on is None:
-            refuse("contradiction", f"it is {self.status}, so say when it was submitted: submitted_on")
+            yield untrue(f"it is {self.status}, so say when it was submitted: submitted_on", "status")
         if self.status is ReportStatus.DRAFT and self.submitted_on is not None:
-            refuse("contradiction", f"it is a draft, and it was submitted on {self.submitted_on}: say its status")
-        return self
+            yield untrue(f"it is a draft, and it was submitted on {self.submitted_on}: say its status", "status")
 
-    @model_validator(mode="after")
-    def _is_reviewed_once_it_is_there(self) -> Self:
+    @truth
+    def _is_reviewed_once_it_is_there(self) -> Iterator[Untruth]:
         if self.status is ReportStatus.ACCEPTED and self.review is None:
-            refuse("contradiction", "it is accepted, so say by whom, when and with what judgement: review")
+            yield untrue("it is accepted, so say by whom, when and with what judgement: review", "status")
         # A report that was returned and sent again keeps its review until the next one.
         if self.status in _ANSWERED and self.review and self.submitted_on and self.review.on < self.submitted_on:
             said = f"it was reviewed on {self.review.on}, before it was submitted on {self.submitted_on}"
-            refuse("contradiction", said)
-        return self
+            yield untrue(said, "review", "on")
 
     @property
     def placement(self) -> str:

@@ -1,14 +1,13 @@
 """A visit and its note (Appendix C): kept as records/visits/<date>-<provider>.yaml."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Self
 
-from pydantic import model_validator
-
-from apqa.records.action import Action, keys_of_their_own
-from apqa.records.base import Part, Record
+from apqa.records.action import Action
+from apqa.records.base import Part, Record, keys_of_their_own
 from apqa.records.identifiers import ActionPlanId, Slug
-from apqa.records.scalars import Clock, Count, Day, Text, Truth, refuse
+from apqa.records.scalars import Clock, Count, Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import (
     Area,
     Judgement,
@@ -73,11 +72,10 @@ class CentralRecordSample(Part):
     complete: Count
     """How many of them were complete."""
 
-    @model_validator(mode="after")
-    def _no_more_complete_than_looked_at(self) -> Self:
+    @truth
+    def _no_more_complete_than_looked_at(self) -> Iterator[Untruth]:
         if self.complete > self.looked_at:
-            refuse("contradiction", "more entries are complete than were looked at")
-        return self
+            yield untrue("more entries are complete than were looked at", "complete")
 
 
 class RegistrationLook(Part):
@@ -185,13 +183,16 @@ class Note(Part):
     amendments: tuple[Amendment, ...] = ()
     """Corrections since it was circulated."""
 
-    @model_validator(mode="after")
-    def _goes_out_once_it_is_written(self) -> Self:
-        keys_of_their_own(self.actions)
-        early = next((each for each in self.circulation if each.on < self.written_on), None)
-        if early is not None:
-            refuse("contradiction", f"it went to {early.to} on {early.on}, before it was written on {self.written_on}")
-        return self
+    @truth
+    def _goes_out_once_it_is_written(self) -> Iterator[Untruth]:
+        yield from keys_of_their_own((each.key for each in self.actions), "actions", "actions")
+        if self.provider_responded_on is not None and self.provider_responded_on < self.written_on:
+            said = f"the provider answered on {self.provider_responded_on}, before it was written on {self.written_on}"
+            yield untrue(said, "provider_responded_on")
+        for number, each in enumerate(self.circulation):
+            if each.on < self.written_on:
+                said = f"it went to {each.to} on {each.on}, before it was written on {self.written_on}"
+                yield untrue(said, "circulation", number, "on")
 
 
 class Visit(Record):
@@ -269,23 +270,21 @@ class Visit(Record):
     note: Note | None = None
     """The note of visit."""
 
-    @model_validator(mode="after")
-    def _only_what_happened_has_a_note(self) -> Self:
+    @truth
+    def _only_what_happened_has_a_note(self) -> Iterator[Untruth]:
         if self.note is not None and self.status is not VisitStatus.DONE:
-            refuse("contradiction", f"it is {self.status} and has a note: a visit with a note is done")
+            yield untrue(f"it is {self.status} and has a note: a visit with a note is done", "status")
         if self.note is not None and self.note.written_on < self.on:
-            refuse("contradiction", f"the note was written on {self.note.written_on}, before the visit")
-        return self
+            yield untrue(f"the note was written on {self.note.written_on}, before the visit", "note", "written_on")
 
-    @model_validator(mode="after")
-    def _one_thing_comes_after_the_other(self) -> Self:
+    @truth
+    def _one_thing_comes_after_the_other(self) -> Iterator[Untruth]:
         if self.starts_at is not None and self.ends_at is not None and self.ends_at <= self.starts_at:
             said = f"it ends at {self.ends_at:%H:%M}, no later than it starts at {self.starts_at:%H:%M}"
-            refuse("contradiction", said)
+            yield untrue(said, "ends_at")
         again = self.note.next_visit_by if self.note else None
         if again is not None and again < self.on:
-            refuse("contradiction", f"the next visit is due by {again}, before this one")
-        return self
+            yield untrue(f"the next visit is due by {again}, before this one", "note", "next_visit_by")
 
     @property
     def on(self) -> date:

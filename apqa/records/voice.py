@@ -1,7 +1,10 @@
 """What the pupil says (QF-07)."""
 
+from collections.abc import Iterator
+
 from apqa.records.base import Part
 from apqa.records.scalars import Day, Text, Truth
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.placement import VoiceMethod
 
 
@@ -28,3 +31,9 @@ class Voice(Part):
 
     own_words: Truth | None = None
     """Whether this is said in the pupil's own words (Appendix B)."""
+
+    @truth
+    def _who_declined_said_nothing(self) -> Iterator[Untruth]:
+        for name in ("says", "works", "does_not_work", "wants_next"):
+            if self.method is VoiceMethod.DECLINED and getattr(self, name) is not None:
+                yield untrue("the pupil declined to be heard, and something is said", name)

@@ -1,13 +1,12 @@
 """A recorded exception: kept as records/waivers/<id>.yaml."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Self
-
-from pydantic import model_validator
 
 from apqa.records.base import Evidence, Record
 from apqa.records.identifiers import RuleName
-from apqa.records.scalars import Day, Text, refuse
+from apqa.records.scalars import Day, Text
+from apqa.records.truths import Untruth, truth, untrue
 
 
 class Waiver(Record):
@@ -43,11 +42,10 @@ class Waiver(Record):
     evidence: Evidence | None = None
     """What it rests on and where that is filed."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
         if self.ends < self.starts:
-            refuse("contradiction", f"it ends on {self.ends}, before it starts on {self.starts}")
-        return self
+            yield untrue(f"it ends on {self.ends}, before it starts on {self.starts}", "ends")
 
     def covers(self, on: date) -> bool:
         """Answer whether it holds on the day: within its days, and approved by then."""

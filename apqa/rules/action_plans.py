@@ -36,7 +36,7 @@ def overdue_action(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
     if plan.closed_on is not None and plan.closed_on <= situation.on:
         return
     for number, action in enumerate(plan.actions):
-        if action.is_open and action.due < situation.on:
+        if action.is_open(situation.on) and action.due < situation.on:
             said = f"{action.what}: due on {plain(action.due)} from {action.owner}, and still open"
             yield Fault(plan, said, ("actions", number, "due"))
 
@@ -57,7 +57,7 @@ def silent_on_action_plan(plan: ActionPlan, situation: Situation) -> Iterator[Fa
         return
     days = [update.on for action in plan.actions for update in action.updates if update.on <= situation.on]
     last = max([plan.agreed_on or plan.on, *days])
-    if (situation.on - last).days > plan.update_days and any(action.is_open for action in plan.actions):
+    if (situation.on - last).days > plan.update_days and any(action.is_open(situation.on) for action in plan.actions):
         since = f"the last update was on {plain(last)}" if days else f"no update since {plain(last)}"
         said = f"{since}; one is due every {plan.update_days} days"
         yield Fault(plan, said, ("update_days",))

@@ -28,14 +28,23 @@ def test_without_plan_or_suspension_there_is_no_concern() -> None:
     assert step(an_action_plan("another/2026-10-06")).step is LISTED
 
 
+DONE = [an_action(status="done", done_on="2026-11-02")]
+VERIFIED_TOMORROW = [an_action(status="verified", verified_by="designated officer", verified_on="2026-11-04")]
+MONITORING = [a_step("enhanced_monitoring", "2026-10-20")]
+
+
 @pytest.mark.parametrize(
     ("changes", "reached"),
     [
         pytest.param({}, WITH_ACTIONS, id="open-actions"),
         pytest.param({"actions": [an_action(status="done", done_on="2026-10-20")]}, LISTED, id="all-done"),
         pytest.param({"actions": [an_action(status="withdrawn")]}, LISTED, id="withdrawn"),
-        pytest.param({"closed_on": "2026-11-03"}, LISTED, id="closed-today"),
-        pytest.param({"closed_on": "2026-11-04"}, WITH_ACTIONS, id="closed-tomorrow"),
+        pytest.param({"actions": [an_action(status="done", done_on="2026-11-04")]}, WITH_ACTIONS, id="done-tomorrow"),
+        pytest.param({"actions": VERIFIED_TOMORROW}, WITH_ACTIONS, id="verified-tomorrow"),
+        pytest.param({"closed_on": "2026-11-03", "escalation": MONITORING, "actions": DONE}, LISTED, id="closed-today"),
+        pytest.param(
+            {"closed_on": "2026-11-04", "escalation": MONITORING, "actions": DONE}, MONITORED, id="closed-tomorrow"
+        ),
         pytest.param({"escalation": [a_step("enhanced_monitoring", "2026-11-03")]}, MONITORED, id="a-step-today"),
         pytest.param({"escalation": [a_step("enhanced_monitoring", "2026-11-04")]}, WITH_ACTIONS, id="not-yet-taken"),
         pytest.param(

@@ -174,7 +174,7 @@ def changed(old: str, new: str) -> list[str]:
         pytest.param(
             "{youngest: 11, oldest: 16}",
             "{youngest: 16, oldest: 11}",
-            ["7:9 contradiction offer, ages: the oldest age, 11, is below the youngest, 16"],
+            ["7:32 contradiction offer, ages, oldest: the oldest age, 11, is below the youngest, 16"],
             id="a-contradiction",
         ),
         pytest.param(

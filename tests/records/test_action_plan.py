@@ -18,9 +18,10 @@ def test_actions_have_keys_of_their_own() -> None:
 
 
 def test_it_is_closed_after_it_was_opened() -> None:
-    said = contradiction(an_action_plan, closed_on="2026-10-05")
+    done = [an_action(status="withdrawn")]
+    said = contradiction(an_action_plan, closed_on="2026-10-05", actions=done)
     assert said == "it was closed on 2026-10-05, before it was opened on 2026-10-06"
-    assert an_action_plan(closed_on="2026-10-06").closed_on == day("2026-10-06")
+    assert an_action_plan(closed_on="2026-10-06", actions=done).closed_on == day("2026-10-06")
 
 
 def test_the_steps_stand_in_order() -> None:

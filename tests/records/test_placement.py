@@ -89,12 +89,12 @@ MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
             id="too-old",
         ),
         pytest.param(
-            {"cohort": "2024-25"},
+            {"cohort": "2024-25", "registered_at": []},
             "a pupil of the cohort 2024-25 was 1 in the school year in which the placement starts",
             id="too-young",
         ),
         pytest.param(
-            {"cohort": "2026-27"},
+            {"cohort": "2026-27", "registered_at": []},
             "a pupil of the cohort 2026-27 was not born when the placement started",
             id="not-born",
         ),
@@ -131,7 +131,10 @@ def test_a_timetable_may_reach_beyond_the_placement() -> None:
 )
 def test_a_destination_lasted_only_once_it_could_have(name: str, checked_on: str, sustained: str, weeks: int) -> None:
     check = {"checked_on": checked_on, "sustained": sustained}
-    changes: dict[str, Any] = {"destination": {"to": "special_school", "on": "2026-11-02", name: check}}
+    changes: dict[str, Any] = {
+        "destination": {"to": "special_school", "on": "2026-11-02", name: check},
+        "end": {"on": "2026-10-30", "reason": "as_planned"},
+    }
     if weeks:
         said = contradiction(a_placement, **changes)
         assert said == f"on {checked_on} it had not yet lasted {weeks} weeks: it began on 2026-11-02"
@@ -255,7 +258,7 @@ def test_the_agreement_is_the_one_in_force() -> None:
 @pytest.mark.parametrize("kind", ["parent", "learner"])
 def test_a_family_that_commissions_is_never_named(kind: str) -> None:
     ((loc, rule, message),) = refusals(a_placement, commissioner={"kind": kind, "name": "Jo Example"})
-    assert (loc, rule) == (("commissioner",), "contradiction")
+    assert (loc, rule) == (("commissioner", "name"), "contradiction")
     assert message == f"a {kind} is never named here: write name: {kind}"
     other = {"parent": "learner", "learner": "parent"}[kind]
     assert refusals(a_placement, commissioner={"kind": kind, "name": other}) == [(loc, rule, message)]

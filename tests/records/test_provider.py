@@ -57,7 +57,7 @@ def test_the_week_it_offers_is_one_there_can_be(changes: dict[str, Any], said: s
 
 
 def test_a_year_has_no_more_than_53_weeks() -> None:
-    week = {"days": ["mon"], "hours_with_breaks": "6", "opens": "09:30", "closes": "15:00"}
+    week = {"days": ["mon"], "hours_with_breaks": "5.5", "opens": "09:30", "closes": "15:00"}
     ((_, kind, said),) = refusals(a_provider, offer=an_offer(week={**week, "weeks_a_year": "54"}))
     assert (kind, said) == ("out-of-range", "a year has no more than 53 weeks, not 54")
     assert a_provider(offer=an_offer(week={**week, "weeks_a_year": "53"})).offer.week.weeks_a_year == 53
@@ -177,20 +177,21 @@ def test_due_diligence_is_adequate_when_all_three_parts_are(part: str) -> None:
             "found on the register, so say its establishment_type and status",
             id="found-without-status",
         ),
-        pytest.param(
-            {"status": "1"}, "not found on the register, so it has no type, status or URN there", id="status-not-found"
-        ),
-        pytest.param(
-            {"establishment_type": "11"},
-            "not found on the register, so it has no type, status or URN there",
-            id="type-not-found",
-        ),
-        pytest.param(
-            {"urn": "123456"}, "not found on the register, so it has no type, status or URN there", id="urn-not-found"
+        *(
+            pytest.param({name: value}, f"not found on the register, so it has no {name} there", id=f"{name}-not-found")
+            for name, value in {
+                "status": "1",
+                "establishment_type": "11",
+                "urn": "123456",
+                "establishment_number": "999/6001",
+                "ages": {"youngest": "11", "oldest": "16"},
+                "capacity": "20",
+                "sites": ["barn"],
+            }.items()
         ),
     ],
 )
-def test_a_look_at_the_register_says_what_it_found(check: dict[str, str], message: str) -> None:
+def test_a_look_at_the_register_says_what_it_found(check: dict[str, Any], message: str) -> None:
     registration = {"register_checks": [a_register_check(**check)]}
     assert contradiction(a_provider, registration=registration) == message
 

@@ -19,7 +19,8 @@ VOICE = {"on": "2026-12-01", "method": "interview"}
 
 @pytest.mark.parametrize("status", ["submitted", "returned", "accepted"])
 def test_what_was_sent_says_when(status: str) -> None:
-    assert contradiction(a_report, status=status) == (f"it is {status}, so say when it was submitted: submitted_on")
+    said = f"it is {status}, so say when it was submitted: submitted_on"
+    assert contradiction(a_report, status=status, review=REVIEW) == said
     assert a_report(status=status, submitted_on="2026-12-15", review=REVIEW).is_received
 
 

@@ -108,7 +108,8 @@ def test_an_action_is_open_until_it_is_done_verified_or_withdrawn(status: dict[s
     plain = {"key": "train", "what": "train", "owner": "head", "due": "2026-05-01"}
     note = a_visit(note={**NOTE, "actions": [{**plain, **status}]}).note
     assert note is not None
-    assert note.actions[0].is_open is is_open
+    assert note.actions[0].is_open(day("2026-04-01")) is is_open
+    assert note.actions[0].is_open(day("2026-03-31")) is (status["status"] != "withdrawn")
 
 
 def test_no_more_of_the_central_record_is_complete_than_was_looked_at() -> None:

@@ -273,16 +273,16 @@ class TestAPlacementStillToCome:
         assert len(of_the_provider) == 6
 
     def test_without_the_providers_record_cannot_be_told(self) -> None:
-        found = line("provider/first-day", starts="2026-11-04", provider="nobody")
+        found = line("provider/first-day", starts="2026-11-04", reviews=[], provider="nobody")
         assert (found.state, found.effect) == (State.NOT_RECORDED, Effect.CANNOT_TELL)
         assert found.says == "the provider is not in the records"
         assert found.remedy == "Record the provider, or correct the reference."
 
     def test_is_answered_by_a_waiver_of_its_first_day(self) -> None:
         begins = a_waiver("placement-without-plan", RECORD, starts="2026-11-04")
-        assert line("placement-without-plan", begins, plan=None, starts="2026-11-04").state is State.WAIVED
+        assert line("placement-without-plan", begins, plan=None, starts="2026-11-04", reviews=[]).state is State.WAIVED
         over = a_waiver("placement-without-plan", RECORD, ends="2026-11-03")
-        assert line("placement-without-plan", over, plan=None, starts="2026-11-04").state is State.MISSING
+        assert line("placement-without-plan", over, plan=None, starts="2026-11-04", reviews=[]).state is State.MISSING
 
 
 class TestAProviderThatIsNotThere:

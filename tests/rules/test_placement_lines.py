@@ -408,7 +408,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
     ("no-induction", {"induction": None}, STOPS, "no induction is recorded since it started on 14 September 2026"),
     (
         "no-induction",
-        {"induction": None, "starts": "2026-11-03"},
+        {"induction": None, "starts": "2026-11-03", "reviews": None},
         APART,
         "it starts on the day, and the induction is given at the start",
     ),
@@ -619,7 +619,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
     ),
     (
         "wrong-attendance-code",
-        {"codes": [], "starts": "2026-11-03"},
+        {"codes": [], "starts": "2026-11-03", "reviews": []},
         APART,
         (
             "it starts on the day; the school is to enter B: the school arranged or agreed it, and the "
@@ -713,7 +713,9 @@ OF_OTHER_RECORDS = {
 
 
 def test_a_placement_to_come_starts_and_has_not_started() -> None:
-    said = line_of("provider-not-checked-before-start", lines(starts="2027-01-11", before_start=None, timetable=[]))
+    said = line_of(
+        "provider-not-checked-before-start", lines(starts="2027-01-11", before_start=None, timetable=[], reviews=[])
+    )
     assert said.says == "it starts on 11 January 2027; no check is recorded"
 
 

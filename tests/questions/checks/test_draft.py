@@ -219,8 +219,7 @@ class TestAges:
         assert (found.effect, found.rule) == (effect, "outside-registration" if effect is STOP else "")
 
     def test_of_a_provider_that_is_not_found_are_those_of_the_offer(self) -> None:
-        check = a_register_check(ages={"youngest": "5", "oldest": "6"})
-        assert line("ages", registration={"register_checks": [check]}).effect is NONE
+        assert line("ages", registration={"register_checks": [a_register_check()]}).effect is NONE
 
 
 class TestCapacity:
@@ -253,10 +252,8 @@ class TestCapacity:
         assert (found.effect, found.rule) == (effect, "outside-registration" if effect is STOP else "")
 
     def test_of_a_provider_that_is_not_found_is_that_of_the_offer(self) -> None:
-        check = a_register_check(capacity="1")
-        assert (
-            line("capacity", a_placement(1), registration={"register_checks": [check]}, headcounts=None).effect is NONE
-        )
+        checks = {"register_checks": [a_register_check()]}
+        assert line("capacity", a_placement(1), registration=checks, headcounts=None).effect is NONE
 
 
 class TestHours:
@@ -384,7 +381,7 @@ class TestSite:
         assert (found.effect, found.rule) == (CONDITION, "outside-registration")
 
     def test_of_a_provider_that_is_not_found_is_on_no_registration(self) -> None:
-        check = {"register_checks": [a_register_check(sites=[])]}
+        check = {"register_checks": [a_register_check()]}
         assert line("site", draft={"site": "barn"}, sites=self.sites, registration=check).effect is NONE
 
     @pytest.mark.parametrize(

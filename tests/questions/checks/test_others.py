@@ -116,8 +116,10 @@ class TestReferences:
 class TestHealthAndSafety:
     """Items asked of every provider, and those it records."""
 
-    def lines(self, *items: dict[str, Any], policy: Record | None = None, on: str = ON.isoformat()) -> list[Line]:
-        provider = a_provider(health_and_safety=items)
+    def lines(
+        self, *items: dict[str, Any], policy: Record | None = None, on: str = ON.isoformat(), **more: Any
+    ) -> list[Line]:
+        provider = a_provider(health_and_safety=items, **more)
         return list(safety_lines(provider, situation(on, provider, *([policy] if policy else []))))
 
     def line(self, item: str, *, policy: Record | None = None, on: str = ON.isoformat(), **changes: Any) -> Line:
@@ -263,9 +265,11 @@ class TestHealthAndSafety:
         assert found.says.endswith("; nobody has seen the one of 3 July 2026") is (state is State.NOT_RECORDED)
 
     def test_of_one_site_have_a_line_each(self) -> None:
+        two = [{"key": key, "name": key, "use": "teaching", "starts": "2020-09-01"} for key in ("barn", "yard")]
         found = self.lines(
             {"item": "fire_risk_assessment", "site": "barn", "done": "2026-05-11", "evidence": SEEN},
             {"item": "fire_risk_assessment", "site": "yard", "done": "2025-05-11", "evidence": SEEN},
+            sites=two,
         )
         assert [(each.key, each.title, each.state) for each in found[:2]] == [
             ("safety/fire_risk_assessment/barn", "Fire risk assessment (barn)", State.MET),

@@ -225,7 +225,7 @@ def test_the_end_has_many_names(key: str) -> None:
         ),
         pytest.param(
             {"hours": "12", "until": "2026-11-02"},
-            "--if the draft: its expected_end, 2026-11-02, is before it starts on 2026-11-03",
+            "--if until: its expected_end, 2026-11-02, is before it starts on 2026-11-03",
             id="ends-before-it-starts",
         ),
     ],

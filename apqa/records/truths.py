@@ -1,0 +1,65 @@
+"""What must hold within one record: every truth of a part is looked at, and each that fails is said where it stands."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from types import FunctionType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+Untruth = tuple[str, str, tuple[str | int, ...]]
+"""The reader's rule that a part breaks, what does not hold in one plain sentence, and the way to where it stands."""
+
+Check = TypeVar("Check", bound=Callable[[Any], Iterator[Untruth]])
+
+_MARK = "is_truth"
+
+
+def truth(check: Check) -> Check:
+    """Make a method a truth of its part: it yields what does not hold, and is asked once every value could be read."""
+    setattr(check, _MARK, True)
+    return check
+
+
+def untrue(message: str, *at: str | int) -> Untruth:
+    """Answer that two things contradict each other, at the one that stands there."""
+    return "contradiction", message, at
+
+
+def beyond(message: str, *at: str | int) -> Untruth:
+    """Answer that a value lies outside what it may be."""
+    return "out-of-range", message, at
+
+
+def has_truths(part: type) -> bool:
+    """Answer whether a part has truths that those it is made from have not."""
+    return any(_own_truths(part))
+
+
+def held_true(part: Any) -> Any:
+    """Answer a part all of whose truths hold. Raises `ValidationError` with everything that does not.
+
+    How far below the part each of it stands is kept with it (`steps`): the part as a whole is what contradicts itself.
+    """
+    found = [each for name in _truths(part.__class__) for each in getattr(part, name)()]
+    if found:
+        raise ValidationError.from_exception_data(
+            type(part).__name__,
+            [InitErrorDetails(type=_refusal(rule, says, len(at)), loc=at, input=None) for rule, says, at in found],
+        )
+    return part
+
+
+def _refusal(rule: str, says: str, steps: int) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{sentence}", {"sentence": says, "steps": steps})
+
+
+@lru_cache(maxsize=256)
+def _truths(part: Any) -> tuple[str, ...]:
+    """Name the truths of a part, those of what it is made from first."""
+    return tuple(dict.fromkeys(name for each in reversed(part.__mro__) for name in _own_truths(each)))
+
+
+def _own_truths(part: type) -> Iterator[str]:
+    return (name for name, value in vars(part).items() if isinstance(value, FunctionType) and hasattr(value, _MARK))
