@@ -75,8 +75,10 @@ def no_self_assessment(provider: Provider, situation: Situation) -> Iterator[Fau
     Every listed provider completes one every year.
     """
     cycle = situation.policy.cycle("self_assessment")
-    listed = provider.listed_as(situation.on)
-    if cycle is None or listed is None or not provider.is_listed(situation.on) or provider.reports_not_asked:
+    listed, exempt = provider.listed_as(situation.on), provider.reports_not_asked
+    if cycle is None or listed is None or not provider.is_listed(situation.on):
+        return
+    if exempt and exempt.on <= situation.on:
         return
     done = [
         each.completed_on

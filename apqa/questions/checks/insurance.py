@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _KEY = "insurance/"
 _ASK = "the provider's named contact, or its insurer"
+_SEE = "See the certificate, and record the cover, its days and where it is filed."
 _RENEW = "See the certificate of the renewed policy and record it."
 
 
@@ -102,7 +103,7 @@ def _insured(
     held = insurances_of(provider, kind)
     begun = [pair for pair in held if pair[1].starts <= situation.on]
     if not begun:
-        return _not_held(line, provider, kind, held[0][1] if held else None, required)
+        return _not_held(line, provider, kind, situation, required)
     number, latest = max(begun, key=lambda pair: _worth(pair[1], situation))
     line = replace(line, at=("insurance", "held", number))
     says = f"£{latest.cover:,} with {latest.insurer}; {_certificate(latest, situation)}"
@@ -174,26 +175,29 @@ def _worth(insurance: Insurance, situation: Situation) -> tuple[bool, bool, Deci
 
 
 def _not_held(
-    line: Line, provider: Provider, kind: InsuranceKind, later: Insurance | None, required: RequiredInsurance | None
+    line: Line, provider: Provider, kind: InsuranceKind, situation: Situation, required: RequiredInsurance | None
 ) -> Line:
-    absent = [each for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
-    if later is not None:
+    """Say that none has begun: one that begins later, one known by the day to be absent, or nothing."""
+    to_come = [each.starts for _, each in insurances_of(provider, kind)]
+    absent = [each.on for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
+    if to_come:
         return line.found(
             State.MISSING,
-            f"it starts on {plain(later.starts)} only",
+            f"it starts on {plain(min(to_come))} only",
             effect=Effect.STOP,
             rule="missing-insurance",
             remedy="Place from that day on, or see a certificate for the time before.",
         )
-    if absent:
+    if known := [day for day in absent if day <= situation.on]:
         return line.found(
             State.MISSING,
-            f"asked for on {plain(absent[-1].on)} and not held",
+            f"asked for on {plain(max(known))} and not held",
             effect=Effect.STOP,
             rule="missing-insurance",
             remedy="Have the provider insure itself, and record the certificate.",
         )
-    says, remedy = "nothing is recorded", "See the certificate, and record the cover, its days and where it is filed."
+    later = f"not held when asked for on {plain(min(absent))}, after the day asked about" if absent else ""
+    says, remedy = later or "nothing is recorded", _SEE
     if required and required.only_with_employees and (exemption := _exemption_wanted(provider)):
         says, remedy = exemption, "Record why it is not needed, who decided that and when (insurance: no_employees)."
     return line.found(State.NOT_RECORDED, says, effect=Effect.CANNOT_TELL, rule="insurance-not-recorded", remedy=remedy)

@@ -150,13 +150,16 @@ def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find i
 ) -> Line:
     """Find whether something was seen by the day: met with its evidence, missing, not applicable, or not recorded.
 
-    What was seen before the day the thing was `made` was another: nobody has seen this one.
+    What was seen before the day the thing was `made` was another: nobody has seen this one. What was found only after
+    the day, whatever it was, nobody knew on it.
 
     `missing` and `not_recorded` name the rules that break when it is so. That something does not apply counts only
     where the framework leaves room for it; elsewhere somebody must waive the check, with an approver and an end.
     """
     if checked is None or not (checked.evidence or checked.absent or checked.not_applicable):
         return _not_seen(line, _unseen(checked, made), not_recorded)
+    if later := _found_after(checked, on):
+        return _not_seen(line, f"{later}, after the day asked about", not_recorded)
     if checked.absent:
         note = f": {checked.absent.note}" if checked.absent.note else ""
         return line.found(
@@ -167,12 +170,19 @@ def seen(  # noqa: PLR0913 - what was looked at, and what it means not to find i
             remedy="Have the provider put it in place, and record it once it was seen.",
         )
     if checked.not_applicable:
-        return _exempt(line, checked.not_applicable, on, not_recorded, may_not_apply=may_not_apply)
-    if checked.evidence and checked.evidence.on > on:
-        return _not_seen(line, f"{seen_on(checked.evidence)}, after the day asked about", not_recorded)
+        return _exempt(line, checked.not_applicable, not_recorded, may_not_apply=may_not_apply)
     if checked.evidence and made and checked.evidence.on < made <= on:
         return _not_seen(line, f"{seen_on(checked.evidence)}; nobody has seen the one of {plain(made)}", not_recorded)
     return line.found(State.MET, seen_on(checked.evidence), evidence=checked.evidence)
+
+
+def _found_after(checked: Checked, on: date) -> str:
+    """Say what was found only after the day: there, absent or exempt. Empty where it was known by the day."""
+    if checked.absent and checked.absent.on > on:
+        return f"not there when asked for on {plain(checked.absent.on)}"
+    if checked.not_applicable and checked.not_applicable.on > on:
+        return f"recorded as not applicable: {_exemption_words(checked.not_applicable)}"
+    return seen_on(checked.evidence) if checked.evidence and checked.evidence.on > on else ""
 
 
 def _unseen(checked: Checked | None, made: date | None) -> str:
@@ -192,19 +202,21 @@ def _not_seen(line: Line, says: str, not_recorded: str) -> Line:
     )
 
 
-def _exempt(line: Line, exemption: Exemption, on: date, not_recorded: str, *, may_not_apply: bool) -> Line:
-    says = f"{exemption.reason} ({exemption.by}, {plain(exemption.on)})"
-    if exemption.on <= on and may_not_apply:
+def _exempt(line: Line, exemption: Exemption, not_recorded: str, *, may_not_apply: bool) -> Line:
+    says = _exemption_words(exemption)
+    if may_not_apply:
         return line.found(State.NOT_APPLICABLE, says)
     return line.found(
         State.REVIEW,
-        f"recorded as not applicable, which the framework leaves no room for: {says}"
-        if exemption.on <= on
-        else f"recorded as not applicable only after the day asked about: {says}",
+        f"recorded as not applicable, which the framework leaves no room for: {says}",
         effect=Effect.CANNOT_TELL,
         rule=not_recorded,
         remedy="See it and record it; or have the council waive the check, with an approver and an end.",
     )
+
+
+def _exemption_words(exemption: Exemption) -> str:
+    return f"{exemption.reason} ({exemption.by}, {plain(exemption.on)})"
 
 
 def seen_on(evidence: Evidence | None) -> str:

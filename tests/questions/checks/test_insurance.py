@@ -73,6 +73,26 @@ def test_one_that_was_asked_for_and_is_not_held_stops() -> None:
     assert other.state is State.NOT_RECORDED
 
 
+@pytest.mark.parametrize(
+    ("on", "state", "effect", "says"),
+    [
+        pytest.param(
+            "2026-09-06",
+            State.NOT_RECORDED,
+            CANNOT_TELL,
+            "not held when asked for on 7 September 2026, after the day asked about",
+            id="the-day-before",
+        ),
+        pytest.param("2026-09-07", State.MISSING, STOP, "asked for on 7 September 2026 and not held", id="that-day"),
+        pytest.param("2026-10-02", State.MISSING, STOP, "asked for on 2 October 2026 and not held", id="asked-again"),
+    ],
+)
+def test_one_that_was_asked_for_is_absent_from_that_day_on(on: str, state: State, effect: Effect, says: str) -> None:
+    absent = [{**ABSENT, "kind": "public_liability", "on": asked} for asked in ("2026-10-02", "2026-09-07")]
+    found = line(on=on, absent=absent)
+    assert (found.state, found.effect, found.says) == (state, effect, says)
+
+
 def test_one_that_starts_later_only_stops() -> None:
     found = line(an_insurance(starts="2026-11-04"), absent=[{**ABSENT, "kind": "public_liability"}])
     assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-insurance")

@@ -119,39 +119,44 @@ def test_what_was_seen_later_only_is_not_recorded() -> None:
     assert look(day("2026-07-02"), evidence=SEEN).state is State.MET
 
 
+NOT_KNOWN = (State.NOT_RECORDED, Effect.CANNOT_TELL, "policy-not-recorded")
+
+
+@pytest.mark.parametrize("may_not_apply", [True, False])
 @pytest.mark.parametrize(
-    ("on", "state", "effect", "rule", "says"),
+    ("recorded", "says"),
     [
         pytest.param(
-            "2026-09-06",
-            State.REVIEW,
-            Effect.CANNOT_TELL,
-            "policy-not-recorded",
-            "recorded as not applicable only after the day asked about: no medicines are kept "
-            "(officer, 7 September 2026)",
-            id="the-day-before",
+            {"absent": {"on": "2026-09-07", "by": "officer", "note": "promised"}},
+            "not there when asked for on 7 September 2026, after the day asked about",
+            id="absent",
         ),
         pytest.param(
-            "2026-09-07",
-            State.NOT_APPLICABLE,
-            Effect.NONE,
-            "",
-            "no medicines are kept (officer, 7 September 2026)",
-            id="its-day",
+            {"not_applicable": EXEMPT},
+            "recorded as not applicable: no medicines are kept (officer, 7 September 2026), after the day asked about",
+            id="exempt",
         ),
     ],
 )
-def test_what_may_not_apply_counts_from_the_day_it_was_recorded(
-    on: str, state: State, effect: Effect, rule: str, says: str
+def test_what_was_found_later_is_not_recorded_before(
+    recorded: dict[str, Any], says: str, *, may_not_apply: bool
 ) -> None:
-    line = look(day(on), may_not_apply=True, not_applicable=EXEMPT)
-    assert (line.state, line.effect, line.rule, line.says) == (state, effect, rule, says)
-    assert ("have the council waive the check" in line.remedy) is bool(rule)
+    before = look(day("2026-09-06"), may_not_apply=may_not_apply, **recorded)
+    assert (before.state, before.effect, before.rule) == NOT_KNOWN
+    assert before.says == says
+    assert before.remedy.startswith("See it, and record what was seen")
+    assert look(day("2026-09-07"), may_not_apply=may_not_apply, **recorded).says != says
 
 
-def test_what_must_apply_is_as_open_before_the_day_it_was_exempted() -> None:
-    line = look(day("2026-09-06"), not_applicable=EXEMPT)
-    assert (line.state, line.effect, line.rule) == (State.REVIEW, Effect.CANNOT_TELL, "policy-not-recorded")
+def test_what_may_not_apply_does_not_from_the_day_that_was_decided() -> None:
+    line = look(day("2026-09-07"), may_not_apply=True, not_applicable=EXEMPT)
+    assert (line.state, line.effect, line.rule) == (State.NOT_APPLICABLE, Effect.NONE, "")
+    assert line.says == "no medicines are kept (officer, 7 September 2026)"
+
+
+def test_what_is_absent_stops_from_the_day_it_was_looked_for() -> None:
+    line = look(day("2026-09-07"), absent={"on": "2026-09-07", "by": "officer"})
+    assert (line.state, line.effect, line.rule) == (State.MISSING, Effect.STOP, "missing-policy")
 
 
 def test_evidence_stays_with_the_line() -> None:

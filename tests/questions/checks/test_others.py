@@ -238,7 +238,8 @@ class TestHealthAndSafety:
             "on a school site (officer, 7 September 2026)",
         )
         before = line_of("safety/first_aid", self.lines(exempt, on="2026-09-06"))
-        assert (before.state, before.effect, before.rule) == (State.REVIEW, CANNOT_TELL, "safety-item-not-recorded")
+        assert (before.state, before.effect) == (State.NOT_RECORDED, CANNOT_TELL)
+        assert before.rule == "safety-item-not-recorded"
 
     def test_that_are_seen_later_only_cannot_be_told(self) -> None:
         found = self.line("first_aid", on="2026-07-01", expires="2028-01-31")
@@ -247,6 +248,11 @@ class TestHealthAndSafety:
     def test_that_are_absent_stop(self) -> None:
         found = line_of("safety/first_aid", self.lines({"item": "first_aid", "absent": ABSENT}))
         assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-safety-item")
+
+    def test_that_are_found_absent_later_only_cannot_be_told(self) -> None:
+        absent = {"item": "first_aid", "absent": ABSENT}
+        found = line_of("safety/first_aid", self.lines(absent, on="2026-09-06"))
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "safety-item-not-recorded")
 
     def test_without_evidence_cannot_be_told(self) -> None:
         found = line_of("safety/first_aid", self.lines({"item": "first_aid", "expires": "2028-01-31"}))

@@ -68,6 +68,11 @@ def test_a_policy_that_is_absent_stops() -> None:
     assert (absent.state, absent.effect, absent.rule) == (State.MISSING, STOP, "missing-policy")
 
 
+def test_a_policy_found_absent_later_cannot_be_told_before() -> None:
+    before = line({"absent": {"on": "2026-12-01", "by": "officer"}}, on="2026-11-23")
+    assert (before.state, before.effect, before.rule) == (State.NOT_RECORDED, CANNOT_TELL, "policy-not-recorded")
+
+
 @pytest.mark.parametrize("key", sorted(every_policy()))
 def test_only_the_qualifications_of_staff_may_not_apply(key: str) -> None:
     exempt = line({"not_applicable": {"reason": "none is kept", "on": "2026-09-07", "by": "officer"}}, key=key)
@@ -330,6 +335,11 @@ class TestProcedures:
     def test_that_are_absent_stop(self, key: str) -> None:
         found = self.found(key, **{key: {"absent": {"on": "2026-09-07", "by": "officer"}}})
         assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-procedure")
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
+    def test_that_are_found_absent_later_cannot_be_told_before(self, key: str) -> None:
+        found = self.found(key, **{key: {"absent": {"on": "2026-11-04", "by": "officer"}}})
+        assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "procedure-not-recorded")
 
     @pytest.mark.parametrize("key", ["assessment", "curriculum"])
     def test_that_were_seen_before_their_last_review_were_not_seen(self, key: str) -> None:
