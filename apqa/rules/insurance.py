@@ -46,7 +46,8 @@ def lapsed_insurance(provider: Provider, situation: Situation) -> Iterator[Fault
 def missing_insurance(provider: Provider, situation: Situation) -> Iterator[Fault]:
     """An insurance the framework asks for is not held.
 
-    It was asked for and is not there, or starts only later.
+    It was asked for and is not there, or starts only later. Until a certificate is seen after that day, one that is
+    recorded says nothing against it.
     """
     return broken("missing-insurance", provider, situation)
 

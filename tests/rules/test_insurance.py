@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from apqa.rules.insurance import insurance_lapses_during_placement
+from apqa.rules.insurance import insurance_lapses_during_placement, lapsed_insurance, missing_insurance
 from tests.builders import SEEN, a_placement, an_insurance, in_order_provider, situation
 from tests.rules.asking import found
 
@@ -32,3 +32,18 @@ def test_an_insurance_runs_as_far_as_somebody_has_seen(renewal: list[dict[str, A
     )
     asked = situation("2026-11-03", provider, placement)
     assert found(insurance_lapses_during_placement, asked, placement) == ([said] if runs_out else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "runs_out"),
+    [pytest.param("2026-11-09", True, id="the-day-before"), pytest.param("2026-11-10", False, id="then")],
+)
+def test_an_insurance_found_not_to_be_held_does_not_run_out_but_is_missing(on: str, *, runs_out: bool) -> None:
+    held = [an_insurance(kind) for kind in ("professional_indemnity", "employers_liability")]
+    absent = [{"kind": "public_liability", "on": "2026-11-10", "by": "officer"}]
+    provider = in_order_provider(insurance={"held": [an_insurance(ends="2026-11-30"), *held], "absent": absent})
+    placement = a_placement(expected_end="2027-07-16")
+    asked = situation(on, provider, placement)
+    assert bool(found(insurance_lapses_during_placement, asked, placement)) is runs_out
+    assert bool(found(missing_insurance, asked, provider)) is not runs_out
+    assert found(lapsed_insurance, asked, provider) == []

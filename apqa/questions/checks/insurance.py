@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked, seen_on, timed
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from apqa.guidance.policy import Cover
     from apqa.guidance.requirements import RequiredInsurance
     from apqa.questions.situation import Situation
-    from apqa.records.insurance import Insurance
+    from apqa.records.insurance import Insurance, InsuranceAbsence
     from apqa.records.provider import Provider
     from apqa.vocabulary.provider import InsuranceKind
+
+Held: TypeAlias = "tuple[tuple[int, Insurance], ...]"
+"""Insurances of one kind, each with its place in the record."""
 
 _KEY = "insurance/"
 _ASK = "the provider's named contact, or its insurer"
 _SEE = "See the certificate, and record the cover, its days and where it is filed."
+_FROM_THEN = "Place from that day on, or see a certificate for the time before."
 _RENEW = "See the certificate of the renewed policy and record it."
 
 
@@ -68,10 +72,17 @@ def running_out(lines: Iterable[Line], on: date, before: date) -> Iterator[tuple
             yield line, line.due
 
 
-def insurances_of(provider: Provider, kind: InsuranceKind) -> tuple[tuple[int, Insurance], ...]:
+def insurances_of(provider: Provider, kind: InsuranceKind) -> Held:
     """Answer a provider's insurances of a kind, each with its place in the record."""
     held = provider.insurance.held if provider.insurance else ()
     return tuple((number, each) for number, each in enumerate(held) if each.kind is kind)
+
+
+def absence_of(provider: Provider, kind: InsuranceKind, on: date) -> tuple[int, InsuranceAbsence] | None:
+    """Answer when an insurance was last asked for by the day and not held, with its place in the record."""
+    absent = provider.insurance.absent if provider.insurance else ()
+    known = [(number, each) for number, each in enumerate(absent) if each.kind is kind and each.on <= on]
+    return max(known, key=lambda pair: pair[1].on, default=None)
 
 
 def covered_until(insurances: tuple[Insurance, ...], on: date) -> date | None:
@@ -100,13 +111,16 @@ def _no_employees(provider: Provider, on: date) -> str:
 def _insured(
     line: Line, provider: Provider, kind: InsuranceKind, situation: Situation, required: RequiredInsurance | None
 ) -> Line:
-    held = insurances_of(provider, kind)
+    absence = absence_of(provider, kind, situation.on)
+    held, doubted = _told_apart(insurances_of(provider, kind), absence and absence[1], situation)
     begun = [pair for pair in held if pair[1].starts <= situation.on]
+    if not begun and absence:
+        return _absent(line, absence, doubted, held, situation)
     if not begun:
-        return _not_held(line, provider, kind, situation, required)
+        return _to_come(line, held) if held else _nothing_known(line, provider, kind, required)
     number, latest = max(begun, key=lambda pair: _worth(pair[1], situation))
     line = replace(line, at=("insurance", "held", number))
-    says = f"£{latest.cover:,} with {latest.insurer}; {_certificate(latest, situation)}"
+    says = f"{_policy_words(latest)}; {_certificate(latest, situation)}"
     line = line.found(State.MET, says, evidence=latest.evidence)
     cover = situation.policy.cover(required) if required else situation.policy.local_cover(kind)
     least = cover.pounds if cover else Decimal()
@@ -135,11 +149,15 @@ def _runs(line: Line, end: date, situation: Situation) -> Line:
     return timed(line, end, situation, rule="lapsed-insurance", effect=Effect.STOP, remedy=_RENEW, was_and_is=words)
 
 
-def _ran_out(line: Line, latest: Insurance, held: tuple[tuple[int, Insurance], ...], situation: Situation) -> Line:
+def _ran_out(line: Line, latest: Insurance, held: Held, situation: Situation) -> Line:
     """Say when the last insurance ran out, and from when one is recorded that begins after the day."""
     line = _runs(line, latest.ends or date.max, situation)
     to_come = [each.starts for _, each in held if each.starts > situation.on]
     return replace(line, says=f"{line.says}; the next starts on {plain(min(to_come))} only") if to_come else line
+
+
+def _policy_words(insurance: Insurance) -> str:
+    return f"£{insurance.cover:,} with {insurance.insurer}"
 
 
 def _certificate(insurance: Insurance, situation: Situation) -> str:
@@ -162,9 +180,29 @@ def _is_of_an_earlier_one(insurance: Insurance, situation: Situation) -> bool:
 
 def _seen(insurance: Insurance, situation: Situation) -> bool:
     """Answer whether its certificate was seen by the day, and its last day read off it."""
-    if insurance.evidence is None or insurance.ends is None:
+    return insurance.ends is not None and _certificate_counts(insurance, situation)
+
+
+def _certificate_counts(insurance: Insurance, situation: Situation) -> bool:
+    """Answer whether its own certificate was seen by the day."""
+    if insurance.evidence is None or insurance.evidence.on > situation.on:
         return False
-    return insurance.evidence.on <= situation.on and not _is_of_an_earlier_one(insurance, situation)
+    return not _is_of_an_earlier_one(insurance, situation)
+
+
+def _told_apart(
+    recorded: Held, absence: InsuranceAbsence | None, situation: Situation
+) -> tuple[Held, tuple[Insurance, ...]]:
+    """Answer the insurances that count, and those that do not because one was found not to be held."""
+    held = tuple(pair for pair in recorded if absence is None or _answers(pair[1], absence, situation))
+    return held, tuple(pair[1] for pair in recorded if pair not in held)
+
+
+def _answers(insurance: Insurance, absence: InsuranceAbsence, situation: Situation) -> bool:
+    """Answer whether a certificate seen later says that one is held again. Of the same day the worse counts."""
+    if insurance.evidence is None or insurance.evidence.on <= absence.on:
+        return False
+    return _certificate_counts(insurance, situation) and (insurance.ends is None or insurance.ends >= absence.on)
 
 
 def _worth(insurance: Insurance, situation: Situation) -> tuple[bool, bool, Decimal, date, date]:
@@ -174,30 +212,53 @@ def _worth(insurance: Insurance, situation: Situation) -> tuple[bool, bool, Deci
     return (holds, seen, insurance.cover if holds else Decimal(), insurance.ends or date.max, insurance.starts)
 
 
-def _not_held(
-    line: Line, provider: Provider, kind: InsuranceKind, situation: Situation, required: RequiredInsurance | None
+def _absent(
+    line: Line,
+    absence: tuple[int, InsuranceAbsence],
+    doubted: tuple[Insurance, ...],
+    held: Held,
+    situation: Situation,
 ) -> Line:
-    """Say that none has begun: one that begins later, one known by the day to be absent, or nothing."""
-    to_come = [each.starts for _, each in insurances_of(provider, kind)]
-    absent = [each.on for each in (provider.insurance.absent if provider.insurance else ()) if each.kind is kind]
-    if to_come:
-        return line.found(
-            State.MISSING,
-            f"it starts on {plain(min(to_come))} only",
-            effect=Effect.STOP,
-            rule="missing-insurance",
-            remedy="Place from that day on, or see a certificate for the time before.",
+    """Say that it was found not to be held, what is recorded of one all the same, and which is to come."""
+    number, absent = absence
+    says = [f"asked for on {plain(absent.on)} and not held"]
+    best = max(doubted, key=lambda each: _worth(each, situation), default=None)
+    if best:
+        until = f" to {plain(best.ends)}" if best.ends else ""
+        says.append(
+            f"recorded is {_policy_words(best)}, from {plain(best.starts)}{until}; {_certificate(best, situation)}"
         )
-    if known := [day for day in absent if day <= situation.on]:
-        return line.found(
-            State.MISSING,
-            f"asked for on {plain(max(known))} and not held",
-            effect=Effect.STOP,
-            rule="missing-insurance",
-            remedy="Have the provider insure itself, and record the certificate.",
-        )
-    later = f"not held when asked for on {plain(min(absent))}, after the day asked about" if absent else ""
-    says, remedy = later or "nothing is recorded", _SEE
+    if held:
+        says.append(f"the next starts on {plain(_first_day(held))} only")
+    return replace(line, at=("insurance", "absent", number)).found(
+        State.MISSING,
+        "; ".join(says),
+        effect=Effect.STOP,
+        rule="missing-insurance",
+        remedy=_FROM_THEN if held else "Have the provider insure itself, and record the certificate.",
+        evidence=best.evidence if best else None,
+    )
+
+
+def _first_day(held: Held) -> date:
+    return min(each.starts for _, each in held)
+
+
+def _to_come(line: Line, held: Held) -> Line:
+    return line.found(
+        State.MISSING,
+        f"it starts on {plain(_first_day(held))} only",
+        effect=Effect.STOP,
+        rule="missing-insurance",
+        remedy=_FROM_THEN,
+    )
+
+
+def _nothing_known(line: Line, provider: Provider, kind: InsuranceKind, required: RequiredInsurance | None) -> Line:
+    """Say that nothing is known by the day, and what was found out after it."""
+    later = absence_of(provider, kind, date.max)
+    said = f"not held when asked for on {plain(later[1].on)}, after the day asked about" if later else ""
+    says, remedy = said or "nothing is recorded", _SEE
     if required and required.only_with_employees and (exemption := _exemption_wanted(provider)):
         says, remedy = exemption, "Record why it is not needed, who decided that and when (insurance: no_employees)."
     return line.found(State.NOT_RECORDED, says, effect=Effect.CANNOT_TELL, rule="insurance-not-recorded", remedy=remedy)

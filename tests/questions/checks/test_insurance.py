@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -80,7 +80,7 @@ def test_one_that_was_asked_for_and_is_not_held_stops() -> None:
             "2026-09-06",
             State.NOT_RECORDED,
             CANNOT_TELL,
-            "not held when asked for on 7 September 2026, after the day asked about",
+            "not held when asked for on 2 October 2026, after the day asked about",
             id="the-day-before",
         ),
         pytest.param("2026-09-07", State.MISSING, STOP, "asked for on 7 September 2026 and not held", id="that-day"),
@@ -94,9 +94,120 @@ def test_one_that_was_asked_for_is_absent_from_that_day_on(on: str, state: State
 
 
 def test_one_that_starts_later_only_stops() -> None:
-    found = line(an_insurance(starts="2026-11-04"), absent=[{**ABSENT, "kind": "public_liability"}])
+    found = line(an_insurance(starts="2026-12-01"), an_insurance(starts="2026-11-04"))
     assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-insurance")
     assert found.says == "it starts on 4 November 2026 only"
+
+
+def seen_then(on: str, **changes: Any) -> dict[str, Any]:
+    return an_insurance(evidence={**SEEN, "on": on}, **changes)
+
+
+class TestFoundAbsentLater:
+    """What was found last counts: an insurance is not held from the day it was asked for and was not there."""
+
+    absent: ClassVar[list[dict[str, str]]] = [{**ABSENT, "kind": "public_liability"}]
+    asked = "asked for on 7 September 2026 and not held"
+    recorded = "recorded is £10,000,000 with Harbour Mutual, from 1 April 2026 to 31 March 2027"
+    seen = "the document, seen on 2 July 2026 by commissioning officer"
+
+    @pytest.mark.parametrize(
+        ("on", "state", "effect", "rule"),
+        [
+            pytest.param("2026-09-06", State.MET, NONE, "", id="the-day-before"),
+            pytest.param("2026-09-07", State.MISSING, STOP, "missing-insurance", id="that-day"),
+            pytest.param("2027-03-31", State.MISSING, STOP, "missing-insurance", id="its-last-day"),
+            pytest.param("2027-04-01", State.MISSING, STOP, "missing-insurance", id="once-it-had-run-out-anyway"),
+        ],
+    )
+    def test_stops_from_that_day_on(self, on: str, state: State, effect: Effect, rule: str) -> None:
+        found = line(an_insurance(), on=on, absent=self.absent)
+        assert (found.state, found.effect, found.rule) == (state, effect, rule)
+
+    def test_is_said_with_what_is_recorded_all_the_same(self) -> None:
+        smaller = an_insurance(cover="1000000")
+        found = line(smaller, an_insurance(), absent=self.absent)
+        assert found.says == f"{self.asked}; {self.recorded}; {self.seen}"
+        assert (found.at, found.due) == (("insurance", "absent", 0), None)
+        assert found.evidence is not None
+        assert found.remedy == "Have the provider insure itself, and record the certificate."
+
+    @pytest.mark.parametrize(
+        ("seen", "state"),
+        [
+            pytest.param("2026-09-06", State.MISSING, id="before"),
+            pytest.param("2026-09-07", State.MISSING, id="the-same-day"),
+            pytest.param("2026-09-08", State.MET, id="the-day-after"),
+            pytest.param("2026-11-03", State.MET, id="the-day-asked-about"),
+            pytest.param("2026-11-04", State.MISSING, id="after-the-day-asked-about"),
+        ],
+    )
+    def test_is_answered_by_a_certificate_that_was_seen_after_it(self, seen: str, state: State) -> None:
+        found = line(seen_then(seen), absent=self.absent)
+        assert found.state is state
+        assert found.at[1] == ("held" if state is State.MET else "absent")
+
+    @pytest.mark.parametrize(
+        ("changes", "says"),
+        [
+            pytest.param({"evidence": None}, f"{recorded}; no evidence is recorded", id="that-nobody-has-seen"),
+            pytest.param(
+                {"starts": "2027-02-01", "evidence": {**SEEN, "on": "2026-09-08"}},
+                "recorded is £10,000,000 with Harbour Mutual, from 1 February 2027 to 31 March 2027; the document, "
+                "seen on 8 September 2026 by commissioning officer, too long before it began on 1 February 2027 to be "
+                "its certificate",
+                id="of-an-earlier-one",
+            ),
+            pytest.param(
+                {"starts": "2025-04-01", "ends": "2026-09-06", "evidence": {**SEEN, "on": "2026-09-08"}},
+                "recorded is £10,000,000 with Harbour Mutual, from 1 April 2025 to 6 September 2026; the document, "
+                "seen on 8 September 2026 by commissioning officer",
+                id="of-one-that-had-ended-by-then",
+            ),
+            pytest.param(
+                {"ends": None},
+                f"recorded is £10,000,000 with Harbour Mutual, from 1 April 2026; {seen}",
+                id="without-end-seen-before",
+            ),
+        ],
+    )
+    def test_is_not_answered_by_one(self, changes: dict[str, Any], says: str) -> None:
+        found = line(an_insurance(**changes), absent=self.absent)
+        assert (found.state, found.effect, found.says) == (State.MISSING, STOP, f"{self.asked}; {says}")
+
+    def test_is_said_with_the_one_to_come(self) -> None:
+        to_come = seen_then("2026-11-01", starts="2026-11-04")
+        found = line(an_insurance(), to_come, absent=self.absent)
+        assert found.says == f"{self.asked}; {self.recorded}; {self.seen}; the next starts on 4 November 2026 only"
+        assert found.remedy == "Place from that day on, or see a certificate for the time before."
+        alone = line(to_come, absent=self.absent)
+        assert (alone.says, alone.evidence) == (f"{self.asked}; the next starts on 4 November 2026 only", None)
+        then = line(an_insurance(), to_come, absent=self.absent, on="2026-11-04")
+        assert (then.state, then.at) == (State.MET, ("insurance", "held", 1))
+
+    def test_leaves_open_one_seen_since_of_which_the_last_day_is_not_recorded(self) -> None:
+        found = line(seen_then("2026-09-08", ends=None), absent=self.absent)
+        assert (found.state, found.effect) == (State.NOT_RECORDED, CANNOT_TELL)
+
+    def test_does_not_carry_on_by_a_renewal_seen_before(self) -> None:
+        held = seen_then("2026-09-08", ends="2026-12-31")
+        renewed = seen_then("2026-09-01", starts="2027-01-01", ends="2027-12-31")
+        policy = an_authority(certificate_days={"days": "200", "reason": "as agreed"})
+        assert str(line(held, renewed, policy=policy).due) == "2027-12-31"
+        assert str(line(held, renewed, policy=policy, absent=self.absent).due) == "2026-12-31"
+
+    def test_ends_with_the_one_that_was_seen_since(self) -> None:
+        found = line(seen_then("2026-09-08"), absent=self.absent, on="2027-04-01")
+        assert (found.state, found.rule) == (State.EXPIRED, "lapsed-insurance")
+
+    @pytest.mark.parametrize(
+        ("kind", "standing"), [("employers_liability", Standing.LAW), ("motor", Standing.LOCAL_POLICY)]
+    )
+    def test_stops_whoever_asks_for_it(self, kind: str, standing: Standing) -> None:
+        provider = insured(an_insurance(kind), absent=[{**ABSENT, "kind": kind}])
+        found = line_of(f"insurance/{kind}", lines(provider, an_authority(insurances=MOTOR)))
+        assert (found.state, found.effect, found.standing) == (State.MISSING, STOP, standing)
+        assert found.can_be_waived is (standing is Standing.LOCAL_POLICY)
 
 
 @pytest.mark.parametrize(
