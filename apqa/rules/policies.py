@@ -79,7 +79,8 @@ def outdated_edition(provider: Provider, situation: Situation) -> Iterator[Fault
     """A policy or the staff's reading rests on an edition of guidance that is not in force, or nobody knows on which.
 
     A new edition of Keeping Children Safe in Education comes into force each September. A policy that cites the
-    old one was in order the day before, and is not from that day.
+    old one was in order the day before, and is not from that day. It can be waived where the document is guidance
+    only, and not where it is statutory guidance.
     """
     return broken("outdated-edition", provider, situation)
 

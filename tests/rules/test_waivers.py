@@ -13,6 +13,7 @@ from tests.builders import (
     SEEN,
     a_lead,
     a_listing,
+    a_policy,
     a_provider,
     a_step,
     a_training,
@@ -20,6 +21,7 @@ from tests.builders import (
     an_action_plan,
     an_authority,
     an_insurance,
+    every_policy,
     full_time,
     in_order,
     in_order_provider,
@@ -128,6 +130,13 @@ class TestWithoutEffect:
                 id="part-one-not-read",
             ),
             pytest.param(
+                "outdated-edition",
+                {"policies": every_policy(child_protection=a_policy(cites={"kcsie": "2023"}))},
+                "Child protection: it rests on statutory guidance (Keeping Children Safe in Education, 2026 "
+                "edition; Working Together to Safeguard Children, 2026 edition) and cannot be waived",
+                id="an-old-edition-of-statutory-guidance",
+            ),
+            pytest.param(
                 "central-record-incomplete",
                 INCOMPLETE,
                 "Single central record of checks on staff, DBS checks included: it rests on statutory guidance (QF-21; "
@@ -202,6 +211,12 @@ class TestWithoutEffect:
         exception = a_waiver(**waiver)
         asked = situation(ON, in_order_provider(**provider), exception)
         assert found(waiver_without_effect, asked, exception) == []
+
+    def test_is_not_said_of_an_old_edition_of_guidance_that_is_not_statutory(self) -> None:
+        known = {"2026": {"in_force_from": "2026-10-01", "reason": "published by the Department"}}
+        waiver, council = a_waiver("outdated-edition"), an_authority(editions={"vision": known})
+        provider = in_order_provider(policies=every_policy(medication=a_policy(cites={"vision": "2018"})))
+        assert found(waiver_without_effect, situation(ON, council, provider, waiver), waiver) == []
 
     def test_is_not_said_twice_of_a_rule_that_states_law(self) -> None:
         waiver = a_waiver("unregistered-full-time-provision")

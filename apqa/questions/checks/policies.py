@@ -116,9 +116,9 @@ def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situatio
     else:
         line = _in_time(line, policy.reviewed_on, policy.review_due, situation)
     outdated = _outdated(policy, cites, situation)
-    if outdated and line.effect in {Effect.NONE, Effect.CONDITION} and line.state is not State.EXPIRED:
-        return outdated_line(line, outdated)
-    return line
+    found = outdated_line(line, outdated) if outdated else line
+    # Of a review that is overdue and an edition that is outdated, the one that nobody can waive counts.
+    return line if line.state is State.EXPIRED and found.can_be_waived else found
 
 
 def _in_time(line: Line, reviewed_on: date, review_due: date | None, situation: Situation) -> Line:

@@ -9,6 +9,7 @@ import pytest
 from apqa.questions.checks.citations import outdated_citation
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.policies import policy_lines, procedure_lines
+from apqa.vocabulary.standing import Standing
 from tests.builders import ON, SEEN, a_policy, a_provider, an_authority, every_policy, line_of, situation
 
 if TYPE_CHECKING:
@@ -194,6 +195,12 @@ def test_before_any_cycle_was_known_only_its_own_day_counts() -> None:
     assert line(own, on="2013-12-31").state is State.EXPIRED
 
 
+A_NEW_VISION = an_authority(
+    editions={"vision": {"2026": {"in_force_from": "2026-10-01", "reason": "published by the Department"}}}
+)
+"""A document that is not statutory, of which an edition is out of date."""
+
+
 class TestEditions:
     """A policy cites the editions of guidance in force on the day."""
 
@@ -246,9 +253,40 @@ class TestEditions:
         found = line(a_policy(reviewed_on="2025-12-15", cites={"kcsie": "2025"}))
         assert (found.state, found.rule) == (State.EXPIRED, OUTDATED)
 
-    def test_matter_less_than_a_review_that_is_overdue(self) -> None:
-        found = line(a_policy(reviewed_on="2025-11-02", cites={"kcsie": "2025"}))
-        assert (found.state, found.rule) == (State.EXPIRED, OVERDUE)
+    @pytest.mark.parametrize(
+        ("cites", "standing", "waivable"),
+        [
+            pytest.param({"kcsie": "2023"}, Standing.STATUTORY_GUIDANCE, False, id="statutory"),
+            pytest.param({"working_together": "2018"}, Standing.STATUTORY_GUIDANCE, False, id="statutory-too"),
+            pytest.param(
+                {"kcsie": "1999"}, Standing.STATUTORY_GUIDANCE, False, id="statutory-of-which-it-is-not-known"
+            ),
+            pytest.param({"vision": "2018"}, Standing.GUIDANCE, True, id="not-statutory"),
+            pytest.param({"vision": "2018", "kcsie": "2023"}, Standing.STATUTORY_GUIDANCE, False, id="both"),
+        ],
+    )
+    def test_out_of_date_are_as_binding_as_the_document(
+        self, cites: dict[str, str], standing: Standing, *, waivable: bool
+    ) -> None:
+        found = line(a_policy(cites=cites), A_NEW_VISION)
+        assert (found.rule, found.standing, found.can_be_waived) == (OUTDATED, standing, waivable)
+
+    @pytest.mark.parametrize(
+        ("cites", "rule", "waivable"),
+        [
+            pytest.param({"vision": "2018"}, OVERDUE, True, id="guidance"),
+            pytest.param({"kcsie": "2025"}, OUTDATED, False, id="statutory-guidance"),
+            pytest.param({"kcsie": "1999"}, OUTDATED, False, id="statutory-guidance-of-which-it-is-not-known"),
+        ],
+    )
+    def test_matter_more_than_a_review_that_is_overdue_where_nobody_can_waive_them(
+        self, cites: dict[str, str], rule: str, *, waivable: bool
+    ) -> None:
+        found = line(a_policy(reviewed_on="2025-11-02", cites=cites), A_NEW_VISION)
+        assert (found.state, found.rule, found.can_be_waived) == (State.EXPIRED, rule, waivable)
+        assert (found.effect, str(found.due)) == (CONDITION, "2026-11-02")
+        assert found.says.endswith("; was due on 2 November 2026")
+        assert "Ask for the policy as reviewed, and record the day of its review." in found.remedy
 
     @pytest.mark.parametrize(
         ("on", "state"),

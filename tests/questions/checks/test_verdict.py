@@ -12,6 +12,7 @@ from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.situation import Situation
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, WAIVER, Kind
+from apqa.vocabulary.standing import Standing
 from tests.builders import (
     ON,
     a_headcount,
@@ -290,6 +291,15 @@ class TestWaivers:
         held = [an_insurance("public_liability"), an_insurance("professional_indemnity")]
         no_employers = {"absent": [{"kind": "employers_liability", "on": "2026-09-07", "by": "officer"}], "held": held}
         assert check(a_long_waiver("missing-insurance"), insurance=no_employers).verdict is DO_NOT
+
+    @pytest.mark.parametrize("rule", ["outdated-edition", "policy-review-overdue"])
+    @pytest.mark.parametrize("changes", [{}, {"reviewed_on": "2025-07-01"}], ids=["reviewed", "review-overdue"])
+    def test_never_answer_an_outdated_edition_of_statutory_guidance(self, rule: str, changes: dict[str, str]) -> None:
+        old = a_policy(cites={"kcsie": "2023", "working_together": "2018"}, **changes)
+        found = check(a_long_waiver(rule), policies=every_policy(child_protection=old))
+        line = line_of("policies/child_protection", found.lines)
+        assert (line.state, line.standing) == (State.EXPIRED, Standing.STATUTORY_GUIDANCE)
+        assert found.verdict is CONDITIONS
 
     @pytest.mark.parametrize("item", ["gas_safety", "fire_risk_assessment", "accident_record"])
     def test_never_answer_what_the_law_asks_for_of_health_and_safety(self, item: str) -> None:
