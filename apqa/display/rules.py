@@ -36,6 +36,7 @@ _TITLES = {
 """Headings of the families whose module's name is not a heading by itself."""
 
 
+_INDENT = "      "
 _MORE = "More about one: apqa explain RULE"
 
 
@@ -76,20 +77,23 @@ def _lines(answer: RulesAnswer, width: int | None) -> Iterator[Line]:
         yield (Piece(family_title(name), "heading"),)
         for rule in rules:
             yield from _head(rule, width)
-            yield from ((Piece(line),) for line in wrapped(rule.title, width, first="      "))
+            yield from ((Piece(line),) for line in wrapped(rule.title, width, first=_INDENT))
         yield ()
     yield from ((Piece(line, "heading"),) for line in wrapped(f"{_all_of(answer)}. {_MORE}", width))
 
 
 def _head(rule: Rule, width: int | None) -> Iterator[Line]:
-    """Write a rule's name, severity and clauses, in two lines where one has no room for them."""
+    """Write a rule's name, severity and clauses, in two lines or more where one has no room for them."""
     name, severity = Piece(f"  {rule.name}"), Piece(rule.severity.value, rule.severity.value)
-    rest = (severity, Piece(f"  {' '.join(rule.clauses)}{'  law' if rule.law else ''}", "dim"))
-    if width is not None and sum(cells(piece.text) for piece in (name, *rest)) + 2 > width:
-        yield (name,)
-        yield Piece("      "), *rest
-    else:
-        yield name, Piece("  "), *rest
+    clauses = f"{' '.join(rule.clauses)}{'  law' if rule.law else ''}"
+    line = (name, Piece("  "), severity, Piece(f"  {clauses}", "dim"))
+    if width is None or sum(cells(piece.text) for piece in line) <= width:
+        yield line
+        return
+    yield (name,)
+    first, *more = wrapped(clauses, width, first=" " * (len(_INDENT) + len(rule.severity.value) + 2))
+    yield Piece(_INDENT), severity, Piece(f"  {first.lstrip()}", "dim")
+    yield from ((Piece(each, "dim"),) for each in more)
 
 
 def rule_fields(rule: Rule) -> dict[str, object]:
