@@ -236,6 +236,7 @@ def in_order(**changes: Any) -> Data:
             {"on": "2026-09-07", "by": "commissioning officer", "complete": "yes", "update_service": "yes"}
         ],
         "attendance": {
+            "reviewed_on": "2026-07-01",
             "monitored": "a register each session",
             "if_absent": "school and home are rung by 09:45",
             "evidence": SEEN,

@@ -18,7 +18,7 @@ class Policy(Checked):
     """The editions of guidance it cites, in quotes: kcsie: "2026"."""
 
 
-class AttendanceProtocol(Checked):
+class AttendanceProtocol(Policy):
     """How attendance is monitored, and what happens when a pupil is absent (QF-26, QF-52)."""
 
     monitored: Text | None = None

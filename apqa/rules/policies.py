@@ -55,7 +55,7 @@ def policy_not_recorded(provider: Provider, situation: Situation) -> Iterator[Fa
 @rule(
     about=PROVIDER,
     severity=Severity.CONCERN,
-    clauses=("QF-21", "QF-23", "QF-24", "QF-25"),
+    clauses=("QF-21", "QF-23", "QF-24", "QF-25", "QF-26"),
     basis="voluntary national standards for non-school alternative provision (August 2025), standard 1.2; local policy",
     remedy="Ask for the policy as reviewed, and record the day of its review.",
 )

@@ -125,6 +125,7 @@ safeguarding:
 central_record:
   - {{on: 2026-09-07, by: commissioning officer, complete: yes, update_service: yes}}
 attendance:
+  reviewed_on: 2026-07-01
   monitored: a register each session
   if_absent: the school and the home are rung by 09:45
   {_EVIDENCE}

@@ -143,8 +143,8 @@ def test_a_long_check_takes_two_lines_with_its_evidence_behind() -> None:
 
 
 def test_what_was_only_seen_says_what_and_when() -> None:
-    attendance = next(line for line in answered().check.lines if line.key == "attendance")
-    assert "         the document, seen 2 Jul 2026 · AP/north-star\n" in text(attendance, width=80)
+    confirmed = next(line for line in answered().check.lines if line.key == "staff_checks")
+    assert "         the document, seen 2 Jul 2026 · AP/north-star\n" in text(confirmed, width=80)
 
 
 def test_pieces_of_two_styles_keep_them_over_the_end_of_a_line() -> None:

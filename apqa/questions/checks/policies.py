@@ -80,7 +80,7 @@ def _attendance_line(protocol: AttendanceProtocol | None, situation: Situation) 
         ask=_LEAD,
         at=("attendance",),
     )
-    line = seen(line, protocol, situation.on, missing="missing-procedure", not_recorded="procedure-not-recorded")
+    line = procedure_seen(line, protocol, situation)
     lacking = [name for name in ("monitored", "if_absent") if getattr(protocol, name, None) is None]
     if line.state is State.MET and lacking:
         return line.found(
@@ -90,7 +90,7 @@ def _attendance_line(protocol: AttendanceProtocol | None, situation: Situation) 
             rule="procedure-not-recorded",
             remedy="Read the protocol; record how attendance is monitored and what is done when a pupil is absent.",
         )
-    return line
+    return reviewed(line, protocol, (), situation)
 
 
 def reviewed(line: Line, policy: Policy | None, cites: tuple[str, ...], situation: Situation) -> Line:

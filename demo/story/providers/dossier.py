@@ -172,14 +172,17 @@ def _policy(sketch: Sketch, key: str) -> dict[str, Any]:
 
 
 def _document(sketch: Sketch, key: str, words: str) -> dict[str, Any]:
-    draw = Draw("document", sketch.id, key)
-    reviewed = working_day_after(day(sketch.reviewed), draw.whole(0, 20))
+    reviewed = _reviewed(sketch, key)
     return {
         "reviewed_on": reviewed,
         "evidence": evidence(sketch.id, words, sketch.visited, f"education/{key}")
         if day(sketch.visited) >= reviewed
         else evidence(sketch.id, words, working_day_after(reviewed, 5).isoformat(), f"education/{key}"),
     }
+
+
+def _reviewed(sketch: Sketch, key: str) -> date:
+    return working_day_after(day(sketch.reviewed), Draw("document", sketch.id, key).whole(0, 20))
 
 
 def _attendance(sketch: Sketch) -> dict[str, Any]:
@@ -204,6 +207,7 @@ def _attendance(sketch: Sketch) -> dict[str, Any]:
         ),
     )
     return {
+        "reviewed_on": min(_reviewed(sketch, "attendance"), day(sketch.visited)),
         "monitored": draw.one(how),
         "reported_by": [quoted("09:45"), quoted("13:30")],
         "if_absent": draw.one(absent),

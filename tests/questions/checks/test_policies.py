@@ -355,7 +355,11 @@ class TestEditions:
 class TestProcedures:
     """Assessment, curriculum and attendance procedures."""
 
-    protocol: ClassVar[dict[str, str]] = {"monitored": "a register each session", "if_absent": "rung by 09:45"}
+    protocol: ClassVar[dict[str, str]] = {
+        "reviewed_on": "2026-07-01",
+        "monitored": "a register each session",
+        "if_absent": "rung by 09:45",
+    }
 
     def found(self, key: str, **provider: Any) -> Line:
         asked = a_provider(**provider)
@@ -379,15 +383,35 @@ class TestProcedures:
         found = self.found(key, **{key: {"absent": {"on": "2026-11-04", "by": "officer"}}})
         assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "procedure-not-recorded")
 
-    @pytest.mark.parametrize("key", ["assessment", "curriculum"])
+    def procedure(self, key: str, **changes: Any) -> Line:
+        return self.found(key, **{key: a_policy(**{**(self.protocol if key == "attendance" else {}), **changes})})
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
     def test_that_were_seen_before_their_last_review_were_not_seen(self, key: str) -> None:
-        found = self.found(key, **{key: a_policy(evidence={**SEEN, "on": "2026-06-30"})})
+        found = self.procedure(key, evidence={**SEEN, "on": "2026-06-30"})
         assert (found.state, found.effect, found.rule) == (State.NOT_RECORDED, CANNOT_TELL, "procedure-not-recorded")
 
-    @pytest.mark.parametrize("key", ["assessment", "curriculum"])
-    def test_are_reviewed_every_year(self, key: str) -> None:
-        assert self.found(key, **{key: a_policy()}).state is State.MET
-        assert self.found(key, **{key: a_policy(reviewed_on="2025-11-02")}).rule == OVERDUE
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
+    @pytest.mark.parametrize(
+        ("reviewed_on", "state", "effect", "rule"),
+        [
+            pytest.param("2026-07-01", State.MET, NONE, "", id="in-time"),
+            pytest.param("2025-11-03", State.DUE_SOON, CONDITION, "", id="due-today"),
+            pytest.param("2025-11-02", State.EXPIRED, CONDITION, OVERDUE, id="overdue"),
+            pytest.param("2012-01-02", State.EXPIRED, CONDITION, OVERDUE, id="years-ago"),
+            pytest.param(None, State.REVIEW, CONDITION, OVERDUE, id="not-recorded"),
+        ],
+    )
+    def test_are_reviewed_every_year(
+        self, key: str, reviewed_on: str | None, state: State, effect: Effect, rule: str
+    ) -> None:
+        found = self.procedure(key, reviewed_on=reviewed_on)
+        assert (found.state, found.effect, found.rule) == (state, effect, rule)
+
+    @pytest.mark.parametrize("key", ["assessment", "curriculum", "attendance"])
+    def test_cite_the_editions_in_force(self, key: str) -> None:
+        assert self.procedure(key, cites={"attendance": "2024"}).state is State.MET
+        assert self.procedure(key, cites={"attendance": "2022"}).rule == OUTDATED
 
     def test_on_attendance_say_how_it_is_monitored_and_what_is_done_when_a_pupil_is_absent(self) -> None:
         complete = self.found("attendance", attendance={"evidence": SEEN, **self.protocol})
