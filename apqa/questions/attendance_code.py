@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_calendar, school_calendar
+from apqa.questions.grounds import ground_of_another
 from apqa.questions.register import register_answer
 from apqa.questions.school_age import is_school_age
 from apqa.questions.unread import unread_about
@@ -59,7 +60,8 @@ def code_for(placement: Placement, situation: Situation) -> CodeAnswer:
 
     In this order: on no school's roll, none; on the provider's own roll too, D; arranged by the council under
     Education Act 1996 s.19(1) or Children and Families Act 2014 s.42(2) or s.61(1), K (from 19 August 2024);
-    arranged or agreed by the school and supervised, B. Source: SI 2024/208 reg.10, and before it SI 2006/1751 reg.6.
+    arranged or agreed by the school and supervised, B. Where the records contradict each other on who arranged it, it
+    cannot be told. Source: SI 2024/208 reg.10, and before it SI 2006/1751 reg.6.
     """
     if not placement.is_live(situation.on):
         return _none(placement, situation.on, f"the placement is not live on {plain(situation.on)}")
@@ -131,27 +133,60 @@ def _dual(rolls: list[SchoolRoll]) -> SchoolRoll | None:
 
 
 def _arranged(placement: Placement, situation: Situation) -> CodeAnswer:
+    """Ask who arranged it. Where the records leave that open, there may be an answer that holds whoever did."""
     on = situation.on
-    by_council = placement.commissioner.arranged_by_council
-    if by_council is None and placement.basis in _ARRANGED_UNSETTLED:
-        return _unknown(placement, on, "whether the council arranged it (commissioner: arranged_by_council)")
-    under_power = placement.basis.value in powers_of_the_council()
-    if by_council and not under_power and placement.basis not in _ARRANGED_UNSETTLED:
-        said = f"under which of its powers the council arranged it: the basis is {placement.basis.value}"
-        return _unknown(placement, on, said)
-    if by_council is False and under_power:
-        said = f"the basis {placement.basis.value} is a power of the council, and arranged_by_council says no"
-        return _unknown(placement, on, f"who arranged it: {said}")
-    if by_council or under_power:
+    if doubt := _who_arranged_it_is_open(placement):
+        if _needs_to_be_known(placement, on):
+            return _unknown(placement, on, doubt)
+        return _school(placement, on, "the school agreed it, whoever arranged it", _without_k(on))
+    if placement.commissioner.arranged_by_council or placement.basis.value in powers_of_the_council():
         return _council(placement, on)
     return _school(placement, on)
+
+
+def _who_arranged_it_is_open(placement: Placement) -> str:
+    """Say what leaves open who arranged it, and what to record or correct; empty where the records settle it.
+
+    Where the commissioner cannot use the legal ground, one of the two is wrong. That the council arranged it can then
+    still be said (`arranged_by_council`), but not by a council that is the commissioner and says that it did not.
+    """
+    by_council, basis = placement.commissioner.arranged_by_council, placement.basis
+    itself = placement.commissioner.kind is CommissionerKind.LOCAL_AUTHORITY
+    under_power = basis.value in powers_of_the_council()
+    if by_council and not under_power and basis not in _ARRANGED_UNSETTLED:
+        return f"under which of its powers the council arranged it: the basis is {basis.value}"
+    if by_council is False and under_power:
+        return f"who arranged it: the basis {basis.value} is a power of the council, and arranged_by_council says no"
+    if (by_council is None or (itself and not by_council)) and (misfit := ground_of_another(placement)):
+        by_it = by_council is None and (under_power or basis in _ARRANGED_UNSETTLED)
+        record = ", or record whether the council arranged it (arranged_by_council)" if by_it else ""
+        return f"who arranged it: {misfit}; correct the basis or the commissioner{record}"
+    if by_council is None and basis in _ARRANGED_UNSETTLED:
+        return "whether the council arranged it (commissioner: arranged_by_council)"
+    return ""
+
+
+def _needs_to_be_known(placement: Placement, on: date) -> bool:
+    """Answer whether the code turns on who arranged it.
+
+    It does since there is a code K. Before, whatever the pupil's school had agreed and somebody supervised was B, and
+    what nobody supervised was not, whoever arranged it.
+    """
+    attendance = placement.attendance
+    if attendance_code("K", on) is not None or attendance is None:
+        return True
+    return attendance.supervised is not False and not attendance.school_agreed
 
 
 def _council(placement: Placement, on: date) -> CodeAnswer:
     because = f"the council arranged it ({placement.basis.value}), and the pupil is on no roll of the provider"
     if attendance_code("K", on) is None:
-        return _school(placement, on, because, f"there is no code K on {plain(on)}")
+        return _school(placement, on, because, _without_k(on))
     return _code("K", placement, on, because)
+
+
+def _without_k(on: date) -> str:
+    return f"there is no code K on {plain(on)}"
 
 
 def _school(placement: Placement, on: date, *because: str) -> CodeAnswer:

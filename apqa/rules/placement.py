@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.grounds import misfit
 from apqa.questions.placement_checks.identity import FOR_A_PLAN, differing
 from apqa.records.kinds import PLACEMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.placement import CommissionerKind, PlacementBasis, SpecialNeeds
+from apqa.vocabulary.placement import PlacementBasis, SpecialNeeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,52 +19,25 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
 
-_BY_THE_COUNCIL = frozenset({PlacementBasis.LA_EXCLUSION, PlacementBasis.LA_HEALTH, PlacementBasis.LA_OTHER})
-_BY_A_SCHOOL = frozenset({PlacementBasis.SCHOOL_DIRECTION, PlacementBasis.SCHOOL_OTHER, PlacementBasis.SUSPENSION})
-_SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY, CommissionerKind.OTHER_SETTING})
-_FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
-
 
 @rule(
     about=PLACEMENT,
     severity=Severity.CONCERN,
     clauses=("QF-01", "QF-03"),
-    basis="Education Act 1996 s.19; Education Act 2002 s.29A; Education and Inspections Act 2006 s.100",
-    remedy="Correct the basis or the commissioner: each power belongs to one of them.",
+    basis="Education Act 1996 s.19; Education Act 2002 s.29A; Education and Inspections Act 2006 s.100; "
+    "Children and Families Act 2014 s.42, s.49, s.61",
+    remedy="Correct the basis or the commissioner: each power belongs to one of them. Where a school signs or pays for "
+    "what the council arranged, record that (arranged_by_council).",
     law=True,
 )
 def basis_does_not_fit_commissioner(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """The legal ground of a placement is not one its commissioner can use.
 
-    A school directs or arranges; the council arranges under its own powers; a parent or learner with a personal
-    budget buys what an EHC plan says. Code, duty and cost follow from it.
+    A school directs or arranges; the council arranges under its own powers, and secures what an EHC plan says; a
+    parent or learner buys that with a personal budget. Code, duty and cost follow from it.
     """
-    kind, basis = placement.commissioner.kind, placement.basis
-    # A school may sign and pay for what the council arranged; then it says so.
-    by_council = kind is CommissionerKind.LOCAL_AUTHORITY or placement.commissioner.arranged_by_council
-    if basis in _BY_THE_COUNCIL and not by_council:
-        yield Fault(
-            placement,
-            f"only the council can use the ground {basis.value}; the commissioner is recorded as {kind.value}",
-            ("basis",),
-        )
-    if basis in _BY_A_SCHOOL and kind not in _SCHOOLS:
-        yield Fault(
-            placement,
-            f"only schools can use the ground {basis.value}; the commissioner is recorded as {kind.value}",
-            ("basis",),
-        )
-    if basis is PlacementBasis.SCHOOL_DIRECTION and kind is CommissionerKind.ACADEMY:
-        said = (
-            "section 29A directs pupils of maintained schools; an academy arranges under its own powers (school_other)"
-        )
+    if said := misfit(placement):
         yield Fault(placement, said, ("basis",))
-    if basis is not PlacementBasis.TRIBUNAL and (basis is PlacementBasis.PERSONAL_BUDGET) is not (kind in _FAMILY):
-        yield Fault(
-            placement,
-            f"a personal budget and a parent or learner go together, not {basis.value} and {kind.value}",
-            ("basis",),
-        )
 
 
 @rule(

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from tests.cli.small_council import Change
 
 QUESTION = ("attendance-code", "PL-7K3QX", "--on", ON)
-BY_COUNCIL: Change = (PLACEMENT_FILE, "basis: school_other", "basis: la_health")
+GROUND_OF_THE_COUNCIL: Change = (PLACEMENT_FILE, "basis: school_other", "basis: la_health")
+BY_COUNCIL: tuple[Change, ...] = (
+    GROUND_OF_THE_COUNCIL,
+    (PLACEMENT_FILE, "{kind: academy, name: Westmarch Academy}", "{kind: local_authority, name: Westmarch Council}"),
+)
 NO_CODES: Change = (PLACEMENT_FILE, 'codes:\n  - {code: "B", starts: 2026-09-14}\n', "")
 NO_ROLLS: Change = (
     PLACEMENT_FILE,
@@ -34,8 +38,9 @@ REGISTERED: Change = (PROVIDER_FILE, "found: no", 'found: yes, establishment_typ
     ("change", "code", "differs", "status"),
     [
         pytest.param((), "B", False, 0, id="arranged by the school, recorded so"),
-        pytest.param((BY_COUNCIL,), "K", True, 1, id="arranged by the council, recorded otherwise"),
-        pytest.param((BY_COUNCIL, NO_CODES), "K", False, 0, id="nothing recorded"),
+        pytest.param(BY_COUNCIL, "K", True, 1, id="arranged by the council, recorded otherwise"),
+        pytest.param((*BY_COUNCIL, NO_CODES), "K", False, 0, id="nothing recorded"),
+        pytest.param((GROUND_OF_THE_COUNCIL,), None, False, 0, id="a school by the council's ground"),
         pytest.param((NO_ROLLS,), None, False, 0, id="it cannot be told"),
         pytest.param((ON_NO_ROLL,), None, True, 1, id="none applies, one is recorded"),
     ],
@@ -48,7 +53,7 @@ def test_the_code_and_the_status(
 
 
 def test_the_level_decides_what_fails(tmp_path: Path) -> None:
-    assert ask(*QUESTION, "-C", council(tmp_path, BY_COUNCIL), "--level", "breach").status == 0
+    assert ask(*QUESTION, "-C", council(tmp_path, *BY_COUNCIL), "--level", "breach").status == 0
 
 
 def test_the_answer_says_why_and_on_what_ground(tmp_path: Path) -> None:
@@ -60,7 +65,7 @@ def test_the_answer_says_why_and_on_what_ground(tmp_path: Path) -> None:
 
 
 def test_the_frameworks_wording_stands_beside_where_it_differs(tmp_path: Path) -> None:
-    said = ask(*QUESTION, "-C", council(tmp_path, BY_COUNCIL)).out
+    said = ask(*QUESTION, "-C", council(tmp_path, *BY_COUNCIL)).out
     assert "Framework  by its own wording B. The framework gives D to any placement" in said
     assert said.endswith("The school enters B; it is K. Ask the school to correct its register.\n")
 
@@ -81,6 +86,15 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     assert "Not recorded  which schools the pupil is registered at (registered_at)\n" in said
 
 
+def test_two_facts_that_contradict_each_other_are_both_named(tmp_path: Path) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path, GROUND_OF_THE_COUNCIL)).out
+    assert said.startswith("PL-7K3QX, 3 November 2026: cannot tell\n")
+    assert (
+        "who arranged it: only the council can use the ground la_health; the commissioner is recorded as academy; "
+        "correct the basis or the commissioner, or record whether the council arranged it (arranged_by_council)\n"
+    ) in said
+
+
 def test_where_no_code_applies_that_is_the_answer(tmp_path: Path) -> None:
     said = ask(*QUESTION, "-C", council(tmp_path, ON_NO_ROLL, NO_CODES)).out
     assert said.startswith("PL-7K3QX, 3 November 2026: none of the codes for education elsewhere\n")
@@ -94,7 +108,7 @@ def test_csv_is_one_row(tmp_path: Path) -> None:
 
 
 def test_markdown_shows_the_difference(tmp_path: Path) -> None:
-    said = ask(*QUESTION, "-C", council(tmp_path, BY_COUNCIL), "-f", "markdown").out
+    said = ask(*QUESTION, "-C", council(tmp_path, *BY_COUNCIL), "-f", "markdown").out
     assert said.startswith("## PL-7K3QX, 3 November 2026: code K, Provision arranged by the council\n")
     assert "**The school enters B; it is K." in said
 

@@ -55,8 +55,10 @@ def test_the_frameworks_wording_is_named_where_it_gives_another_code() -> None:
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    lines = text_attendance_code(answer(entered("D", basis="la_health"), "D"), width=width).splitlines()
-    assert max(map(cells, lines)) <= min(width, 120)
+    council = {"kind": "local_authority", "name": "Westmarch Council"}
+    for placement in (entered("D", basis="la_health", commissioner=council), entered("D", basis="la_health")):
+        lines = text_attendance_code(answer(placement, "D"), width=width).splitlines()
+        assert max(map(cells, lines)) <= min(width, 120)
 
 
 def test_json_says_the_code_and_the_difference() -> None:

@@ -32,6 +32,7 @@ SCHOOL: dict[str, Any] = {"kind": "academy", "name": "Westmarch Academy"}
 OTHER_SCHOOL: dict[str, Any] = {"kind": "academy", "name": "Hazelmarsh Academy"}
 BY_NUMBER: dict[str, Any] = {"commissioner": {**SCHOOL, "urn": "123456", "name": "WA"}, "registered_at": [MAIN]}
 PARENT = {"kind": "parent", "name": "parent"}
+BOUGHT: dict[str, Any] = {"basis": "personal_budget", "commissioner": {**PARENT, "arranged_by_council": "no"}}
 SUPERVISES: dict[str, Any] = {"to": "office", "supervised": "yes"}
 SUPERVISED = "whether somebody the school authorises supervises the pupil there (attendance: supervised)"
 
@@ -46,11 +47,11 @@ def ask(on: str = ON.isoformat(), *records: Record, **changes: Any) -> CodeAnswe
         pytest.param({}, "B", id="arranged-by-the-school"),
         pytest.param({"basis": "school_direction"}, "B", id="directed-by-the-school"),
         pytest.param({"basis": "suspension"}, "B", id="suspension"),
-        pytest.param({"basis": "la_exclusion"}, "K", id="exclusion"),
-        pytest.param({"basis": "la_health"}, "K", id="health"),
-        pytest.param({"basis": "la_other"}, "K", id="other-duty-of-the-council"),
-        pytest.param({"basis": "ehc_plan"}, "K", id="plan"),
-        pytest.param({"basis": "eotas"}, "K", id="otherwise-than-in-a-school"),
+        pytest.param({"basis": "la_exclusion", "commissioner": COUNCIL}, "K", id="exclusion"),
+        pytest.param({"basis": "la_health", "commissioner": COUNCIL}, "K", id="health"),
+        pytest.param({"basis": "la_other", "commissioner": COUNCIL}, "K", id="other-duty-of-the-council"),
+        pytest.param({"basis": "ehc_plan", "commissioner": COUNCIL}, "K", id="plan"),
+        pytest.param({"basis": "eotas", "commissioner": COUNCIL}, "K", id="otherwise-than-in-a-school"),
         pytest.param({"registered_at": [MAIN, OWN]}, "D", id="on-both-rolls"),
         pytest.param({"registered_at": [MAIN, OWN], "basis": "la_other"}, "D", id="on-both-rolls-by-the-council"),
         pytest.param({"registered_at": [OWN]}, None, id="on-the-providers-roll-only"),
@@ -94,15 +95,17 @@ def test_the_code_follows_from_rolls_and_who_arranged_it(changes: dict[str, Any]
             "the pupil is registered at the provider too (North Star School)",
             id="dual",
         ),
-        pytest.param({"basis": "la_other"}, "the council arranged it (la_other)", id="council"),
+        pytest.param(
+            {"basis": "la_other", "commissioner": COUNCIL}, "the council arranged it (la_other)", id="council"
+        ),
         pytest.param({}, "the school arranged or agreed it", id="school"),
         pytest.param(
-            {"commissioner": PARENT, "attendance": {**SUPERVISES, "school_agreed": "yes"}},
+            {**BOUGHT, "attendance": {**SUPERVISES, "school_agreed": "yes"}},
             "the school arranged or agreed it",
             id="a-parent-and-the-school-agreed",
         ),
         pytest.param(
-            {"commissioner": PARENT, "attendance": {**SUPERVISES, "school_agreed": "no"}},
+            {**BOUGHT, "attendance": {**SUPERVISES, "school_agreed": "no"}},
             "the school neither arranged nor agreed it, so it is no approved educational activity",
             id="a-parent-alone",
         ),
@@ -204,7 +207,7 @@ def test_where_others_pay_or_name_it_the_record_must_say_who_arranged_it(
 
 
 def test_what_another_than_a_school_arranged_needs_the_school_to_have_agreed() -> None:
-    answer = ask(commissioner=PARENT)
+    answer = ask(**BOUGHT)
     assert (answer.code, answer.because) == (None, ())
     assert answer.missing == ("whether the pupil's school agreed what another arranged (attendance: school_agreed)",)
 
@@ -215,6 +218,90 @@ def test_who_arranged_it_is_not_guessed_where_the_record_contradicts_itself() ->
     assert (answer.code, answer.because) == (None, ())
     said = "who arranged it: the basis la_other is a power of the council, and arranged_by_council says no"
     assert answer.missing == (said,)
+
+
+class TestAGroundOfAnother:
+    """Where the legal ground is not one the commissioner can use, it cannot be told who arranged it."""
+
+    agreed: ClassVar[dict[str, Any]] = {**SUPERVISES, "school_agreed": "yes"}
+    before: ClassVar[dict[str, Any]] = {"starts": "2024-01-08", "registered_at": [MAIN]}
+
+    @pytest.mark.parametrize("basis", ["la_exclusion", "la_health", "la_other", "ehc_plan", "eotas"])
+    @pytest.mark.parametrize("kind", ["school", "academy", "other_setting"])
+    def test_is_not_taken_for_the_councils(self, basis: str, kind: str) -> None:
+        answer = ask(basis=basis, commissioner={"kind": kind, "name": "Westmarch Academy"}, attendance=self.agreed)
+        assert (answer.code, answer.because) == (None, ())
+        said = f"only the council can use the ground {basis}; the commissioner is recorded as {kind}"
+        correct = "correct the basis or the commissioner, or record whether the council arranged it"
+        assert answer.missing == (f"who arranged it: {said}; {correct} (arranged_by_council)",)
+
+    @pytest.mark.parametrize("basis", ["school_other", "school_direction", "suspension"])
+    @pytest.mark.parametrize("by_council", [None, "no"])
+    def test_is_not_taken_for_a_schools(self, basis: str, by_council: str | None) -> None:
+        commissioner = {**COUNCIL, "arranged_by_council": by_council} if by_council else COUNCIL
+        answer = ask(basis=basis, commissioner=commissioner, attendance=self.agreed)
+        assert (answer.code, answer.because) == (None, ())
+        said = f"only schools can use the ground {basis}; the commissioner is recorded as local_authority"
+        assert answer.missing == (f"who arranged it: {said}; correct the basis or the commissioner",)
+
+    @pytest.mark.parametrize(
+        ("basis", "commissioner"),
+        [
+            pytest.param("personal_budget", SCHOOL, id="a-school-with-a-personal-budget"),
+            pytest.param("school_other", PARENT, id="a-parent-by-a-schools-ground"),
+            pytest.param("ehc_plan", PARENT, id="a-parent-by-the-councils-ground"),
+        ],
+    )
+    def test_is_not_taken_for_a_familys(self, basis: str, commissioner: dict[str, Any]) -> None:
+        answer = ask(basis=basis, commissioner=commissioner, attendance=self.agreed)
+        said = f"a personal budget and a parent or learner go together, not {basis} and {commissioner['kind']}"
+        assert answer.code is None
+        assert answer.missing[0].startswith(f"who arranged it: {said}; correct the basis or the commissioner")
+
+    def test_is_of_no_matter_where_the_record_says_who_arranged_it(self) -> None:
+        assert ask(basis="la_health", commissioner={**SCHOOL, "arranged_by_council": "yes"}).code == "K"
+        bought = {**PARENT, "arranged_by_council": "no"}
+        assert ask(basis="school_other", commissioner=bought, attendance=self.agreed).code == "B"
+
+    def test_is_of_no_matter_where_a_school_arranged_it_by_whichever_power(self) -> None:
+        assert ask(basis="school_direction", commissioner=SCHOOL).code == "B"
+
+    def test_is_of_no_matter_where_the_pupil_is_on_both_rolls(self) -> None:
+        assert ask(basis="la_health", registered_at=[MAIN, OWN]).code == "D"
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            pytest.param({"basis": "la_health"}, id="the-councils-ground"),
+            pytest.param({"basis": "school_other", "commissioner": COUNCIL}, id="a-schools-ground"),
+            pytest.param({"basis": "personal_budget", "commissioner": PARENT}, id="nobody-said-who"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("on", "attendance", "code", "told"),
+        [
+            pytest.param("2024-08-18", {"supervised": "yes", "school_agreed": "yes"}, "B", True, id="agreed"),
+            pytest.param("2024-08-18", {"supervised": "no", "school_agreed": "yes"}, None, True, id="unsupervised"),
+            pytest.param("2024-08-18", {"supervised": "yes", "school_agreed": "no"}, None, False, id="not-agreed"),
+            pytest.param("2024-08-18", {"supervised": "yes"}, None, False, id="not-recorded-as-agreed"),
+            pytest.param("2024-08-18", None, None, False, id="nothing-recorded"),
+            pytest.param("2024-08-19", {"supervised": "yes", "school_agreed": "yes"}, None, False, id="since-k"),
+            pytest.param("2024-08-19", {"supervised": "no", "school_agreed": "yes"}, None, False, id="since-k-alone"),
+        ],
+    )
+    def test_mattered_before_there_was_a_code_k_only_where_the_school_had_not_agreed(
+        self, changes: dict[str, Any], on: str, attendance: dict[str, str] | None, code: str | None, told: bool
+    ) -> None:
+        given = attendance and {"to": "office", **attendance}
+        answer = ask(on, attendance=given, **self.before, **changes)
+        assert (answer.code, answer.missing == ()) == (code, told)
+
+    def test_is_said_to_be_b_whoever_arranged_it(self) -> None:
+        answer = ask("2024-08-18", basis="la_health", attendance=self.agreed, **self.before)
+        assert answer.because == (
+            "the school agreed it, whoever arranged it",
+            "there is no code K on 18 August 2024",
+        )
 
 
 @pytest.mark.parametrize(
@@ -355,9 +442,11 @@ class TestTheMainSchool:
     def test_that_is_recorded_confirms_the_code(self) -> None:
         assert ask(registered_at=[MAIN, self.other]).missing == ()
 
-    @pytest.mark.parametrize(("basis", "code"), [("school_other", "B"), ("la_other", "K")])
-    def test_may_be_the_only_one(self, basis: str, code: str) -> None:
-        answer = ask(registered_at=[self.no_main], basis=basis)
+    @pytest.mark.parametrize(
+        ("changes", "code"), [({}, "B"), ({"basis": "la_other", "commissioner": COUNCIL}, "K")], ids=["b", "k"]
+    )
+    def test_may_be_the_only_one(self, changes: dict[str, Any], code: str) -> None:
+        answer = ask(registered_at=[self.no_main], **changes)
         assert (answer.code, answer.missing) == (code, (f"whether Westmarch Academy is {self.rest}",))
 
     def test_may_be_one_of_two(self) -> None:

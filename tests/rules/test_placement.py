@@ -40,6 +40,15 @@ TOGETHER = "a personal budget and a parent or learner go together, not"
             id="a-ground-of-the-council",
         ),
         pytest.param("la_exclusion", {**SCHOOL, "arranged_by_council": "yes"}, [], id="signed-by-a-school"),
+        pytest.param("ehc_plan", {**SCHOOL, "arranged_by_council": "yes"}, [], id="a-plan-signed-by-a-school"),
+        pytest.param("eotas", COUNCIL, [], id="a-plan-by-the-council"),
+        pytest.param(
+            "ehc_plan",
+            SCHOOL,
+            ["only the council can use the ground ehc_plan; the commissioner is recorded as school"],
+            id="a-plan-by-a-school",
+        ),
+        pytest.param("la_health", PARENT, [f"{TOGETHER} la_health and parent"], id="a-parent-by-the-council"),
         pytest.param(
             "suspension",
             COUNCIL,

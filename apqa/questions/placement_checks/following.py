@@ -145,7 +145,7 @@ def attendance_code(placement: Placement, situation: Situation) -> Found:
     because, missing = "; ".join(answer.because), "; ".join(answer.missing)
     if answer.missing:
         said = f"{answer.code} cannot be confirmed" if answer.code else "the code cannot be told"
-        return not_recorded(f"{said}; not recorded: {missing}", remedy="Record it, and ask again.")
+        return not_recorded(f"{said}; not recorded: {missing}", remedy="Record or correct it, and ask again.")
     if answer.code is None:
         return does_not_apply(because, "registered_at")
     if recorded is not None:
