@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.guidance.establishments import Meaning, establishment_status, establishment_type
 from apqa.questions.pupils_here import DRAFT_ID
-from apqa.questions.school_age import age_on_first_september
+from apqa.questions.school_age import is_within_ages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +96,7 @@ def _outside(provider: Provider, check: RegisterCheck, situation: Situation) -> 
         outside = sorted(
             placement.id
             for placement in live
-            if not ages.youngest <= age_on_first_september(placement.cohort, situation.on) <= ages.oldest
+            if not is_within_ages(ages, placement.cohort, placement.birth_third, situation.on)
         )
         if outside:
             yield f"outside its registered ages of {ages.youngest} to {ages.oldest}: {_named(outside)}"

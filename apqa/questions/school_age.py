@@ -12,6 +12,7 @@ from apqa.vocabulary.placement import BirthThird
 
 if TYPE_CHECKING:
     from apqa.guidance.school_age_law import SchoolAgeLaw
+    from apqa.records.base import AgeRange
 
 _LATEST_BIRTHDAY = {BirthThird.AUTUMN: (12, 31), BirthThird.SPRING: (3, 31), BirthThird.SUMMER: (8, 31)}
 _REMEMBERED = 4096
@@ -46,9 +47,14 @@ def school_age_begins(cohort: str, third: BirthThird, on: date) -> date | None:
     law = school_age_law(on)
     if law is None:
         return None
+    born = _last_born(cohort, third)
+    return _next_prescribed_day(date(born.year + law.begins_at, born.month, born.day), law)
+
+
+def _last_born(cohort: str, third: BirthThird) -> date:
+    """Answer the last day on which a pupil of a cohort and a third can be born."""
     month, day = _LATEST_BIRTHDAY[third]
-    born = date(_first_year(cohort) + (third is not BirthThird.AUTUMN), month, day)
-    return _next_prescribed_day(date(born.year + law.begins_at, month, day), law)
+    return date(_first_year(cohort) + (third is not BirthThird.AUTUMN), month, day)
 
 
 def _next_prescribed_day(birthday: date, law: SchoolAgeLaw) -> date:
@@ -82,6 +88,25 @@ def age_on_first_september(cohort: str, on: date) -> int:
     A pupil born during the year 2010-11 is 15 throughout 1 September 2026: the age the school year goes by.
     """
     return first_september(on).year - _first_year(cohort) - 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def least_age(cohort: str, third: BirthThird | None, on: date) -> int:
+    """Answer the age a pupil has certainly reached on a day: that of whoever was born last in the third.
+
+    Without the third it is the age on 1 September up to the last day of the school year, the last birthday of a cohort.
+    """
+    born = _last_born(cohort, third or BirthThird.SUMMER)
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def is_within_ages(ages: AgeRange, cohort: str, third: BirthThird | None, on: date) -> bool:
+    """Answer whether a pupil is of the ages that a school is registered for, or a provider takes, on a day.
+
+    Schools go by the age on 1 September. A pupil who is certainly older than the oldest age by the day is outside all
+    the same; one who may still be younger than that is not.
+    """
+    return ages.youngest <= age_on_first_september(cohort, on) and least_age(cohort, third, on) <= ages.oldest
 
 
 def first_september(on: date) -> date:

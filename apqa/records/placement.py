@@ -86,7 +86,8 @@ class Placement(Record):
     """The school cohort: born from 1 September of the first year to 31 August of the second, as 2010-11."""
 
     birth_third: BirthThird | None = None
-    """The part of the school year the pupil was born in. Needed only for the start of compulsory school age."""
+    """The part of the school year the pupil was born in. Needed for the start of compulsory school age, and to tell who
+    is older than a school is registered for."""
 
     special_needs: SpecialNeeds | None = None
     """Special educational needs as the school records them."""

@@ -111,6 +111,30 @@ def test_ages_outside_its_range_are_outside_its_registration(youngest: str, olde
     assert ask(registered(ages=ages), a_placement(2), a_placement(1)).outside == (() if inside else said)
 
 
+@pytest.mark.parametrize(
+    ("third", "on", "inside"),
+    [
+        pytest.param("autumn", "2026-12-30", True, id="may-be-sixteen"),
+        pytest.param("autumn", "2026-12-31", False, id="seventeen-for-certain"),
+        pytest.param("spring", "2026-12-31", True, id="still-sixteen"),
+        pytest.param(None, "2027-06-15", True, id="third-not-recorded"),
+        pytest.param("autumn", "2027-06-15", False, id="long-seventeen"),
+    ],
+)
+def test_a_pupil_who_is_certainly_older_than_its_oldest_age_is_outside(
+    third: str | None, on: str, inside: bool
+) -> None:
+    school = registered(ages={"youngest": "11", "oldest": "16"})
+    found = register_answer(school, situation(on, a_placement(cohort="2009-10", birth_third=third)))
+    assert found.outside == (() if inside else ("outside its registered ages of 11 to 16: PL-00001",))
+
+
+def test_a_pupil_who_is_younger_as_the_school_year_begins_is_outside_throughout() -> None:
+    school = registered(ages={"youngest": "15", "oldest": "16"})
+    placement = a_placement(cohort="2011-12", birth_third="autumn")
+    assert register_answer(school, situation("2027-06-15", placement)).outside
+
+
 def test_a_draft_without_an_id_is_called_this_placement() -> None:
     found = ask(registered(ages={"youngest": "15", "oldest": "16"}), a_placement(0), a_placement(1))
     assert found.outside == ("outside its registered ages of 15 to 16: this placement, PL-00001",)

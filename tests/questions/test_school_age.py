@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apqa.questions.school_age import age_on_first_september, is_school_age, school_age_begins, school_age_ends
+from apqa.questions.school_age import (
+    age_on_first_september,
+    is_school_age,
+    least_age,
+    school_age_begins,
+    school_age_ends,
+)
 from apqa.vocabulary.placement import BirthThird
 from tests.builders import day
 
@@ -81,6 +87,32 @@ def test_before_the_law_apqa_knows_nothing_is_said() -> None:
 )
 def test_the_age_of_a_school_year_is_that_of_its_first_september(on: str, age: int) -> None:
     assert age_on_first_september("2010-11", day(on)) == age
+
+
+@pytest.mark.parametrize(
+    ("third", "on", "age"),
+    [
+        pytest.param(None, "2027-06-15", 16, id="third-not-known"),
+        pytest.param(AUTUMN, "2026-12-30", 16, id="the-day-before-the-last-birthday-of-autumn"),
+        pytest.param(AUTUMN, "2026-12-31", 17, id="the-last-birthday-of-autumn"),
+        pytest.param(SPRING, "2027-03-30", 16, id="the-day-before-the-last-birthday-of-spring"),
+        pytest.param(SPRING, "2027-03-31", 17, id="the-last-birthday-of-spring"),
+        pytest.param(SUMMER, "2027-08-30", 16, id="the-day-before-the-last-birthday-of-summer"),
+        pytest.param(SUMMER, "2027-08-31", 17, id="the-last-birthday-of-summer"),
+        pytest.param(AUTUMN, "2026-09-01", 16, id="first-day-of-the-school-year"),
+    ],
+)
+def test_an_age_is_certain_from_the_last_birthday_of_the_third(third: BirthThird | None, on: str, age: int) -> None:
+    assert least_age("2009-10", third, day(on)) == age
+
+
+@given(cohort=COHORTS, third=st.none() | THIRDS, on=st.dates(day("2015-01-01"), day("2045-01-01")))
+def test_nobody_is_certainly_younger_than_the_school_year_says_or_a_year_older(
+    cohort: str, third: BirthThird | None, on: date
+) -> None:
+    of_the_year = age_on_first_september(cohort, on)
+    assert least_age(cohort, third, on) in {of_the_year, of_the_year + 1}
+    assert third or least_age(cohort, None, on) == of_the_year or (on.month, on.day) == (8, 31)
 
 
 @given(cohort=COHORTS, third=THIRDS, before=st.integers(1, 400), within=st.floats(0, 1), after=st.integers(1, 400))

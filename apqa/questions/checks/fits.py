@@ -8,7 +8,7 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.package import hours_text
 from apqa.questions.register import pupils_in_all
-from apqa.questions.school_age import age_on_first_september
+from apqa.questions.school_age import age_on_first_september, is_within_ages, least_age
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
+    from apqa.records.base import AgeRange
     from apqa.records.offer import Week as Offered
     from apqa.records.placement import Placement, Timetable
     from apqa.records.provider import Provider
@@ -46,25 +47,38 @@ def placing_line(  # noqa: PLR0913 - a check is named by this much
 
 def _ages(provider: Provider, draft: Placement, starting: Situation) -> Line:
     line = placing_line("ages", "Within the ages it takes", "QF-02", basis="QF-02, QF-20", ask=_CONTACT)
-    age = age_on_first_september(draft.cohort, starting.on)
     check = provider.register_check(starting.on)
-    if check is not None and check.found and check.ages and not check.ages.youngest <= age <= check.ages.oldest:
+    registered = check.ages if check is not None and check.found else None
+    if registered is not None and not _is_within(registered, draft, starting):
         return line.found(
             State.MISSING,
-            f"{age} at the start of the school year; registered for {check.ages.youngest} to {check.ages.oldest}",
+            f"{_years(draft, registered, starting)}; registered for {registered.youngest} to {registered.oldest}",
             effect=Effect.STOP,
             rule="outside-registration",
             remedy="Use another provider: other ages need the Department's approval first.",
         )
     ages = provider.offer.ages
-    if not ages.youngest <= age <= ages.oldest:
+    says = f"{_years(draft, ages, starting)}; it takes {ages.youngest} to {ages.oldest}"
+    if not _is_within(ages, draft, starting):
         return line.found(
             State.REVIEW,
-            f"{age} at the start of the school year; it takes {ages.youngest} to {ages.oldest}",
+            says,
             effect=Effect.CONDITION,
             remedy="Ask the provider whether it takes the pupil, and whether its insurance covers the age.",
         )
-    return line.found(State.MET, f"{age} at the start of the school year; it takes {ages.youngest} to {ages.oldest}")
+    return line.found(State.MET, says)
+
+
+def _is_within(ages: AgeRange, draft: Placement, starting: Situation) -> bool:
+    return is_within_ages(ages, draft.cohort, draft.birth_third, starting.on)
+
+
+def _years(draft: Placement, ages: AgeRange, starting: Situation) -> str:
+    """Say how old the pupil is as the school year starts, and the age on the day where that is beyond the oldest."""
+    age = age_on_first_september(draft.cohort, starting.on)
+    by_now = least_age(draft.cohort, draft.birth_third, starting.on)
+    by_the_day = f", {by_now} by {plain(starting.on)}" if by_now > age and by_now > ages.oldest else ""
+    return f"{age} at the start of the school year{by_the_day}"
 
 
 def _capacity(provider: Provider, starting: Situation) -> Line:

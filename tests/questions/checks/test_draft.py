@@ -218,6 +218,31 @@ class TestAges:
         found = line("ages", registration=registered(ages=ages))
         assert (found.effect, found.rule) == (effect, "outside-registration" if effect is STOP else "")
 
+    @pytest.mark.parametrize(
+        ("third", "says", "state", "effect"),
+        [
+            pytest.param(
+                "autumn", "16 at the start of the school year, 17 by 11 January 2027", None, None, id="certain"
+            ),
+            pytest.param("spring", "16 at the start of the school year", State.MET, NONE, id="not-certain"),
+            pytest.param(None, "16 at the start of the school year", State.MET, NONE, id="not-recorded"),
+        ],
+    )
+    def test_are_passed_where_the_pupil_is_certainly_older_on_the_first_day(
+        self, third: str | None, says: str, state: State | None, effect: Effect | None
+    ) -> None:
+        draft = {"cohort": "2009-10", "birth_third": third, "starts": "2027-01-11"}
+        offered = line("ages", draft=draft)
+        assert (offered.state, offered.effect) == (state or State.REVIEW, effect or CONDITION)
+        assert offered.says == f"{says}; it takes 11 to 16"
+        held = line("ages", draft=draft, registration=registered(ages={"youngest": "11", "oldest": "16"}))
+        assert (held.state, held.effect) == (state or State.MISSING, effect or STOP)
+        assert held.says.startswith(says)
+
+    def test_that_are_not_passed_need_no_word_on_the_birthday(self) -> None:
+        draft = {"cohort": "2010-11", "birth_third": "autumn", "starts": "2027-01-11"}
+        assert line("ages", draft=draft).says == "15 at the start of the school year; it takes 11 to 16"
+
     def test_of_a_provider_that_is_not_found_are_those_of_the_offer(self) -> None:
         assert line("ages", registration={"register_checks": [a_register_check()]}).effect is NONE
 
