@@ -24,6 +24,7 @@ from tests.builders import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 DATA = Path(apqa.guidance.__file__).parent / "data"
 PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
@@ -120,6 +121,28 @@ def test_every_entry_is_in_force_from_a_day_or_announced_on_one(name: str, secti
     assert all(
         (entry.in_force_from is None) is (entry.announced_on is not None) for entry in entries(name, section, model)
     )
+
+
+def test_what_is_written_in_one_place_is_in_force_from_one_day() -> None:
+    """An Act, a clause or a guidance that is cited twice in the same words has not come into force twice."""
+    days: dict[str, set[date | None]] = {}
+    for name, section, model in DATED:
+        for entry in entries(name, section, model):
+            days.setdefault(entry.basis, set()).add(entry.in_force_from)
+    assert {basis: first for basis, first in days.items() if len(first) > 1} == {}
+
+
+def test_what_the_framework_asks_it_asks_from_one_day() -> None:
+    own = [entry for each in DATED for entry in entries(*each) if entry.standing is Standing.FRAMEWORK]
+    assert {entry.in_force_from for entry in own} == {day("2014-01-01")}
+
+
+def test_vehicles_are_tested_since_the_act_commenced_and_not_since_it_was_passed() -> None:
+    cycle = next(entry for entry in entries("cycles", "cycles", CycleEntry) if entry.key == "vehicle_test")
+    item = next(entry for entry in entries("safety", "items", SafetyEntry) if entry.item == "vehicle_test")
+    assert cycle.in_force_from == item.in_force_from == day("1989-05-15")
+    assert not cycle.confirmed
+    assert not item.confirmed
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from apqa.guidance.book import entries
 from apqa.guidance.criteria import criteria, criterion
+from apqa.guidance.requirements import CycleEntry
 from apqa.vocabulary.review import Area
 from apqa.vocabulary.standing import Standing
 
@@ -35,8 +37,11 @@ def test_the_national_standards_apply_from_august_2025() -> None:
     assert len(criteria(date(2025, 8, 1))) == 26
 
 
-def test_before_the_framework_there_is_none() -> None:
-    assert criteria(date(2023, 8, 31)) == ()
+def test_the_frameworks_own_apply_as_long_as_a_self_assessment_is_asked_for() -> None:
+    asked = next(each for each in entries("cycles", "cycles", CycleEntry) if each.key == "self_assessment")
+    assert asked.in_force_from is not None
+    assert len(criteria(asked.in_force_from)) == 5
+    assert criteria(asked.in_force_from - timedelta(days=1)) == ()
 
 
 def test_codes_are_given_once() -> None:
