@@ -25,6 +25,9 @@ class EditionEntry:
     in_force_from: Day
     """The first day it applies."""
 
+    standing: Standing | None = None
+    """How binding it is, where that differs from what its document is otherwise."""
+
     confirmed: Truth = True
     """Whether a document confirms the day."""
 
@@ -40,7 +43,7 @@ class Document:
     """Its title."""
 
     standing: Standing
-    """How binding it is."""
+    """How binding it is, where an edition says nothing else."""
 
     basis: Text
     """Who publishes it, and under which Act."""
@@ -54,6 +57,14 @@ class Document:
     def current(self, on: date) -> EditionEntry | None:
         """Answer the edition in force on the day."""
         return next((entry for entry in reversed(self.editions) if entry.in_force_from <= on), None)
+
+    def standing_of(self, edition: EditionEntry | None) -> Standing:
+        """Answer how binding an edition is; of one that apqa does not know, how binding the document is otherwise."""
+        return edition.standing if edition and edition.standing else self.standing
+
+    def standing_on(self, on: date) -> Standing:
+        """Answer how binding the document is on the day, in the edition in force."""
+        return self.standing_of(self.current(on))
 
     def is_expected(self, on: date) -> bool:
         """Answer whether a newer edition may be in force on the day: a year after the last, where one comes yearly."""

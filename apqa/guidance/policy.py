@@ -177,6 +177,14 @@ class AppliedPolicy:
         own = self._local.editions.get(key) if self._local else None
         return found.with_later({name: each.in_force_from for name, each in own.items()}) if found and own else found
 
+    def standing_of(self, key: str) -> Standing:
+        """Answer how binding a document is on the day, in its edition in force.
+
+        Where apqa knows no such document, it is the framework alone that asks to go by it.
+        """
+        found = self.document(key)
+        return found.standing_on(self.on) if found else Standing.FRAMEWORK
+
     @cached_property
     def policies(self) -> tuple[RequiredPolicy, ...]:
         """Answer the policies asked for: the framework's, then the council's own."""

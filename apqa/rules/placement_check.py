@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.guidance.editions import documents
 from apqa.questions.attendance_code import CodeAnswer, code_for
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.unread import unread_lines
@@ -39,7 +40,6 @@ _ALWAYS = frozenset({"What it is", "Provider"})
 
 _RULES = {rule.name: rule for rule in RULES}
 _GRAVE = frozenset({Severity.BREACH, Severity.CONCERN})
-_GUIDANCE = "Arranging alternative provision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +180,8 @@ def _asked(
     What rests on a record that cannot be read is open, whatever the others come to.
     """
     rule = _RULES[asked.rule]
-    line = Line(
-        rule.name, group, asked.title, rule.clauses[0], State.MET, "", basis=rule.basis, standing=_standing(rule)
-    )
+    standing = _standing(rule, situation.on)
+    line = Line(rule.name, group, asked.title, rule.clauses[0], State.MET, "", basis=rule.basis, standing=standing)
     unread = unread_by(rule, placement, situation)
     faults = list(rule.check(placement, situation)) if rule.check and not unread else []
     for fault in faults:
@@ -198,11 +197,12 @@ def _asked(
         yield _answered(_as_found(line, found, effect=effect), rule, "", waivers)
 
 
-def _standing(rule: Rule) -> Standing:
-    """Answer how binding a requirement is, as the words for its ground say."""
+def _standing(rule: Rule, on: date) -> Standing:
+    """Answer how binding a requirement is on the day, as the words for its ground say: guidance as its edition is."""
     if rule.law:
         return Standing.LAW
-    return Standing.STATUTORY_GUIDANCE if rule.basis.startswith(_GUIDANCE) else Standing.FRAMEWORK
+    guidance = next((each for each in documents() if rule.basis.startswith(each.title)), None)
+    return guidance.standing_on(on) if guidance else Standing.FRAMEWORK
 
 
 def _is_unknown(rule: Rule) -> bool:

@@ -166,7 +166,7 @@ def _editions() -> Iterator[str]:
                 code(document.key),
                 edition.edition,
                 _day(edition.in_force_from),
-                _spoken(document.standing),
+                _spoken(document.standing_of(edition)),
                 cell(document.basis),
                 _sure(edition.confirmed),
             )

@@ -93,6 +93,20 @@ def test_a_document_is_explained_with_the_edition_of_the_day() -> None:
     assert 'kcsie: "2026"' in ask("explain", "kcsie", "--on", "2026-09-01").out
 
 
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [
+        pytest.param("2023-05-01", "guidance", id="not-statutory-yet"),
+        pytest.param("2024-08-18", "guidance", id="the-day-before"),
+        pytest.param("2024-08-19", "statutory guidance", id="statutory"),
+    ],
+)
+def test_a_document_is_as_binding_as_its_edition_of_the_day(on: str, standing: str) -> None:
+    said = ask("explain", "attendance", "--on", on).out
+    assert f"\nStanding: {standing}\n" in said
+    assert "2022 from 1 September 2022 (guidance, day not confirmed); 2024 from 19 August 2024\n" in said
+
+
 def test_what_is_like_nothing_suggests_nothing() -> None:
     assert ask("explain", "nonsense").err.startswith("apqa: there is nothing called nonsense to explain; `apqa rules`")
     assert "did you mean lapsed-insurance?" in ask("explain", "insurance").err

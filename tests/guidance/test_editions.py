@@ -6,6 +6,7 @@ import pytest
 
 from apqa.guidance.editions import document, documents
 from apqa.guidance.requirements import required_policies
+from apqa.vocabulary.standing import Standing
 from tests.builders import day
 
 
@@ -44,6 +45,30 @@ def test_editions_stand_in_order_and_have_names_of_their_own(key: str) -> None:
     assert len(names) == len(set(names))
     assert all(found.edition(name) is not None for name in names)
     assert found.edition("1066") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "standing"),
+    [
+        pytest.param("attendance", "2022-08-31", Standing.STATUTORY_GUIDANCE, id="before-the-first"),
+        pytest.param("attendance", "2022-09-01", Standing.GUIDANCE, id="attendance-2022"),
+        pytest.param("attendance", "2024-08-18", Standing.GUIDANCE, id="attendance-2022-to-its-last-day"),
+        pytest.param("attendance", "2024-08-19", Standing.STATUTORY_GUIDANCE, id="attendance-2024"),
+        pytest.param("alternative_provision", "2020-01-01", Standing.STATUTORY_GUIDANCE, id="as-its-document"),
+        pytest.param("national_standards", "2026-01-01", Standing.GUIDANCE, id="guidance-as-its-document"),
+    ],
+)
+def test_a_document_is_as_binding_as_its_edition_in_force(key: str, on: str, standing: Standing) -> None:
+    found = document(key)
+    assert found is not None
+    assert found.standing_on(day(on)) is standing
+
+
+def test_an_edition_the_council_knows_of_is_as_binding_as_its_document() -> None:
+    found = document("attendance")
+    assert found is not None
+    later = found.with_later({"2027": day("2027-09-01")})
+    assert later.standing_on(day("2027-09-01")) is Standing.STATUTORY_GUIDANCE
 
 
 def test_every_document_a_policy_must_cite_is_known() -> None:

@@ -37,6 +37,19 @@ def decided(**changes: Any) -> dict[str, Any]:
     return {"reason": "the committee decided", **changes}
 
 
+@pytest.mark.parametrize(
+    ("key", "on", "standing"),
+    [
+        pytest.param("kcsie", "2026-11-23", Standing.STATUTORY_GUIDANCE, id="kcsie"),
+        pytest.param("attendance", "2024-08-18", Standing.GUIDANCE, id="attendance-before-it-was-statutory"),
+        pytest.param("attendance", "2024-08-19", Standing.STATUTORY_GUIDANCE, id="attendance-since"),
+        pytest.param("magna_carta", "2026-11-23", Standing.FRAMEWORK, id="no-such-document"),
+    ],
+)
+def test_a_document_is_as_binding_as_on_the_day(key: str, on: str, standing: Standing) -> None:
+    assert applied(on).standing_of(key) is standing
+
+
 class TestCycles:
     """How often something is due again."""
 

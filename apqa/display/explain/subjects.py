@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.guidance.attendance_law import CodeEntry
-    from apqa.guidance.editions import Document
+    from apqa.guidance.editions import Document, EditionEntry
     from apqa.questions.coverage import ClauseCoverage
     from apqa.rule import Rule
+    from apqa.vocabulary.standing import Standing
 
 _CHECKS = {
     "registration": "QF-20",
@@ -143,16 +144,27 @@ def of_document(key: str, on: date | None = None) -> Explanation | None:
         name=found.key,
         title=found.title,
         text=f'Policies cite it by its short name and an edition in quotes: {found.key}: "{cited.edition}".',
-        facts={"Standing": found.standing.value.replace("_", " "), "Editions": _editions(found)},
+        facts={"Standing": _binding(found.standing_of(cited)), "Editions": _editions(found)},
         next="apqa rules --clause QF-42",
     )
 
 
 def _editions(found: Document) -> str:
     return "; ".join(
-        f"{each.edition} from {plain(each.in_force_from)}{'' if each.confirmed else ' (day not confirmed)'}"
-        for each in found.editions
+        f"{each.edition} from {plain(each.in_force_from)}{_remarks(found, each)}" for each in found.editions
     )
+
+
+def _remarks(found: Document, edition: EditionEntry) -> str:
+    """Say how binding an edition is where that is not as its document otherwise, and that its day is not confirmed."""
+    standing = found.standing_of(edition)
+    own = [_binding(standing)] if standing is not found.standing else []
+    said = own if edition.confirmed else [*own, "day not confirmed"]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _binding(standing: Standing) -> str:
+    return standing.value.replace("_", " ")
 
 
 def of_check(key: str) -> Explanation | None:

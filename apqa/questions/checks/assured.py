@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from apqa.questions.checks.line import Effect, Line, State, asked, seen_on, timed
 from apqa.questions.checks.safeguarding import last_training
-from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ def _staff_checks(provider: Provider, situation: Situation) -> Line:
         basis="Keeping Children Safe in Education, on alternative provision",
         ask=_SAFEGUARDING_LEAD,
         at=("safeguarding", "staff_checks_confirmed"),
-        standing=Standing.STATUTORY_GUIDANCE,
+        standing=situation.policy.standing_of("kcsie"),
     )
     confirmed = provider.safeguarding.staff_checks_confirmed if provider.safeguarding else None
     if confirmed is not None and confirmed.on <= situation.on:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked, timed
 from apqa.records.provider import latest
-from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def _central_record(check: CentralRecordCheck | None, situation: Situation) -> L
         basis="QF-21; Keeping Children Safe in Education",
         ask=_ASK,
         at=("central_record",),
-        standing=Standing.STATUTORY_GUIDANCE,
+        standing=situation.policy.standing_of("kcsie"),
     )
     cycle = situation.policy.cycle("central_record")
     if check is None or cycle is None:

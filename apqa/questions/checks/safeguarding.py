@@ -11,7 +11,6 @@ from apqa.questions.checks.citations import outdated_citation, outdated_line
 from apqa.questions.checks.line import Effect, Line, State, asked, timed, unseen
 from apqa.questions.checks.policies import procedure_seen, reviewed
 from apqa.vocabulary.provider import LeadRole
-from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +62,7 @@ def _lead(provider: Provider, situation: Situation) -> Line:
         basis=_KCSIE,
         ask=_ASK,
         at=("safeguarding", "leads"),
-        standing=Standing.STATUTORY_GUIDANCE,
+        standing=situation.policy.standing_of("kcsie"),
     )
     holders = [lead for lead in provider.leads(situation.on) if lead.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD]
     if holders:
@@ -102,7 +101,7 @@ def _deputies(provider: Provider, situation: Situation) -> Iterator[Line]:
             basis=_KCSIE,
             ask=_ASK,
             at=("safeguarding", "leads"),
-            standing=Standing.STATUTORY_GUIDANCE,
+            standing=situation.policy.standing_of("kcsie"),
         )
         yield _trained(line, provider, deputy, situation, Effect.CONDITION)
 
@@ -124,7 +123,7 @@ def _staff_training(provider: Provider, situation: Situation) -> Line:
         basis=_KCSIE,
         ask=_ASK,
         at=("safeguarding", "staff_training"),
-        standing=Standing.STATUTORY_GUIDANCE,
+        standing=situation.policy.standing_of("kcsie"),
     )
     training = provider.safeguarding.staff_training if provider.safeguarding else ()
     return last_training(
@@ -205,7 +204,7 @@ def _part_one(provider: Provider, situation: Situation) -> Line:
         basis=_KCSIE,
         ask=_ASK,
         at=("safeguarding", "part_one_read"),
-        standing=Standing.STATUTORY_GUIDANCE,
+        standing=situation.policy.standing_of("kcsie"),
     )
     read = [
         each
