@@ -1,5 +1,6 @@
 """When the law asks an institution to register as an independent school, by rule set (QF-10 to QF-13)."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -30,6 +31,26 @@ class FullTimeTest:
 
 
 @an_entry
+class Reading:
+    """One way in which the words of a rule set can be read, as long as no document says which holds."""
+
+    key: Text
+    """Its short name."""
+
+    where: Text
+    """What counts by it, to follow the word "where"."""
+
+    basis: Text
+    """Who or what speaks for it."""
+
+    with_ehc_plan: Count | None = None
+    """Full-time pupils with an EHC plan from which registration is compulsory by it."""
+
+    with_special_needs: Count | None = None
+    """The same, of pupils with special educational needs."""
+
+
+@an_entry
 class RegistrationLaw(Dated):
     """One rule set: how many full-time pupils of which kind make registration compulsory."""
 
@@ -51,8 +72,21 @@ class RegistrationLaw(Dated):
     looked_after: Count
     """The same, of looked-after pupils."""
 
+    readings: tuple[Reading, ...] = ()
+    """The ways in which it can be read, that of its own words first. None where there is but one."""
+
     full_time: FullTimeTest
     """How full-time is told."""
+
+    def read_as(self, reading: Reading) -> "RegistrationLaw":
+        """Answer the rule set as it is by one reading."""
+        plan, needs = reading.with_ehc_plan, reading.with_special_needs
+        return replace(self, readings=(), with_ehc_plan=plan, with_special_needs=needs)
+
+    def is_in_force(self, on: date) -> bool:
+        """Answer whether it is the rule set in force on the day, in whichever reading."""
+        now = registration_law(on)
+        return now is not None and now.key == self.key
 
 
 def rule_sets() -> tuple[RegistrationLaw, ...]:

@@ -1,13 +1,14 @@
-"""Full-time pupils of compulsory school age, counted: in all, and those the law singles out (QF-10)."""
+"""Full-time pupils of compulsory school age: counted, in all and those the law singles out, and held against it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from apqa.guidance.registration_law import RegistrationLaw
     from apqa.questions.pupils_here import PupilHere
 
 
@@ -34,9 +35,13 @@ class Counts:
         return self.combined(int.__add__, other)
 
     def within(self) -> Counts:
-        """Answer the same counts, none of them larger than the number of pupils they are a part of."""
+        """Answer the same counts, none of them larger than the number of pupils they are a part of.
+
+        Whoever has an EHC plan has special educational needs, so there are no fewer with needs than with a plan.
+        """
+        needs = max(self.with_special_needs, self.with_ehc_plan)
         whole = Counts(self.pupils, self.pupils, self.pupils, self.pupils)
-        return self.combined(min, whole)
+        return replace(self, with_special_needs=needs).combined(min, whole)
 
     @property
     def words(self) -> str:
@@ -54,8 +59,12 @@ NO_PUPILS = Counts()
 def certain_counts(here: Iterable[PupilHere]) -> Counts:
     """Count the pupils who certainly count, and those of them who certainly are what the law singles out."""
     counted = [pupil for pupil in here if pupil.counts]
-    plans = sum(pupil.ehc_plan is True for pupil in counted)
-    return Counts(len(counted), plans, plans, sum(pupil.looked_after is True for pupil in counted))
+    return Counts(
+        len(counted),
+        sum(pupil.ehc_plan is True for pupil in counted),
+        sum(pupil.special_needs is True for pupil in counted),
+        sum(pupil.looked_after is True for pupil in counted),
+    )
 
 
 def possible_counts(here: Iterable[PupilHere]) -> Counts:
@@ -72,3 +81,44 @@ def possible_counts(here: Iterable[PupilHere]) -> Counts:
 def doubtful_counts(pupil: PupilHere) -> Counts:
     """Answer one for each count of which it is not certain whether the pupil belongs to it."""
     return possible_counts((pupil,)).beyond(certain_counts((pupil,)))
+
+
+def met_by(certain: Counts, law: RegistrationLaw) -> tuple[str, ...]:
+    """Say which of the numbers that make registration compulsory so many pupils come to."""
+    lines = (
+        (certain.pupils, law.pupils, "full-time {} of compulsory school age"),
+        (certain.with_ehc_plan, law.with_ehc_plan, "full-time {} with an EHC plan"),
+        (certain.with_special_needs, law.with_special_needs, "full-time {} with special educational needs"),
+        (certain.looked_after, law.looked_after, "full-time looked-after {}"),
+    )
+    return tuple(
+        f"{number} {words.format('pupil' if number == 1 else 'pupils')} (registration is asked from {limit})"
+        for number, limit, words in lines
+        if limit is not None and number >= limit
+    )
+
+
+def may_be_met(possible: Counts, law: RegistrationLaw) -> tuple[str, ...]:
+    """Say which of the numbers that make registration compulsory so many pupils may come to."""
+    lines = (
+        (possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
+        (possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
+        (possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
+        (possible.looked_after, law.looked_after, "full-time looked-after pupils"),
+    )
+    return tuple(
+        f"{words}: there may be {number} (registration is asked from {limit})"
+        for number, limit, words in lines
+        if limit is not None and number >= limit
+    )
+
+
+def not_met_by(certain: Counts, law: RegistrationLaw) -> str:
+    """Say how many pupils there are where they come to none of these numbers."""
+    number = certain.pupils
+    people = "pupil" if number == 1 else "pupils"
+    special = "special educational needs" if law.with_special_needs else "an EHC plan"
+    return (
+        f"{number} full-time {people} of compulsory school age (registration is asked from {law.pupils}), "
+        f"none with {special}, none looked after"
+    )

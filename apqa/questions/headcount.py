@@ -80,7 +80,7 @@ def _of_others(
     headcount: Headcount, provider: Provider, situation: Situation, law: RegistrationLaw, here: tuple[PupilHere, ...]
 ) -> tuple[Counts, Counts]:
     """Answer the least and the most pupils a declaration adds to those these records have on the day."""
-    there = _there(provider, situation.as_recorded_on(headcount.on), law)
+    there = pupils_there(provider, situation.as_recorded_on(headcount.on), law)
     there_certain, there_possible = certain_counts(there), possible_counts(there)
     least, most = _declared(headcount, law)
     room = _left_to_others(headcount, provider, situation)
@@ -139,8 +139,9 @@ def proven_wrong(headcount: Headcount, provider: Provider, situation: Situation)
     """
     then = situation.as_recorded_on(headcount.on)
     plans = headcount.full_time_with_ehc_plan
-    declared = Counts(headcount.full_time, plans, plans, headcount.full_time_looked_after)
     known, of_age = known_counts(provider, then), _of_school_age(provider, then)
+    # The law in force asks for no special educational needs, so the declaration is not held against these.
+    declared = Counts(headcount.full_time, plans, known.with_special_needs, headcount.full_time_looked_after)
     if known.beyond(declared) == NO_PUPILS and of_age <= headcount.compulsory_school_age:
         return ""
     said = f"{headcount.compulsory_school_age} of compulsory school age, {declared.words}"
@@ -151,11 +152,14 @@ def proven_wrong(headcount: Headcount, provider: Provider, situation: Situation)
 def known_counts(provider: Provider, situation: Situation) -> Counts:
     """Count the full-time pupils these records certainly have at a provider on the day, under the law in force."""
     law = registration_law(situation.on)
-    return certain_counts(_there(provider, situation, law)) if law else NO_PUPILS
+    return certain_counts(pupils_there(provider, situation, law)) if law else NO_PUPILS
 
 
-def _there(provider: Provider, situation: Situation, law: RegistrationLaw) -> tuple[PupilHere, ...]:
-    """Answer the pupils these records have at a provider on the day. Several questions go back to a declaration's."""
+def pupils_there(provider: Provider, situation: Situation, law: RegistrationLaw) -> tuple[PupilHere, ...]:
+    """Answer the pupils these records have at a provider on the day.
+
+    Several questions go back to a declaration's day, and each reading of a rule set asks for the same.
+    """
     asked = ("there", provider.id, law.key)
     return situation.once(asked, lambda: pupils_here(provider, situation, law.full_time))
 
@@ -183,7 +187,7 @@ def _declared(headcount: Headcount, law: RegistrationLaw) -> tuple[Counts, Count
     doubtful = max(0, main - headcount.full_time, over - headcount.full_time)
     plans, cared = headcount.full_time_with_ehc_plan, headcount.full_time_looked_after
     needs = headcount.full_time_with_special_needs
-    least = Counts(headcount.full_time, plans, plans, cared)
+    least = Counts(headcount.full_time, plans, max(needs or 0, plans), cared)
     most = Counts(
         headcount.full_time + doubtful,
         plans + doubtful,

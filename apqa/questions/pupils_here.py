@@ -122,7 +122,7 @@ def _pupil_here(pupil: str, here: tuple[Placement, ...], situation: Situation, t
         school_age=_any(is_school_age(placement.cohort, placement.birth_third, on) for placement in here),
         ehc_plan=plan,
         looked_after=_any(placement.is_looked_after(on) for placement in anywhere),
-        special_needs=plan or _any(_has_needs(placement) for placement in here),
+        special_needs=_any((plan, *map(_has_needs, here))),
     )
 
 

@@ -7,18 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.guidance.registration_law import RegistrationLaw, registration_law
+from apqa.guidance.registration_law import Reading, RegistrationLaw, registration_law
 from apqa.questions.conclusion import conclusion
-from apqa.questions.headcount import Tally, tally
+from apqa.questions.counts import may_be_met, met_by, not_met_by
+from apqa.questions.headcount import Tally, pupils_there, tally
 from apqa.questions.local_policy import policy_unknown
-from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.register import RegisterAnswer, Standing, register_answer
 from apqa.vocabulary.provider import ReviewedRequirement
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from apqa.questions.counts import Counts
+    from apqa.questions.pupils_here import PupilHere
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
@@ -47,6 +47,15 @@ class Headroom:
 
 
 _ROOM_UNKNOWN = Headroom(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderReading:
+    """The answer by one reading of a rule set that can be read in more than one way."""
+
+    reading: Reading
+    requirement: Requirement
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,14 @@ class RegistrationRequirement:
     policy_unknown: str = ""
     """Why it is to be judged for nothing but a policy of the council's own that nobody can read; else empty."""
 
+    readings: tuple[UnderReading, ...] = ()
+    """The answer by each reading of the rule set, that of its own words first; none where there is but one."""
+
+    @property
+    def readings_differ(self) -> bool:
+        """Answer whether the readings of the rule set give different answers, so that a person must judge."""
+        return len({each.requirement for each in self.readings}) > 1
+
     @property
     def must_register(self) -> bool:
         """Answer whether the definition appears to be met and the provider is not registered."""
@@ -102,7 +119,29 @@ def registration_requirement(
     """
     law = law or registration_law(situation.on)
     question = ("registration", provider.id, situation.on, law)
-    return situation.once(question, lambda: _by_known_policy(_requirement(provider, situation, law), situation))
+    return situation.once(question, lambda: _by_every_reading(provider, situation, law))
+
+
+def _by_every_reading(provider: Provider, situation: Situation, law: RegistrationLaw | None) -> RegistrationRequirement:
+    """Answer a rule set that can be read in more than one way by each; where they differ, a person must judge."""
+    if law is None or not law.readings:
+        return _by_known_policy(_requirement(provider, situation, law), situation)
+    by = [(each, registration_requirement(provider, situation, law.read_as(each))) for each in law.readings]
+    readings = tuple(UnderReading(reading, answer.requirement, answer.because) for reading, answer in by)
+    whole = replace(by[0][1], law=law, readings=readings)
+    if not whole.readings_differ:
+        return whole
+    said = "; ".join(f"{_GIVES[each.requirement]} where {each.reading.where}" for each in readings)
+    because = (f"the readings of the law give different answers: {said}", *whole.because)
+    return replace(whole, requirement=Requirement.REVIEW, because=because)
+
+
+_GIVES = {
+    Requirement.MUST_REGISTER: "it must register",
+    Requirement.REVIEW: "a person must judge",
+    Requirement.NOT_REQUIRED: "it need not register",
+    Requirement.ALREADY_REGISTERED: "it is registered already",
+}
 
 
 def _by_known_policy(answer: RegistrationRequirement, situation: Situation) -> RegistrationRequirement:
@@ -119,7 +158,7 @@ def _requirement(provider: Provider, situation: Situation, law: RegistrationLaw 
     register = register_answer(provider, situation)
     if law is None:
         return _without_law(provider, situation, register)
-    here = pupils_here(provider, situation, law.full_time)
+    here = pupils_there(provider, situation, law)
     count = tally(provider, situation, law, here)
 
     def weighed(count: Tally) -> tuple[Requirement, tuple[str, ...]]:
@@ -168,7 +207,7 @@ def _unregistered(
     requirement, because = _weigh(count, here, law)
     if register.standing is Standing.REVIEW:
         requirement, because = Requirement.REVIEW, (register.says, *because)
-    if requirement is Requirement.REVIEW and law == registration_law(situation.on):
+    if requirement is Requirement.REVIEW and law.is_in_force(situation.on):
         requirement, because = _concluded(provider, situation, count, here, because)
     if requirement is Requirement.MUST_REGISTER and register.standing is Standing.NOT_RECORDED:
         requirement, because = Requirement.REVIEW, (*because, "whether it is registered already is not recorded")
@@ -198,60 +237,20 @@ def _doubtful_registration(
 
 def _weigh(count: Tally, here: tuple[PupilHere, ...], law: RegistrationLaw) -> tuple[Requirement, tuple[str, ...]]:
     """Hold the counts against the rule set: certain counts first, then possible ones."""
-    met = tuple(_met(count, law))
-    if met:
+    if met := met_by(count.certain, law):
         return Requirement.MUST_REGISTER, (*met, *count.sources)
     unknown = ("the number of full-time pupils is not known",) if count.may_be_more else ()
     possible = unknown or may_be_met(count.possible, law)
     if possible:
         doubts = tuple(f"{pupil.named}: {_doubt(pupil)}" for pupil in here if pupil.may_count and not pupil.counts)
         return Requirement.REVIEW, (*possible, *doubts, *count.sources)
-    return Requirement.NOT_REQUIRED, (_not_met(count, law), *count.sources)
-
-
-def _met(count: Tally, law: RegistrationLaw) -> list[str]:
-    lines = (
-        (count.certain.pupils, law.pupils, "full-time {} of compulsory school age"),
-        (count.certain.with_ehc_plan, law.with_ehc_plan, "full-time {} with an EHC plan"),
-        (count.certain.with_special_needs, law.with_special_needs, "full-time {} with special educational needs"),
-        (count.certain.looked_after, law.looked_after, "full-time looked-after {}"),
-    )
-    return [
-        f"{number} {words.format('pupil' if number == 1 else 'pupils')} (registration is asked from {limit})"
-        for number, limit, words in lines
-        if limit is not None and number >= limit
-    ]
-
-
-def may_be_met(possible: Counts, law: RegistrationLaw) -> tuple[str, ...]:
-    """Say which of the numbers that make registration compulsory so many pupils may come to."""
-    lines = (
-        (possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
-        (possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
-        (possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
-        (possible.looked_after, law.looked_after, "full-time looked-after pupils"),
-    )
-    return tuple(
-        f"{words}: there may be {number} (registration is asked from {limit})"
-        for number, limit, words in lines
-        if limit is not None and number >= limit
-    )
+    return Requirement.NOT_REQUIRED, (not_met_by(count.certain, law), *count.sources)
 
 
 def _doubt(pupil: PupilHere) -> str:
     if pupil.school_age is None:
         return f"{pupil.why}; whether of compulsory school age is not recorded"
     return pupil.why
-
-
-def _not_met(count: Tally, law: RegistrationLaw) -> str:
-    number = count.certain.pupils
-    people = "pupil" if number == 1 else "pupils"
-    special = "special educational needs" if law.with_special_needs else "an EHC plan"
-    return (
-        f"{number} full-time {people} of compulsory school age (registration is asked from {law.pupils}), "
-        f"none with {special}, none looked after"
-    )
 
 
 def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:

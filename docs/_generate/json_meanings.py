@@ -84,6 +84,7 @@ _CLASSES = {
     ("", "evidence"): "apqa.records.base:Evidence",
     ("", "law"): "apqa.guidance.registration_law:RegistrationLaw",
     ("", "pupils[]"): "apqa.questions.pupils_here:PupilHere",
+    ("", "readings[]"): "apqa.guidance.registration_law:Reading",
     ("attendance-code", ""): "apqa.questions.attendance_code:CodeAnswer",
     ("rules", "rules[]"): "apqa.rule:Rule",
 }
@@ -156,6 +157,7 @@ _MEANINGS = {
     "law.basis": "Where it is written.",
     "law.full_time": "Where its test of full-time is written.",
     "law.confirmed": "Whether a document confirms it.",
+    "readings": "The answer by each reading of the rule set, its own words first; empty where there is but one.",
     "announced": "The same question under the announced law; `null` where none is announced.",
     "announced_law": "Whether the answer is under the announced law, as `--announced` asks.",
     "in_force": "With `--announced`: the same question under the law in force; `null` where apqa has none.",

@@ -127,6 +127,8 @@ def test_the_announced_law_is_labelled_and_may_answer_otherwise(tmp_path: Path) 
     said = ask(*ONE, "-C", records, "--announced")
     first = "Kingfisher Workshops (kingfisher), 3 November 2026: TO BE JUDGED"
     assert said.out.startswith(f"{first}  under the announced law, which is not in force\n")
+    assert "\nBecause\n  - the readings of the law give different answers: it must register where " in said.out
+    assert "\nBy each reading of that law\n  - must register where every pupil with special educational" in said.out
     assert "In force  not required under Education Act 1996 section 463" in said.out
     answer = ask(*ONE, "-C", records, "-f", "json").answer["providers"][0]
     assert (answer["requirement"], answer["announced"]["requirement"]) == ("not_required", "review")

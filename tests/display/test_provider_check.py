@@ -245,6 +245,18 @@ def test_the_announced_law_is_named_only_where_it_answers_otherwise() -> None:
     assert law_used(answered()).endswith("with the Department's view of full-time.")
     other = law_used(answered(*builders.full_time(1, hours="15", special_needs="sen_support", package=None)))
     assert "2026 section 43" not in other or "not in force" in other
+    plan = builders.a_placement(1, "14", package=builders.a_package("10"), ehc_plans=[{"starts": "2026-01-01"}])
+    would_be = "the answer would be: appears to meet the definition of an independent school."
+    assert law_used(answered(plan)).endswith(f"43 (announced), which is not in force, {would_be}")
+
+
+def test_what_the_readings_of_the_announced_law_give_is_said_where_they_differ() -> None:
+    support = builders.a_placement(1, "14", package=builders.a_package("10"), special_needs="sen_support")
+    assert law_used(answered(support)).endswith(
+        "43 (announced), which is not in force, the readings of the law give different answers: it must register where "
+        "every pupil with special educational needs counts, one on SEN support too; it need not register where only a "
+        "pupil with an EHC plan counts."
+    )
     assert law_used(MANY_SORTS).startswith("Law used: Education Act 1996 section 463")
 
 

@@ -172,6 +172,38 @@ def test_what_is_announced_asks_nothing_today(requirement: Asked, announced: boo
     assert said in means(answer(requirement, announced=announced), requirement)
 
 
+SUPPORT = asked(builders.a_placement(1, "14", package=builders.a_package("10"), special_needs="sen_support"))
+READ = replace(SUPPORT, requirement=SUPPORT.beside or SUPPORT.requirement, beside=SUPPORT.requirement)
+"""A provider with one full-time pupil on SEN support, asked about under the announced law."""
+
+
+def test_readings_that_differ_are_said_to() -> None:
+    under = answer(READ, announced=True)
+    differ = "The readings of the law give different answers, and no document settles which of them holds."
+    assert means(answer(READ), READ) == differ
+    assert means(under, READ) == (f"{differ} Nothing is asked of anybody today: tell the provider what may be coming.")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_each_reading_is_shown_with_its_answer(form: str) -> None:
+    said = FORMATS[form](answer(READ, announced=True))
+    assert "must register where every pupil with special educational needs counts, one on SEN support too (" in said
+    assert "): 1 full-time pupil with special educational needs (registration is asked from 1)\n" in said
+    assert "not required where only a pupil with an EHC plan counts (" in said
+    assert "By each reading" not in FORMATS[form](answer(SUPPORT))
+
+
+def test_json_has_the_answer_of_each_reading() -> None:
+    read = json.loads(FORMATS["json"](answer(READ, announced=True)))["providers"][0]
+    assert read["requirement"] == "review"
+    assert [(each["key"], each["requirement"]) for each in read["readings"]] == [
+        ("special_needs", "must_register"),
+        ("ehc_plan", "not_required"),
+    ]
+    assert read["readings"][0]["because"][0].startswith("1 full-time pupil with special educational needs")
+    assert read["in_force"]["readings"] == []
+
+
 def test_json_under_the_announced_law_names_the_one_in_force() -> None:
     read = json.loads(FORMATS["json"](answer(FULL, announced=True)))
     assert read["announced_law"] is True

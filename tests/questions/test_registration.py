@@ -14,7 +14,7 @@ from apqa.guidance.registration_law import RegistrationLaw, announced_registrati
 from apqa.questions.headcount import known_counts
 from apqa.questions.register import Standing
 from apqa.questions.registration import Headroom, RegistrationRequirement, Requirement, registration_requirement
-from apqa.records.kinds import PLACEMENT
+from apqa.records.kinds import AUTHORITY, PLACEMENT
 from tests.builders import (
     ON,
     a_headcount,
@@ -777,9 +777,76 @@ class TestTheAnnouncedLaw:
         plain = ask(counted(), law=announced())
         assert "none with special educational needs, none looked after" in plain.because[0]
         support = ask(counted(), *full_time(1, package=a_package("5"), special_needs="sen_support"), law=announced())
-        assert support.because[0] == (
+        assert support.because[1] == "1 full-time pupil with special educational needs (registration is asked from 1)"
+        unsaid = ask(counted(), *full_time(1, package=a_package("5"), special_needs=None), law=announced())
+        assert unsaid.because[1] == (
             "full-time pupils with special educational needs: there may be 1 (registration is asked from 1)"
         )
+
+    @pytest.mark.parametrize(
+        ("changes", "by_the_act", "by_the_minister"),
+        [
+            pytest.param({"special_needs": "sen_support"}, MUST, NOT_REQUIRED, id="support"),
+            pytest.param({"special_needs": None}, REVIEW, NOT_REQUIRED, id="needs-not-recorded"),
+            pytest.param({"special_needs": "sen_support", "ehc_plans": None}, MUST, REVIEW, id="plan-not-recorded"),
+            pytest.param({"special_needs": "none", "ehc_plans": None}, REVIEW, REVIEW, id="no-needs-and-a-plan-may-be"),
+            pytest.param({"ehc_plans": PLAN}, MUST, MUST, id="a-plan"),
+            pytest.param({"looked_after": PLAN, "special_needs": "sen_support"}, MUST, MUST, id="in-care"),
+            pytest.param({}, NOT_REQUIRED, NOT_REQUIRED, id="neither"),
+            pytest.param(
+                {"special_needs": "sen_support", "package": a_package("14")},
+                NOT_REQUIRED,
+                NOT_REQUIRED,
+                id="no-majority",
+            ),
+        ],
+    )
+    def test_is_answered_by_each_reading_and_judged_where_they_differ(
+        self, changes: dict[str, Any], by_the_act: Requirement, by_the_minister: Requirement
+    ) -> None:
+        placement = a_placement(1, "14", **{"package": a_package("10"), "starts": "2026-10-01", **changes})
+        found = ask(counted(), placement, law=announced())
+        assert [(each.reading.key, each.requirement) for each in found.readings] == [
+            ("special_needs", by_the_act),
+            ("ehc_plan", by_the_minister),
+        ]
+        assert found.readings_differ is (by_the_act is not by_the_minister)
+        assert found.requirement is (REVIEW if found.readings_differ else by_the_act)
+        assert found.because[-len(found.readings[0].because) :] == found.readings[0].because
+        assert found.law == announced()
+
+    def test_says_what_each_reading_gives_where_they_differ(self) -> None:
+        support = a_placement(1, "14", package=a_package("10"), special_needs="sen_support")
+        found = ask(counted(), support, law=announced())
+        assert found.because[0] == (
+            "the readings of the law give different answers: it must register where every pupil with special "
+            "educational needs counts, one on SEN support too; it need not register where only a pupil with an EHC "
+            "plan counts"
+        )
+        assert found.readings[1].because[0] == (
+            "1 full-time pupil of compulsory school age (registration is asked from 5), none with an EHC plan, none "
+            "looked after"
+        )
+
+    def test_can_be_read_in_two_ways_where_the_provider_is_registered_and_nobody_looked_again(self) -> None:
+        school = a_provider(
+            headcounts=[a_headcount(on="2026-09-13")],
+            registration={"register_checks": [on_the_register(on="2026-01-05")]},
+        )
+        support = a_placement(1, "14", package=a_package("10"), special_needs="sen_support")
+        found = ask(school, support, law=announced())
+        assert [each.requirement for each in found.readings] == [REVIEW, REGISTERED]
+        assert found.requirement is REVIEW
+        assert "it is registered already where only a pupil with an EHC plan counts" in found.because[0]
+
+    def test_leaves_either_reading_to_a_person_while_local_policy_is_not_known(self) -> None:
+        asked = situation(ON, counted(), unreadable={AUTHORITY: ("authority",)})
+        found = registration_requirement(counted(), asked, announced())
+        assert {each.requirement for each in found.readings} == {found.requirement} == {REVIEW}
+
+    def test_in_force_has_one_reading(self) -> None:
+        found = ask(counted())
+        assert (found.readings, found.readings_differ) == ((), False)
 
     @pytest.mark.parametrize(
         ("declared", "answer"),
@@ -797,12 +864,22 @@ class TestTheAnnouncedLaw:
     def test_is_asked_beside_the_law_in_force_of_the_same_situation(self) -> None:
         provider, support = counted(), a_placement(1, "20", special_needs="sen_support", package=a_package("5"))
         asked = situation(ON, provider, support)
-        minister = replace(announced(), with_special_needs=None, with_ehc_plan=1)
-        answers = [registration_requirement(provider, asked, law).requirement for law in (None, announced(), minister)]
-        assert answers == [NOT_REQUIRED, REVIEW, NOT_REQUIRED]
+        act, minister = (announced().read_as(reading) for reading in announced().readings)
+        laws = (None, announced(), act, minister)
+        answers = [registration_requirement(provider, asked, law).requirement for law in laws]
+        assert answers == [NOT_REQUIRED, REVIEW, MUST, NOT_REQUIRED]
+
+    def test_counts_declared_needs_by_the_acts_own_words(self) -> None:
+        found = ask(declaring(full_time="1", full_time_with_special_needs="1"), law=announced())
+        assert [each.requirement for each in found.readings] == [MUST, NOT_REQUIRED]
+
+    def test_holds_no_declaration_against_needs_that_the_law_in_force_does_not_ask_for(self) -> None:
+        provider = declaring(on="2026-10-12", full_time="1", full_time_with_special_needs="0")
+        found = ask(provider, a_placement(1, "20", special_needs="sen_support"))
+        assert (found.requirement, found.missing) == (NOT_REQUIRED, ())
 
     def test_of_a_reading_without_either_number_keeps_headroom_for_one(self) -> None:
-        neither = replace(announced(), with_special_needs=None)
+        neither = replace(announced(), with_special_needs=None, readings=())
         assert ask(counted(), law=neither).headroom == Headroom(pupils=4, with_ehc_plan=0, looked_after=0)
 
 
@@ -867,6 +944,25 @@ def test_what_is_certain_is_possible_too(
     assert certain.with_ehc_plan <= possible.with_ehc_plan
     assert certain.with_special_needs <= possible.with_special_needs
     assert certain.looked_after <= possible.looked_after
+
+
+@given(declared=DECLARED, pupils=PUPILS)
+def test_the_acts_own_words_never_ask_less_than_the_ministers(
+    declared: dict[str, Any] | None, pupils: list[dict[str, Any]]
+) -> None:
+    placements = [a_placement(number, **each) for number, each in enumerate(pupils, 1)]
+    found = ask(school(declared), *placements, law=announced())
+    act, minister = (list(Requirement).index(each.requirement) for each in found.readings)
+    assert act <= minister
+    assert found.requirement is (REVIEW if act != minister else found.readings[0].requirement)
+
+
+def test_a_plan_among_pupils_of_others_is_a_need_too() -> None:
+    provider = declaring(full_time="2", full_time_with_ehc_plan="1")
+    left = {"end": {"on": "2026-10-01", "reason": "as_planned"}}
+    support = a_placement(1, "12", special_needs="sen_support", package=None, **left)
+    found = ask(provider, support, law=announced())
+    assert [each.requirement for each in found.readings] == [MUST, MUST]
 
 
 @given(declared=DECLARED, pupils=PUPILS, more=st.sampled_from(["20", "18:01", "30"]))

@@ -98,6 +98,16 @@ def requirement_fields(requirement: RegistrationRequirement) -> dict[str, object
         "headroom": room
         and {"pupils": room.pupils, "with_ehc_plan": room.with_ehc_plan, "looked_after": room.looked_after},
         "law": law_fields(requirement.law) if requirement.law else None,
+        "readings": [
+            {
+                "key": each.reading.key,
+                "where": each.reading.where,
+                "basis": each.reading.basis,
+                "requirement": each.requirement,
+                "because": each.because,
+            }
+            for each in requirement.readings
+        ],
     }
 
 

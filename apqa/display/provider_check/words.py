@@ -173,6 +173,8 @@ def law_used(answer: ProviderAnswer) -> str:
     used = f"Law used: {requirement.law.title}."
     if announced is None or announced.law is None or announced.requirement is requirement.requirement:
         return used
+    if announced.readings_differ:
+        return f"{used} Under the {announced.law.title}, which is not in force, {announced.because[0]}."
     would_be = REQUIREMENTS[announced.requirement].partition(";")[0]
     return f"{used} Under the {announced.law.title}, which is not in force, the answer would be: {would_be}."
 

@@ -19,6 +19,7 @@ from apqa.display.registration.words import (
     means,
     provider_row,
     pupil_row,
+    readings,
     timeline_rows,
     unread_sentence,
 )
@@ -44,6 +45,7 @@ def _one(answer: RegistrationAnswer, asked: Asked) -> Iterator[str]:
     details = [
         ("Note", label(answer) and f"answered {label(answer)}"),
         *(("Because", text) for text in requirement.because),
+        *(("Reading", text) for text in readings(requirement)),
         *(("Not recorded", text) for text in requirement.missing),
         ("Room for", headroom(requirement)),
         ("Law", law(requirement)),

@@ -18,6 +18,7 @@ from apqa.display.registration.words import (
     means,
     provider_row,
     pupil_in_short,
+    readings,
     timeline_rows,
     unread_sentence,
 )
@@ -50,6 +51,7 @@ def _one(answer: RegistrationAnswer, asked: Asked, width: int | None) -> Iterato
     yield from titled(about, word, width, label(answer))
     yield from ((Piece(line),) for line in wrapped(means(answer, asked), width))
     yield from _listed("Because", requirement.because, width)
+    yield from _listed("By each reading of that law", tuple(readings(requirement)), width)
     yield from _listed("Not recorded, and it could change the answer", requirement.missing, width)
     if requirement.pupils:
         yield ()

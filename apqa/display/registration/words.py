@@ -56,8 +56,14 @@ _WOULD_MEAN = {
 }
 
 
+_READINGS_DIFFER = "The readings of the law give different answers, and no document settles which of them holds."
+_NOTHING_TODAY = "Nothing is asked of anybody today: tell the provider what may be coming."
+
+
 def means(answer: RegistrationAnswer, asked: Asked) -> str:
     """Say what the answer means, and what to do about it."""
+    if asked.requirement.readings_differ:
+        return f"{_READINGS_DIFFER} {_NOTHING_TODAY}" if answer.announced else _READINGS_DIFFER
     requirement = asked.requirement.requirement
     return (answer.announced and _WOULD_MEAN.get(requirement)) or _MEANS[requirement]
 
@@ -149,6 +155,13 @@ def beside(answer: RegistrationAnswer, asked: Asked) -> tuple[str, str]:
     title = f" under {other.law.title}" if other.law else ""
     remark = "" if answer.announced else ", which is not in force"
     return name, f"{ANSWERS[other.requirement]}{title}{remark}: {next(iter(other.because), '')}"
+
+
+def readings(requirement: RegistrationRequirement) -> Iterator[str]:
+    """Say what each reading of the law answers, and why; nothing where it can be read in one way only."""
+    for each in requirement.readings:
+        why = next(iter(each.because), "")
+        yield f"{ANSWERS[each.requirement]} where {each.reading.where} ({each.reading.basis}): {why}"
 
 
 def label(answer: RegistrationAnswer) -> str:

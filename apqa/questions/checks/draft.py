@@ -12,7 +12,8 @@ from apqa.questions.checks.insurance import running_out
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.checks.registered import REQUIREMENT
 from apqa.questions.checks.verdict import ProviderCheck, provider_check
-from apqa.questions.registration import Requirement, may_be_met, registration_requirement
+from apqa.questions.counts import may_be_met
+from apqa.questions.registration import Requirement, registration_requirement
 from apqa.questions.timeline import days_pupils_change
 from apqa.vocabulary.standing import Standing
 
