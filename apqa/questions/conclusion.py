@@ -1,4 +1,7 @@
-"""What a person concluded where the numbers do not settle whether a provider must register, and whether it holds."""
+"""What a person concluded where the records do not settle whether a provider must register, and whether it holds.
+
+What the records leave open is what the numbers do not settle, or what kind of institution it is.
+"""
 
 from __future__ import annotations
 

@@ -201,17 +201,26 @@ def _unregistered(
 ) -> tuple[Requirement, tuple[str, ...]]:
     """Weigh the counts of a provider that is not registered, with what a person concluded.
 
-    On the register as something else, a person judges. What nobody looked up is not said to be unregistered.
+    On the register as something that is no school, a person judges what kind of institution it is, even where the
+    numbers would meet the definition: it may not apply to such an institution at all (Education Act 1996 s.4). Other
+    numbers that meet it are never for a person to conclude upon. What nobody looked up is not said to be unregistered.
     """
     register = register_answer(provider, situation)
     requirement, because = _weigh(count, here, law)
     if register.standing is Standing.REVIEW:
-        requirement, because = Requirement.REVIEW, (register.says, *because)
+        of_its_kind = (_OF_ITS_KIND,) if requirement is Requirement.MUST_REGISTER else ()
+        requirement, because = Requirement.REVIEW, (register.says, *of_its_kind, *because)
     if requirement is Requirement.REVIEW and law.is_in_force(situation.on):
         requirement, because = _concluded(provider, situation, count, here, because)
     if requirement is Requirement.MUST_REGISTER and register.standing is Standing.NOT_RECORDED:
         requirement, because = Requirement.REVIEW, (*because, "whether it is registered already is not recorded")
     return requirement, because
+
+
+_OF_ITS_KIND = (
+    "the numbers would otherwise meet the definition: a person's conclusion is about what kind of institution it is, "
+    "to which the definition may not apply at all"
+)
 
 
 def _without_law(provider: Provider, situation: Situation, register: RegisterAnswer) -> RegistrationRequirement:
@@ -267,7 +276,10 @@ def _headroom(count: Tally, law: RegistrationLaw) -> Headroom:
 def _concluded(
     provider: Provider, situation: Situation, count: Tally, here: tuple[PupilHere, ...], because: tuple[str, ...]
 ) -> tuple[Requirement, tuple[str, ...]]:
-    """Let a person's recorded conclusion settle what the numbers leave to review, while its facts hold."""
+    """Let a person's recorded conclusion settle what is left to review, while its facts hold.
+
+    That is what the numbers leave open, or what kind of institution it is.
+    """
     found = conclusion(provider, situation, count, here)
     if found is None:
         return Requirement.REVIEW, because

@@ -69,7 +69,11 @@ class Inspection(Part):
 
 
 class RegistrationReview(Part):
-    """What a person concluded about a registration question the numbers alone do not settle."""
+    """What a person concluded about a registration question the numbers alone do not settle.
+
+    Where the register holds the provider as something that is no school, such as a college, that is what kind of
+    institution it is.
+    """
 
     on: Day
     """The day of the conclusion."""
@@ -105,7 +109,7 @@ class Registration(Part):
     """Inspections, if it is a registered school."""
 
     reviews: tuple[RegistrationReview, ...] = ()
-    """What a person concluded where the numbers do not settle the question."""
+    """What a person concluded where the numbers do not settle the question, or on what kind of institution it is."""
 
     applied_on: Day | None = None
     """The day it applied to the Department for registration."""

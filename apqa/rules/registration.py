@@ -56,7 +56,8 @@ def registration_to_be_judged(provider: Provider, situation: Situation) -> Itera
     """Whether a provider must register cannot be told from the numbers: a person must judge.
 
     Below eighteen hours, an institution that gives all or nearly all of a pupil's education may still be
-    full-time, and the pupils of other commissioners count too. That it is not known what the council itself asks for,
+    full-time, and the pupils of other commissioners count too. What the register holds as something that is no school,
+    such as a college, is for a person too, whatever the numbers. That it is not known what the council itself asks for,
     or that a placement cannot be read, is said once, and not of every provider.
     """
     requirement = registration_requirement(provider, situation)

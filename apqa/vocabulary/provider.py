@@ -127,7 +127,10 @@ class LeadRole(StrEnum):
 
 
 class ReviewedRequirement(StrEnum):
-    """What a person concluded about a registration question that the numbers alone do not settle."""
+    """What a person concluded about a registration question that the numbers alone do not settle.
+
+    It never overrides numbers that meet the definition, unless the question is what kind of institution it is.
+    """
 
     NOT_REQUIRED = "not_required"
     REQUIRED = "required"

@@ -40,6 +40,10 @@ NOT_REQUIRED, REGISTERED = Requirement.NOT_REQUIRED, Requirement.ALREADY_REGISTE
 
 PLAN = [{"starts": "2026-10-01", "ends": "2026-11-03"}]
 SINCE = [{"starts": "2020-01-01"}]
+OF_ITS_KIND = (
+    "the numbers would otherwise meet the definition: a person's conclusion is about what kind of institution it is, "
+    "to which the definition may not apply at all"
+)
 NOBODY = a_headcount(on="2026-09-13")
 """Declared on 13 September, before any placement of these records: no full-time pupil at all."""
 
@@ -561,10 +565,37 @@ class TestTheRegister:
         assert found.requirement is REVIEW
         assert found.because[0] == found.register.says
         assert "5 full-time pupils of compulsory school age (registration is asked from 5)" in found.because
-        judged = {**college, "reviews": [a_review()]}
-        assert ask(
-            a_provider(headcounts=[NOBODY], registration=judged), *full_time(5, starts="2026-09-20")
-        ).requirement is (NOT_REQUIRED)
+        assert OF_ITS_KIND in found.because
+
+    @pytest.mark.parametrize(
+        ("concluded", "answer"),
+        [pytest.param("not_required", NOT_REQUIRED, id="not-required"), pytest.param("required", MUST, id="required")],
+    )
+    @pytest.mark.parametrize("kind", ["18", "49"], ids=["a-college", "an-online-provider"])
+    def test_of_what_is_no_school_lets_a_person_conclude_what_kind_of_institution_it_is(
+        self, kind: str, concluded: str, answer: Requirement
+    ) -> None:
+        looked = {"register_checks": [on_the_register(establishment_type=kind)]}
+        judged = {**looked, "reviews": [a_review(conclusion=concluded)]}
+        found = ask(a_provider(headcounts=[NOBODY], registration=judged), *full_time(5, starts="2026-09-20"))
+        assert found.requirement is answer
+        said = "designated officer concluded on 1 October 2026: the college teaches the other half"
+        assert found.because[:3] == (said, found.register.says, OF_ITS_KIND)
+        assert found.because[3] == "5 full-time pupils of compulsory school age (registration is asked from 5)"
+
+    def test_of_what_is_no_school_says_nothing_of_its_kind_where_the_numbers_do_not_meet_the_definition(self) -> None:
+        judged = {"register_checks": [on_the_register(establishment_type="18")], "reviews": [a_review()]}
+        found = ask(a_provider(headcounts=[NOBODY], registration=judged), *full_time(4, starts="2026-09-20"))
+        assert (found.requirement, OF_ITS_KIND in found.because) == (NOT_REQUIRED, False)
+
+    @pytest.mark.parametrize("check", [a_register_check(), on_the_register(status="2")], ids=["not-found", "closed"])
+    def test_of_whatever_may_be_a_school_no_conclusion_overrides_numbers_that_meet_the_definition(
+        self, check: dict[str, Any]
+    ) -> None:
+        judged = {"register_checks": [check], "reviews": [a_review()]}
+        found = ask(a_provider(headcounts=[NOBODY], registration=judged), *full_time(5, starts="2026-09-20"))
+        assert found.requirement is MUST
+        assert not any("concluded" in said or said == OF_ITS_KIND for said in found.because)
 
     def test_that_nobody_looked_at_is_missing(self) -> None:
         elsewhere = a_placement(provider="another")
