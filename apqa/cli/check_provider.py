@@ -37,12 +37,13 @@ PlacingOption = Annotated[
     ),
 ]
 IfOption = Annotated[
-    Optional[str],  # noqa: UP045  typer reads it
+    Optional[list[str]],  # noqa: UP045  typer reads it
     typer.Option(
         "--if",
         metavar="KEY=VALUE,...",
         autocompletion=complete_draft,
-        help="Ask with a draft placement added: hours=19,ehcp=yes,age=14 (the age on 1 September).",
+        help="Ask with a draft placement added: hours=19,ehcp=yes,age=14 (the age on 1 September). "
+        "All that several --if say is one draft.",
     ),
 ]
 MoreArgument = Annotated[
@@ -79,7 +80,7 @@ def check_provider(
 
     opened = open_records(records, on)
     asked = opened.provider(provider)
-    said = _whole(what_if, more or [])
+    said = _whole(what_if or [], more or [])
     answer = _answer(opened, asked, _draft(opened, asked, placing, said), said)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
@@ -106,11 +107,11 @@ def _draft(opened: Opened, provider: Provider, placing: Path | None, what_if: st
     return None
 
 
-def _whole(what_if: str | None, more: list[str]) -> str | None:
-    """Put together what was said after `--if`, where the terminal took it apart at its commas."""
-    if more and what_if is None:
+def _whole(what_if: list[str], more: list[str]) -> str | None:
+    """Put together what was said after each `--if`, and what the terminal took apart at its commas."""
+    if more and not what_if:
         raise UsageError(f"one provider at a time: '{more[0]}' is too much; a draft placement stands after --if")
-    return what_if and ",".join((what_if, *more))
+    return ",".join((*what_if, *more)) if what_if else None
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from apqa.cli.commands import COMMANDS, Listed
 from apqa.display import terminal
+from apqa.errors import UsageError
 
 _NARROWEST = 52
 """Click writes help no narrower than this, whatever the terminal has."""
@@ -40,6 +41,29 @@ class HeadedGroup(TyperGroup):
                 formatter.write_dl(rows)
 
 
+class _Once(TyperCommand):
+    """A command that is told each thing once: of two values for an option, typer would pass over the first."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments and options as typer does, and refuse an option of one value that is given another."""
+        given = [*args]
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(args=given)
+            _refuse_a_second(order)
+        return rest
+
+
+def _refuse_a_second(order: list[Any]) -> None:
+    """Refuse what is given more than once, unless it takes several values or none."""
+    seen: set[str] = set()
+    for each in order:
+        if each.name in seen and not each.multiple:
+            raise UsageError(f"{each.opts[0]} is given more than once: give it once, so that nothing is passed over")
+        if not getattr(each, "is_flag", True):
+            seen.add(each.name)
+
+
 class _Loadable(Mapping[str, Any]):
     """Commands by name. Their names are known; one that is looked up is loaded."""
 
@@ -61,5 +85,5 @@ def _loaded(listed: Listed) -> Any:
     """Load a command and have typer read its arguments and options."""
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     epilog = f"Example: {listed.example}"
-    alone.command(listed.name, rich_help_panel=listed.heading, epilog=epilog)(listed.function)
+    alone.command(listed.name, cls=_Once, rich_help_panel=listed.heading, epilog=epilog)(listed.function)
     return typer.main.get_command(alone)

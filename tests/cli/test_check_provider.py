@@ -311,6 +311,30 @@ def test_a_draft_that_is_not_understood_is_a_wrong_usage(tmp_path: Path, text: s
     assert said.out == ""
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("ehcp=yes", "hours=19,elsewhere=6"),
+        ("hours=19", "elsewhere=6", "ehcp=yes"),
+        ("ehcp=yes,", ",hours=19,elsewhere=6"),
+    ],
+)
+def test_what_several_ifs_say_is_one_draft(tmp_path: Path, said: tuple[str, ...]) -> None:
+    records = council(tmp_path)
+    whole = ask(*QUESTION, "-C", records, "--if", "hours=19,elsewhere=6,ehcp=yes")
+    assert ask(*QUESTION, "-C", records, *(part for each in said for part in ("--if", each))) == whole
+    assert "Verdict        CLEAR without it, DO NOT PLACE with it\n" in whole.out
+
+
+@pytest.mark.parametrize(
+    ("second", "sentence"),
+    [("hours=12", "apqa: --if says hours twice"), ("ehc=no", "apqa: --if says ehcp twice: yes and no")],
+)
+def test_several_ifs_say_each_thing_once(tmp_path: Path, second: str, sentence: str) -> None:
+    said = ask(*QUESTION, "-C", council(tmp_path), "--if", "hours=19,ehcp=yes", "--if", second)
+    assert (said.status, said.out, said.err) == (2, "", sentence)
+
+
 def test_a_draft_is_read_from_a_file_anywhere(tmp_path: Path) -> None:
     draft = tmp_path / "new placement.yaml"
     draft.write_text(PLACEMENT.replace("P-9F4TC", "P-AAAAA"), encoding="utf-8")

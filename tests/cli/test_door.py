@@ -292,6 +292,45 @@ NAMED = {
 }
 
 
+@pytest.mark.parametrize(
+    ("question", "option", "values"),
+    [
+        ("check-provider", "--on", (ON, "2026-11-04")),
+        ("check-provider", "--placing", ("one.yaml", "other.yaml")),
+        ("check-provider", "--format", ("json", "text")),
+        ("check-placement", "--level", ("breach", "query")),
+        ("registration", "--records", ("one", "other")),
+        ("attendance-code", "--output", ("one.txt", "other.txt")),
+        ("init", "--name", ("One Council", "Other Council")),
+        ("rules", "--clause", ("QF-21", "QF-22")),
+    ],
+)
+def test_what_takes_one_value_is_given_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, option: str, values: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.yaml").touch()
+    said = ask(question, *NAMED.get(question, ())[:1], *(part for value in values for part in (option, value)))
+    assert (said.status, said.out) == (2, "")
+    assert said.err == f"apqa: {option} is given more than once: give it once, so that nothing is passed over"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["one.yaml", "other.yaml"]
+
+
+def test_one_option_under_two_names_is_given_twice(tmp_path: Path) -> None:
+    said = ask("check", "-C", council(tmp_path), "--on", ON, "-f", "json", "--format", "text")
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("apqa: --format is given more than once")
+
+
+def test_what_takes_no_value_may_be_said_twice(tmp_path: Path) -> None:
+    assert ask("check-provider", "kingfisher", "-C", council(tmp_path), "--on", ON, "-q", "--quiet").status == 0
+
+
+def test_help_is_given_whatever_is_given_twice() -> None:
+    assert ask("check", "--on", ON, "--on", ON, "--help").status == 0
+
+
 @pytest.mark.parametrize("command", TAKING_A_DAY)
 @pytest.mark.parametrize("day", ["0001-01-01", "0206-11-23", "1899-12-31", "2101-01-01", "9999-09-01"])
 def test_a_day_of_which_no_record_may_speak_is_refused_by_every_command(command: str, day: str) -> None:
