@@ -32,13 +32,13 @@ def may_be_unread(kind: Kind, record_id: str, situation: Situation) -> bool:
 def may_be(unread: str, kind: Kind, record_id: str) -> bool:
     """Answer whether what could not be read is a record, hides it, or is another file that claims to be it.
 
-    A file whose name differs in capitals, its ending or a remark ("north-star (1).yaml") may be the newer one, and
-    some computers take it for the same. The record of a provider with a longer id is another one's. What keeps a
-    whole folder from being read may hide any.
+    A file whose name differs in capitals, its ending, a remark ("north-star (1).yaml") or a full stop that hides it may
+    be the newer one, and some computers take it for the same. The record of a provider with a longer id is another
+    one's. What keeps a whole folder from being read may hide any.
     """
     if unread in {_EVERYTHING, kind.folder, record_id} or kind.path(record_id).startswith(f"{unread}/"):
         return True
-    name, meant = (each.rpartition("/")[2].casefold() for each in (unread, record_id))
+    name, meant = (each.rpartition("/")[2].lstrip(".").casefold() for each in (unread, record_id))
     return re.match(rf"{re.escape(meant)}(?![a-z0-9_-])", name) is not None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from apqa.errors import UnreadableRecordsError
 from apqa.reading.limits import LIMITS, Limits
-from apqa.reading.names import clashes, name_trouble, printable
+from apqa.reading.names import clashes, is_hidden, is_passed_over, name_trouble, printable
 from apqa.reading.source import SourceTrouble, UnreadError
 
 RECORDS = "records"
@@ -89,11 +89,13 @@ class DiskFolder:
         """List one folder: its files go to those found, and the folders in it are answered."""
         try:
             with os.scandir(self._root / folder) as listing:
-                items = [item for item in listing if not item.name.startswith(".")]
+                every = list(listing)
         except OSError as error:
             if not folder or not isinstance(error, (FileNotFoundError, NotADirectoryError)):
                 self._report("unreadable-file", _unreadable(error), folder)
             return []
+        names = {item.name for item in every}
+        items = [item for item in every if not is_passed_over(item.name, names)]
         prefix = f"{folder}/" if folder else ""
         for trouble in clashes(prefix, [item.name for item in items]):
             self._troubles[trouble] = None
@@ -103,7 +105,7 @@ class DiskFolder:
         """Put one thing where it belongs: a file to those found, trouble to the troubles. Answer a folder's path."""
         try:
             is_folder = item.is_dir(follow_symlinks=False)
-            if self._is_badly_named(item.name, path, is_folder):
+            if (is_folder and is_hidden(item.name)) or self._is_badly_named(item.name, path, is_folder):
                 return None
             if is_folder:
                 return path

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from apqa.finding import Place
 from apqa.reading.limits import LIMITS
 from apqa.reading.mentions import Mentions, kinds_by_name, kinds_it_may_hold
+from apqa.reading.names import is_hidden, unhidden
 from apqa.reading.plain import NotPlain, plain_data
 from apqa.reading.source import UnreadError
 from apqa.reading.text import TextTrouble, decode
@@ -142,7 +143,10 @@ class Library:
         return {}
 
     def _misplaced(self, path: str, kind: Kind | None) -> None:
-        if kind is None:
+        if is_hidden(path):
+            said = "the full stop it begins with hides it, so that nobody sees it: rename it without, or take it away"
+            self._find("bad-file-name", said, path)
+        elif kind is None:
             folders = ", ".join(f"{each.folder}/" for each in KINDS if each.folder)
             self._find("stray-file", f"no record belongs here: records are kept in {folders}", path)
         elif path.endswith(".yaml"):
@@ -260,4 +264,9 @@ def _names_nothing(kind: Kind, path: str) -> bool:
 
 
 def _holds_no_record(path: str) -> bool:
-    return path.rpartition("/")[2] in _NO_RECORDS or path.startswith(_OWN_FOLDERS)
+    return path.rpartition("/")[2] in _NO_RECORDS or path.startswith(_OWN_FOLDERS) or _is_of_a_tool(path)
+
+
+def _is_of_a_tool(path: str) -> bool:
+    """Answer whether a hidden file is the settings of a tool: where no record belongs, and named like none."""
+    return is_hidden(path) and kind_at(unhidden(path).lower()) is None and not kinds_by_name(path)

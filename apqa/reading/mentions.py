@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from apqa.reading.names import is_hidden, unhidden
 from apqa.reading.source import UnreadError
 from apqa.records.kinds import ACTION_PLAN, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_at
 
@@ -86,7 +87,14 @@ class Mentions:
 
 
 def kinds_it_may_hold(path: str, listed: Container[str]) -> set[Kind]:
-    """Answer the kinds of record a file may hold that lies in the wrong place or has a wrong name."""
+    """Answer the kinds of record a file may hold that lies in the wrong place or has a wrong name.
+
+    A hidden file may hold what one may of the name without the full stop, unless that lies beside it.
+    """
+    if is_hidden(path):
+        path = unhidden(path)
+        if path in listed:
+            return set()
     kind = kind_at(path)
     if not path.endswith(".yaml"):
         return {kind} if kind and _has_an_ending_too_many(path, kind, listed) else set()
@@ -111,7 +119,7 @@ def kinds_by_name(path: str) -> set[Kind]:
 
 def _stem(path: str) -> str:
     """Answer the name of a file without its ending and what a program may have added: "2026-11-01 (1).yaml"."""
-    return _ADDED.sub("", path.rpartition("/")[2])
+    return _ADDED.sub("", unhidden(path).rpartition("/")[2])
 
 
 def _has_an_ending_too_many(path: str, kind: Kind, listed: Container[str]) -> bool:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from apqa.reading.source import SourceTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
 ENDING = ".yaml"
 
@@ -22,6 +22,35 @@ _RESERVED_NAME = re.compile(rf"{_RESERVED}(?:\..*)?", re.IGNORECASE)
 _RESERVED_CHARACTER = re.compile(r'[<>:"|?*\\]')
 
 
+_HIDING = "."
+_RECORD_ENDINGS = (ENDING, ".yml")
+_BESIDE_A_FILE = ("._", ".#")
+"""How names begin of what macOS keeps about a file, and of how Emacs says that somebody is writing it."""
+
+
+def is_hidden(path: str) -> bool:
+    """Answer whether the name of a file hides it: it begins with a full stop, and most programs do not show it."""
+    return path.rpartition("/")[2].startswith(_HIDING)
+
+
+def is_passed_over(name: str, beside: Container[str]) -> bool:
+    """Answer whether a thing is hidden and none of a record, by its name and the names beside it.
+
+    Git, editors and computers keep such files everywhere. One that ends like a record may be one that somebody hid.
+    """
+    if not name.startswith(_HIDING):
+        return False
+    return not name.lower().endswith(_RECORD_ENDINGS) or (name.startswith(_BESIDE_A_FILE) and name[2:] in beside)
+
+
+def unhidden(path: str) -> str:
+    """Answer the path of a record, if a full stop and perhaps another ending hid it: placements/.PL-7K3QX.yml."""
+    if not is_hidden(path):
+        return path
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{name.lstrip(_HIDING).rpartition('.')[0]}{ENDING}"
+
+
 def printable(text: str) -> str:
     """Write a path so that every character of it can be seen. Bytes that are not UTF-8 become escapes too."""
     if text.isprintable():
@@ -30,7 +59,10 @@ def printable(text: str) -> str:
 
 
 def name_trouble(path: str, name: str, *, folder: bool = False) -> SourceTrouble | None:
-    """Answer what is wrong with a name, if anything. After `bad-file-name` the file had better not be touched."""
+    """Answer what is wrong with a name, if anything. After `bad-file-name` the file had better not be touched.
+
+    What ends like a record and is hidden is left to whoever knows where records belong.
+    """
     if _ORDINARY.fullmatch(name + "/" if folder else name):
         return None
     if not name.isprintable():
@@ -38,7 +70,8 @@ def name_trouble(path: str, name: str, *, folder: bool = False) -> SourceTrouble
         return SourceTrouble("bad-file-name", said, printable(path))
     if reserved := _why_reserved(name):
         return SourceTrouble("reserved-file-name", f"Windows cannot hold this name: {reserved}.", path)
-    if not folder and name.lower().endswith((".yml", ENDING)) and not name.endswith(ENDING):
+    like_a_record = not folder and not is_hidden(name) and name.lower().endswith(_RECORD_ENDINGS)
+    if like_a_record and not name.endswith(ENDING):
         return SourceTrouble("yml-file", f"The name ends in {name[name.rindex('.') :]} instead of {ENDING}.", path)
     return None
 

@@ -53,6 +53,30 @@ def test_the_escalation_of_a_provider_is_not_known_while_an_action_plan_cannot_b
     assert "✓ met           No escalation" not in said
 
 
+@pytest.mark.parametrize("name", ["placements/.PL-7K3QY.yaml", "placements/.PL-7K3QY.YML"])
+def test_nobody_is_clear_while_a_placement_there_is_hidden(tmp_path: Path, name: str) -> None:
+    records = council(tmp_path)
+    (records / "providers/heron.yaml").write_text(PROVIDER, encoding="utf-8")
+    (records / name).write_text((records / PLACEMENT_FILE).read_text(encoding="utf-8"), encoding="utf-8")
+    said = ask("check-provider", "kingfisher", "-C", records, "--on", ON)
+    assert said.status == 3
+    assert said.out.startswith("Kingfisher Workshops (kingfisher), 3 November 2026: CANNOT TELL\n")
+    assert f"cannot be read: {name}" in said.out
+    assert name not in ask("check-provider", "heron", "-C", records, "--on", ON).out
+    checked = ask("check", "-C", records, "--on", ON)
+    assert (checked.status, f"{name}  breach  bad-file-name\n" in checked.out) == (3, True)
+
+
+def test_a_provider_whose_record_is_hidden_is_not_said_to_be_unknown(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    (records / PROVIDER_FILE).rename(records / "providers/.kingfisher.yaml")
+    said = ask("check", "-C", records, *FOUND)
+    assert said.status == 3
+    found = {each["rule"]: each["path"] for each in said.answer["findings"]}
+    assert found["bad-file-name"] == "providers/.kingfisher.yaml"
+    assert "unknown-reference" not in found
+
+
 def test_a_placement_is_not_in_order_while_another_of_the_pupil_cannot_be_read(tmp_path: Path) -> None:
     records = council(tmp_path)
     other = (records / PLACEMENT_FILE).read_text(encoding="utf-8").replace("provider: kingfisher", "provider: heron")

@@ -67,9 +67,26 @@ class _Backwards:
 
 
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
-    write(tmp_path, ".git/config", ".hidden.yml", "a/.keep", "a/b.yaml")
+    write(tmp_path, ".git/config", ".git/config.yaml", ".vscode.yaml/a.yaml", ".DS_Store", "a/.keep", "a/b.yaml")
+    write(tmp_path, "a/.b.yaml.swp", "a/.~lock.b.yaml#", "a/.b.yaml.1f.tmp")
     folder = DiskFolder(tmp_path)
     assert paths(folder) == ["a/b.yaml"]
+    assert folder.troubles == []
+
+
+def test_a_hidden_file_that_ends_like_a_record_is_listed(tmp_path: Path) -> None:
+    hidden = ["a/.b.yaml", "a/.c.yml", "a/.d.YAML", "a/.yaml", ".e.YmL"]
+    write(tmp_path, *hidden)
+    folder = DiskFolder(tmp_path)
+    assert paths(folder) == sorted(hidden)
+    assert folder.troubles == []
+
+
+def test_what_macos_and_emacs_keep_beside_a_file_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a/b.yaml", "a/._b.yaml", "a/._c.yaml", "a/.#d.yaml")
+    (tmp_path / "a/.#b.yaml").symlink_to("somebody@a-computer.1234")
+    folder = DiskFolder(tmp_path)
+    assert paths(folder) == ["a/.#d.yaml", "a/._c.yaml", "a/b.yaml"]
     assert folder.troubles == []
 
 

@@ -483,6 +483,51 @@ class TestMisplacedFiles:
         assert found.records.unreadable(PLACEMENT, "north-star") == ()
 
     @pytest.mark.parametrize(
+        ("path", "kind"),
+        [
+            pytest.param("placements/.PL-00001.yaml", PLACEMENT, id="a-placement"),
+            pytest.param("placements/.PL-00001.YML", PLACEMENT, id="another-ending"),
+            pytest.param("placements/..PL-00001.yaml", PLACEMENT, id="two-stops"),
+            pytest.param("placements/._PL-00001.yaml", PLACEMENT, id="and-a-line"),
+            pytest.param("placements/.yaml", PLACEMENT, id="no-name"),
+            pytest.param("Placements/.PL-00001.yaml", PLACEMENT, id="a-folder-in-another-case"),
+            pytest.param("providers/.north-star.yaml", PROVIDER, id="a-provider"),
+            pytest.param("visits/.2026-10-06-north-star.yaml", VISIT, id="a-visit"),
+            pytest.param("action-plans/north-star/.2026-11-01.yml", ACTION_PLAN, id="an-action-plan"),
+            pytest.param("waivers/.north-star.yaml", WAIVER, id="a-waiver"),
+            pytest.param("calendar/.2026-27.yaml", CALENDAR, id="a-calendar"),
+            pytest.param(".authority.yaml", AUTHORITY, id="the-council"),
+            pytest.param(".Authority.yml", AUTHORITY, id="the-council-in-another-case"),
+        ],
+    )
+    def test_may_be_hidden_by_a_full_stop(self, path: str, kind: Kind) -> None:
+        found = library({path: PLACEMENT_TEXT})
+        assert {each.key: found.records.unreadable(each) for each in KINDS} == {
+            each.key: (path,) if each is kind else () for each in KINDS
+        }
+        why = "the full stop it begins with hides it, so that nobody sees it: rename it without, or take it away"
+        assert said(found) == [f"{path} bad-file-name {why}"]
+        assert found.records.all_of(kind) == ()
+
+    def test_may_be_hidden_where_none_belongs_and_be_named_like_one(self) -> None:
+        found = library({".PL-00001.yaml": PLACEMENT_TEXT})
+        assert found.records.unreadable(PLACEMENT, "north-star") == (".PL-00001.yaml",)
+        assert found.records.unreadable(PLACEMENT, "another") == ()
+
+    def test_are_no_hidden_copies_beside_the_record_that_was_read(self) -> None:
+        found = library({"placements/PL-00001.yaml": PLACEMENT_TEXT, "placements/.PL-00001.yml": PLACEMENT_TEXT})
+        assert found.records.unreadable(PLACEMENT, "north-star") == ()
+        assert [each.rule for each in found.findings()] == ["bad-file-name"]
+
+    @pytest.mark.parametrize(
+        "path", [".pre-commit-config.yaml", ".gitlab-ci.yml", "pupils/.settings.yaml", "templates/.provider.yaml"]
+    )
+    def test_are_not_the_hidden_settings_of_a_tool(self, path: str) -> None:
+        found = library({path: PLACEMENT_TEXT})
+        assert [found.records.unreadable(kind) for kind in KINDS] == [()] * len(KINDS)
+        assert found.findings() == ()
+
+    @pytest.mark.parametrize(
         ("path", "text", "about_any"),
         [
             pytest.param("visits/foo.yaml", "foo: [1\n", True, id="nothing-said"),
