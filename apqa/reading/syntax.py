@@ -10,6 +10,7 @@ from apqa.reading.events import MarkedYAMLError
 from apqa.reading.limits import LIMITS
 from apqa.reading.text import odd_spaces, shown
 from apqa.reading.trouble import Trouble
+from apqa.reading.walk import TooDeepError
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -73,6 +74,10 @@ _CASES: tuple[tuple[str, bool, str], ...] = (
 )
 """What to look for in libyaml's words, whether the trouble stands where it says it began, and our words."""
 
+_BRACKETS_AND_QUOTES = re.compile(r"""[\[\]{}"'#]""")
+_NOT_COUNTED = "\"'#"
+"""What may begin text in which a bracket is no more than a sign."""
+
 _STARTS_A_VALUE = ("cannot start any token", "an alias", "an anchor", "node content", "mapping keys are not allowed")
 """What libyaml says when a value starts with a character that means something else."""
 
@@ -85,9 +90,27 @@ def explain(error: Exception, text: str) -> Trouble:
     for pattern, at_the_start, sentence in _CASES:
         if re.search(pattern, said):
             mark = (at_the_start and error.context_mark) or error.problem_mark
+            if sentence is _NO_COLON and (deep := _too_deep(text, mark.index)):
+                return deep
             rule = "yaml-tag" if sentence is _TAG else "yaml-syntax"
             return Trouble(rule, sentence, mark.line + 1, mark.column + 1)
     return _by_the_line(said, error, error.problem_mark, text)
+
+
+def _too_deep(text: str, start: int) -> Trouble | None:
+    """Find where brackets that open at a place, within a group, stand inside one another beyond the limit.
+
+    Where they begin a line libyaml takes them for a name, and gives up before it has counted them.
+    """
+    depth = 1
+    for found in _BRACKETS_AND_QUOTES.finditer(text, start):
+        depth += 1 if found[0] in "[{" else -1
+        if depth <= 1 or found[0] in _NOT_COUNTED:
+            break
+        if depth > LIMITS.nesting:
+            error = TooDeepError(spot_of(text, found.start()))
+            return Trouble("nested-too-deep", str(error), *error.spot)
+    return None
 
 
 def spot_of(text: str, index: int) -> tuple[int, int]:

@@ -153,6 +153,12 @@ def test_the_slow_way_has_words_for_whatever_the_fast_way_refuses(text: str, eit
         pytest.param("? : x\n", "yaml-syntax:1:3", id="a colon for a key"),
         pytest.param("? " + "[" * 99, "yaml-syntax:1:3 nested-too-deep:1:27", id="too deep in a key"),
         pytest.param("a: " + "[" * 99, "nested-too-deep:1:27", id="too deep"),
+        pytest.param("a: " + "[" * 5000 + "]" * 5000, "nested-too-deep:1:27", id="far too deep"),
+        pytest.param("a: 1\n" + "[" * 5000 + "]" * 5000, "nested-too-deep:2:24", id="far too deep for a name"),
+        pytest.param("é: 1\r\na:\r\n" + "{a: " * 24, "nested-too-deep:3:93", id="too deep in a line of its own"),
+        pytest.param("a:\n" + "[" * 23, "yaml-syntax:2:1", id="nearly too deep in a line of its own"),
+        pytest.param("a:\n" + "[]," * 99, "yaml-syntax:2:1", id="many brackets in a line of their own"),
+        pytest.param("a:\n[" + "'[[[', " * 99 + "]\n", "yaml-syntax:2:1", id="brackets between quotation marks"),
     ],
 )
 def test_all_troubles_are_found_in_one_go(text: str, expected: str) -> None:
