@@ -66,7 +66,7 @@ def _authority(name: str | None, values: list[str]) -> dict[str, Any]:
     from apqa.forms.new_folder import SAMPLE_NAME
     from apqa.records.kinds import AUTHORITY
 
-    pairs = assignments([*values, *([f"name={name}"] if name else [])])
+    pairs = assignments([*values, *([f"name={name}"] if name is not None else [])])
     if ("name",) not in dict(pairs):
         pairs.append((("name",), _asked(SAMPLE_NAME)))
     data = assembled(AUTHORITY.model, pairs)

@@ -175,6 +175,14 @@ def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("given", [("--name", ""), ("--name", "  "), ("--set", "name=")])
+def test_a_council_without_a_name_is_no_sample(tmp_path: Path, given: tuple[str, str]) -> None:
+    said = ask("init", tmp_path / "new", *given, *DAY)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("apqa: this would be no authority: name: nothing stands here")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs the tests may write anywhere")
 def test_a_folder_nobody_may_write_to_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
