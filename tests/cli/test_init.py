@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from apqa import __version__
 from apqa.errors import UsageError
 from apqa.forms.new_folder import make_folder
 from apqa.forms.sample_year import sample_calendar, school_year, year_name
@@ -24,6 +25,7 @@ from tests.cli.asking import Said, ask, installed, run
 
 DAY = ("--on", "2026-11-23")
 COUNCIL = {"name": "Avonmere Council"}
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def _files(folder: Path) -> set[str]:
@@ -247,6 +249,20 @@ def test_the_forge_runs_the_check(tmp_path: Path) -> None:
     assert job["env"]["TZ"] == "Europe/Dublin"
     hook = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
     assert (hook["entry"], hook["pass_filenames"], hook["require_serial"]) == ("apqa check", False, True)
+
+
+def test_what_the_forge_needs_to_be_told_once_is_said_wherever_it_is_spoken_of(tmp_path: Path) -> None:
+    make_folder(tmp_path, COUNCIL, date(2026, 11, 23))
+    files = (tmp_path / "README.md", tmp_path / ".github/workflows/apqa.yml", DOCS / "tutorial.md")
+    for file in files:
+        text = " ".join(file.read_text(encoding="utf-8").replace("*", "").replace("#", "").split())
+        assert "Secrets and variables, Actions, Variables" in text
+        assert f"git+https://github.com/our-council/apqa@v{__version__}" in text
+        assert "runs by itself" not in text
+    workflow = yaml.load(files[1].read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    steps = workflow["jobs"]["check"]["steps"]
+    assert workflow["jobs"]["check"]["env"]["APQA"] == "${{ vars.APQA }}"
+    assert [each["run"] for each in steps if "APQA" in each.get("run", "")][1] == 'python -m pip install "$APQA"'
 
 
 def test_a_time_zone_that_is_none_is_refused_before_anything_is_written(tmp_path: Path) -> None:
