@@ -54,7 +54,7 @@ def explain(
     found = _explained(name.strip(), on)
     if found is None:
         raise UsageError(_nothing_called(name) + "`apqa rules` and `apqa coverage` list what there is")
-    header = Header(version=__version__, command="explain", on=on)
+    header = Header(version=__version__, command="explain", on=found.on or on)
     show(FORMATS, ExplainAnswer(header, found), form.value, output, quiet=quiet)
 
 
@@ -91,9 +91,11 @@ def _explained(name: str, on: date | None) -> Explanation | None:
 
 
 def _short_name(name: str, on: date | None) -> Explanation | None:
+    from apqa.cli.today import today
     from apqa.display.explain.subjects import of_check, of_document
+    from apqa.guidance.editions import document
 
-    return of_document(name, on) or of_check(name)
+    return of_document(name, on or today()) if document(name) else of_check(name)
 
 
 def _rule(name: str) -> Explanation | None:
@@ -141,4 +143,4 @@ def _code(name: str, on: date | None) -> Explanation | None:
     if found is None:
         since = f"came into use on {plain(first.in_force_from)}" if first.in_force_from else "is only announced"
         raise UsageError(f"the attendance code {name} {since}: on {plain(day)} there was none")
-    return of_code(found, first, framework_wording())
+    return of_code(found, first, framework_wording(), day)

@@ -103,10 +103,12 @@ def _without_day() -> str:
     """Say which commands have no day, and for which it is not the day of a question to the records."""
     without = [name for name, command in commands().items() if not any(each.name == "on" for each in command.params)]
     return (
-        f"Every answer names its day. {', '.join(code(f'apqa {name}') for name in without)} has none: the schemas are "
-        "those of the installed apqa. `apqa rules` and `apqa coverage` answer the same for every day and only name the "
-        "one given; `apqa explain` answers with the attendance codes and editions of that day. For `apqa init` it "
-        "chooses the school year of the sample calendar, for `apqa new` the criteria of a self-assessment."
+        "Every answer about records names its day, in every form. `apqa explain` answers with the attendance codes and "
+        "editions of the day, and names it with them. Rules, clauses and checks are the same on every day: of them "
+        "`apqa rules`, `apqa coverage` and `apqa explain` only name the day that was given, and not as CSV. "
+        f"{', '.join(code(f'apqa {name}') for name in without)} has none: the schemas are those of the installed apqa. "
+        "For `apqa init` it chooses the school year of the sample calendar, for `apqa new` the criteria of a "
+        "self-assessment."
     )
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from _generate.attributes import attributes
 from _generate.json_types import types_of
+from apqa.display.explain.subjects import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DAY = "--on 2026-11-23"
 
@@ -58,6 +63,12 @@ def types(name: str, path: str, met: set[str]) -> set[str]:
     said = _SAID.get(f"{name}:{path}") or _SAID.get(path) or declared
     lists = {"list"} if any(each.startswith("list of") for each in said) else set()
     return (met | said) - lists if met <= said | lists else met | (said & {"null"})
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """List the words a field may have, as the code has them."""
+    *others, last = (f"`{word}`" for word in words)
+    return f"{', '.join(others)} or {last}"
 
 
 @cache
@@ -268,12 +279,12 @@ _OF_COMMAND = {
     ("check-placement", "week.total"): "All recorded hours a week together.",
     ("check-placement", "week.entitlement"): "Hours a week that count as full-time.",
     ("check-placement", "week.fullness"): "`full_time`, `part_time_with_reason`, `part_time` or `not_recorded`.",
-    ("explain", "kind"): "`rule` or `clause`.",
-    ("explain", "name"): "The rule's name or the clause's id.",
+    ("explain", "kind"): f"{_one_of(Subject)}.",
+    ("explain", "name"): "Its name: the id of a clause, the key of a check, the short name of a document.",
     ("explain", "title"): "What it is, in a sentence.",
-    ("explain", "text"): "Why it matters, or what the clause says.",
+    ("explain", "text"): "Why it matters, what the clause says, what the code means, or how the name is used.",
     ("explain", "facts"): "What else there is to know, each with its name. Which facts there are depends on the kind.",
-    ("explain", "clauses"): "The clauses a rule serves, each with its title and text.",
+    ("explain", "clauses"): "The clauses behind a rule or a check, each with its title and text.",
     ("explain", "example"): "What apqa says of the smallest records that break the rule.",
     ("explain", "next"): "A command to go on with.",
     ("rules", "rules"): "Every rule, in the order of the documentation.",

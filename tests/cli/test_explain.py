@@ -104,7 +104,50 @@ def test_a_document_is_explained_with_the_edition_of_the_day() -> None:
 def test_a_document_is_as_binding_as_its_edition_of_the_day(on: str, standing: str) -> None:
     said = ask("explain", "attendance", "--on", on).out
     assert f"\nStanding: {standing}\n" in said
-    assert "2022 from 1 September 2022 (guidance, day not confirmed); 2024 from 19 August 2024\n" in said
+    assert "2022 from 1 September 2022 (guidance, day not confirmed); 2024 from 19 August 2024" in said
+
+
+@pytest.mark.parametrize(
+    ("day", "cites", "in_force", "marked"),
+    [
+        ("2021-08-31", ". Which one that was on 31 August 2021, apqa does not know", "not known", 6),
+        ("2021-09-01", ': kcsie: "2021".', "2021, since 1 September 2021 (day not confirmed)", 5),
+        ("2026-08-31", ': kcsie: "2025".', "2025, since 1 September 2025", 1),
+        ("2026-09-01", ': kcsie: "2026".', "2026, since 1 September 2026 (day not confirmed)", 0),
+        ("2027-08-31", ': kcsie: "2026".', "2026, since 1 September 2026 (day not confirmed)", 0),
+        (
+            "2027-09-01",
+            '. The last one apqa knows is kcsie: "2026"; on 1 September 2027 there may be a newer one.',
+            "not known; the last apqa knows is 2026, since 1 September 2026 (day not confirmed)",
+            0,
+        ),
+    ],
+)
+def test_a_document_says_what_was_in_force_on_the_day_and_what_was_not_yet(
+    day: str, cites: str, in_force: str, marked: int
+) -> None:
+    answer = ask("explain", "kcsie", "--on", day, "-f", "json").answer
+    assert f"the edition in force, in quotes{cites}" in answer["text"]
+    assert answer["facts"]["in_force"] == in_force
+    editions = answer["facts"]["editions"].split("; ")
+    assert ["(not yet in force" in each for each in editions] == [False] * (6 - marked) + [True] * marked
+
+
+@pytest.mark.parametrize(("name", "kind"), [("kcsie", "document"), ("K", "attendance code")])
+@pytest.mark.today("2026-11-23")
+def test_what_differs_from_day_to_day_names_the_day(name: str, kind: str) -> None:
+    assert ask("explain", name).out.startswith(f"{name}  {kind} on 2026-11-23\n")
+    assert ask("explain", name, "-f", "json").answer["on"] == "2026-11-23"
+    assert "\non,2026-11-23\n" in ask("explain", name, "-f", "csv").out.replace("\r", "")
+    assert " on 2026-11-23" in ask("explain", name, "-f", "markdown").out
+
+
+@pytest.mark.parametrize(
+    "question", [("rules",), ("coverage",), ("explain", "QF-22"), ("explain", "registration/status")]
+)
+def test_what_is_the_same_on_every_day_names_the_one_given_but_not_as_csv(question: tuple[str, ...]) -> None:
+    forms = {form: "2026-11-23" in ask(*question, *DAY, "-f", form).out for form in ("text", "json", "markdown", "csv")}
+    assert forms == {"text": True, "json": True, "markdown": True, "csv": False}
 
 
 def test_what_is_like_nothing_suggests_nothing() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.cli.explain import every_name
+from apqa.display.explain.subjects import Subject
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.verdict import Verdict
 from apqa.questions.registration import Requirement
@@ -49,7 +50,7 @@ ASKED = {
         f"PL-2YD72 {DAY} -C {{broken}}",
     ),
     "check": (DAY, f"{LONG_AGO} providers", f"{DAY} -C {{broken}}"),
-    "explain": tuple(f"'{name}'" for name in every_name()[::5]),
+    "explain": tuple(f"'{name}' {DAY}" for name in every_name()[::5]),
     "rules": ("", "--clause QF-22"),
     "coverage": ("",),
 }
@@ -107,6 +108,12 @@ def test_the_answers_that_are_held_against_it_are_of_every_sort(broken: Path) ->
     assert set(Effect) <= met["effect"]
     assert set(Verdict) <= met["verdict"]
     assert set(Requirement) - {Requirement.MUST_REGISTER} <= met["requirement"]
+
+
+def test_every_kind_of_thing_that_is_explained_is_in_the_reference() -> None:
+    page = (HOUSE / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    row = next(line for line in page.split("## apqa explain\n")[1].splitlines() if line.startswith("| `kind` |"))
+    assert [kind for kind in Subject if f"`{kind}`" not in row] == []
 
 
 def _pairs(value: Any) -> Iterator[tuple[str, str]]:

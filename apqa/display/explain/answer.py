@@ -110,6 +110,7 @@ def csv_explanation(answer: ExplainAnswer) -> str:
     """Write it as rows of a name and a text."""
     one = answer.explanation
     rows = [("name", one.name), ("kind", one.kind), ("title", one.title), ("text", one.text)]
+    rows += [("on", one.on.isoformat() if one.on else "")]
     rows += [*one.facts.items(), *one.clauses.items(), ("example", one.example or ""), ("next", one.next)]
     return csv_text([row for row in rows if row[1]], ("what", "says"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.display.coverage import WORDS, covering
@@ -38,12 +39,22 @@ _CHECKS = {
 """The clause behind each group of checks before a placement, by the first part of a check's key."""
 
 
+class Subject(StrEnum):
+    """What there is to explain."""
+
+    RULE = "rule"
+    CLAUSE = "clause"
+    CHECK = "check"
+    CODE = "attendance code"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One thing explained: what it is, why, and the facts about it."""
 
-    kind: str
-    """What is explained: "rule", "clause", "check", "attendance code", "document"."""
+    kind: Subject
+    """What is explained."""
 
     name: str
     title: str
@@ -60,6 +71,9 @@ class Explanation:
     next: str = ""
     """The command to run next."""
 
+    on: date | None = None
+    """The day it is explained for; none where it is the same on every day."""
+
 
 def of_rule(rule: Rule, example: str = "") -> Explanation:
     """Explain a rule: why it is asked, on what ground, and how to put a fault right."""
@@ -73,7 +87,7 @@ def of_rule(rule: Rule, example: str = "") -> Explanation:
     }
     behind = [found for each in rule.clauses if (found := clause(each))]
     return Explanation(
-        kind="rule",
+        kind=Subject.RULE,
         name=rule.name,
         title=rule.title,
         text=rule.why,
@@ -102,7 +116,7 @@ def of_clause(one: ClauseCoverage) -> Explanation:
         "Where the records keep it": ", ".join(one.clause.fields),
     }
     return Explanation(
-        kind="clause",
+        kind=Subject.CLAUSE,
         name=one.clause.id,
         title=one.clause.title,
         text=one.clause.text,
@@ -111,15 +125,16 @@ def of_clause(one: ClauseCoverage) -> Explanation:
     )
 
 
-def of_code(entry: CodeEntry, oldest: CodeEntry, note: str) -> Explanation:
-    """Explain an attendance code: as it stands, and since when there is one."""
+def of_code(entry: CodeEntry, oldest: CodeEntry, note: str, on: date) -> Explanation:
+    """Explain an attendance code: as it stands on a day, and since when there is one."""
     return Explanation(
-        kind="attendance code",
+        kind=Subject.CODE,
         name=entry.code,
         title=entry.title,
         text=entry.means,
         facts={"In use": _in_use(entry, oldest), "Basis": entry.basis, "The framework's wording": note},
         next="apqa attendance-code PLACEMENT",
+        on=on,
     )
 
 
@@ -133,34 +148,55 @@ def _since(entry: CodeEntry) -> str:
     return day if entry.confirmed else f"{day} (day not confirmed)"
 
 
-def of_document(key: str, on: date | None = None) -> Explanation | None:
+def of_document(key: str, on: date) -> Explanation | None:
     """Explain the short name of a document that policies cite, with the edition of a day; none where there is none."""
     found = document(key)
     if found is None:
         return None
-    cited = (found.current(on) if on else None) or found.editions[-1]
     return Explanation(
-        kind="document",
+        kind=Subject.DOCUMENT,
         name=found.key,
         title=found.title,
-        text=f'Policies cite it by its short name and an edition in quotes: {found.key}: "{cited.edition}".',
-        facts={"Standing": _binding(found.standing_of(cited)), "Editions": _editions(found)},
+        text=f"Policies cite it by its short name and the edition in force, in quotes{_to_cite(found, on)}",
+        facts={
+            "Standing": _binding(found.standing_of(found.current(on) or found.editions[-1])),
+            "In force": _in_force(found, on),
+            "Editions": "; ".join(_dated(found, each, on) for each in found.editions),
+        },
         next="apqa rules --clause QF-42",
+        on=on,
     )
 
 
-def _editions(found: Document) -> str:
-    return "; ".join(
-        f"{each.edition} from {plain(each.in_force_from)}{_remarks(found, each)}" for each in found.editions
-    )
+def _to_cite(found: Document, on: date) -> str:
+    """Say what is cited on a day, to follow a sentence; where apqa does not know it, that it does not."""
+    current = found.current(on)
+    if current is None:
+        return f". Which one that was on {plain(on)}, apqa does not know: the first it knows came later."
+    cited = f'{found.key}: "{current.edition}"'
+    if found.is_expected(on):
+        return f". The last one apqa knows is {cited}; on {plain(on)} there may be a newer one."
+    return f": {cited}."
 
 
-def _remarks(found: Document, edition: EditionEntry) -> str:
-    """Say how binding an edition is where that is not as its document otherwise, and that its day is not confirmed."""
-    standing = found.standing_of(edition)
-    own = [_binding(standing)] if standing is not found.standing else []
-    said = own if edition.confirmed else [*own, "day not confirmed"]
-    return f" ({', '.join(said)})" if said else ""
+def _in_force(found: Document, on: date) -> str:
+    current = found.current(on)
+    if current is None:
+        return "not known"
+    since = f"{current.edition}, since {_first_day(current)}"
+    return f"not known; the last apqa knows is {since}" if found.is_expected(on) else since
+
+
+def _dated(found: Document, entry: EditionEntry, on: date) -> str:
+    """Write an edition with its first day, and how binding it is where that is not as its document otherwise."""
+    standing = found.standing_of(entry)
+    own = _binding(standing) if standing is not found.standing else ""
+    return f"{entry.edition} from {_first_day(entry, own, 'not yet in force' if entry.in_force_from > on else '')}"
+
+
+def _first_day(entry: EditionEntry, *remarks: str) -> str:
+    said = ", ".join(filter(None, (*remarks, "" if entry.confirmed else "day not confirmed")))
+    return plain(entry.in_force_from) + (f" ({said})" if said else "")
 
 
 def _binding(standing: Standing) -> str:
@@ -175,7 +211,7 @@ def of_check(key: str) -> Explanation | None:
     if behind is None or not title:
         return None
     return Explanation(
-        kind="check",
+        kind=Subject.CHECK,
         name=key,
         title=title,
         text="One of the checks before a placement. A waiver of its rule may name it: "
