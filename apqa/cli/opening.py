@@ -145,7 +145,7 @@ def open_records(named: Path | None, on: date | None, watch: Callable[[Source], 
     root = records_folder(named)
     folder: Source = DiskFolder(root)
     library = Library(watch(folder) if watch else folder)
-    if not library.files and not (library.findings() if watch else _hidden(library)):
+    if not library.files and not _hides_a_record(library):
         raise UnreadableRecordsError(
             f"there is no record in {root}: is that the records folder? `apqa init` makes a new one"
         )
@@ -158,8 +158,12 @@ def _today() -> date:
     return today()
 
 
-def _hidden(library: Library) -> list[Finding]:
-    """Answer what was found that may keep a record from being read."""
+def _hides_a_record(library: Library) -> bool:
+    """Answer whether anything was found that may keep a record from being read, where one belongs."""
     from apqa.reading.faults import READ_ALL_THE_SAME
+    from apqa.reading.names import unhidden
+    from apqa.records.kinds import KINDS, kind_at
 
-    return [each for each in library.findings() if each.rule not in READ_ALL_THE_SAME]
+    folders = {".", *(kind.folder for kind in KINDS)}
+    paths = [each.place.path for each in library.findings() if each.rule not in READ_ALL_THE_SAME]
+    return any(path in folders or kind_at(unhidden(path)) for path in paths)

@@ -241,18 +241,31 @@ def test_of_a_kind_that_cannot_be_listed_nothing_is_said_to_be_missing(
     )
 
 
-@pytest.mark.parametrize("question", ANSWERS[1:])
-def test_a_folder_of_other_files_is_no_records_folder(tmp_path: Path, question: tuple[str, ...]) -> None:
-    (tmp_path / "notes.txt").write_text("not a record", encoding="utf-8")
+@pytest.mark.parametrize("question", ANSWERS)
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "mkdocs.yml", "site/config.yaml", "a\u202eb.yaml", "providers/notes.txt"]
+)
+def test_a_folder_of_other_files_is_no_records_folder(tmp_path: Path, question: tuple[str, ...], name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("not a record", encoding="utf-8")
     said = ask(*question, "--on", ON, "-C", tmp_path)
     assert (said.status, said.out, said.err) == (3, "", NO_RECORD.format(tmp_path))
 
 
-def test_check_names_the_other_files_of_a_folder_without_any_record(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("not a record", encoding="utf-8")
-    said = run("check", "--on", ON, "-C", tmp_path, folder=tmp_path)
-    assert said.status == 1
-    assert said.out.startswith("notes.txt  breach  stray-file\n")
+@pytest.mark.parametrize("question", ANSWERS)
+def test_a_folder_among_the_records_is_no_records_folder(tmp_path: Path, question: tuple[str, ...]) -> None:
+    providers = council(tmp_path) / "providers"
+    said = ask(*question, "--on", ON, "-C", providers)
+    assert (said.status, said.out, said.err) == (3, "", NO_RECORD.format(providers))
+
+
+@pytest.mark.parametrize("name", ["authority.yml", ".authority.yaml", "placements/PL-7K3QX.yml", "providers/x y.yaml"])
+def test_a_folder_with_a_record_that_cannot_be_read_is_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("name: x\n", encoding="utf-8")
+    said = ask("check", "--on", ON, "-C", tmp_path)
+    assert (said.status, said.err) == (3, "")
+    assert f"{name}  breach  " in said.out
 
 
 def test_a_folder_with_nothing_but_a_broken_record_is_one(tmp_path: Path) -> None:
