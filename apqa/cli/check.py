@@ -108,9 +108,11 @@ def _below(found: Iterable[Finding], chosen: list[str]) -> list[Finding]:
 
 def _inside(path: Path, root: Path) -> str:
     """Answer the way from the records folder to a path, given from here or from the records folder."""
+    from apqa.reading.folder import is_there
+
     top = root.resolve()
     ways = [(Path.cwd() / path).resolve(), (top / path).resolve()]
-    there = [way for way in ways if way.exists()]
+    there = [way for way in ways if is_there(way)]
     if not there:
         raise UsageError(f"there is no {path}, neither here nor in the records folder {root}")
     inside = [way for way in there if way.is_relative_to(top)]

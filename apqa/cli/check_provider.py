@@ -18,6 +18,7 @@ from apqa.cli.options import (
     ProviderArgument,
     QuietOption,
     RecordsOption,
+    given_path,
 )
 from apqa.errors import UsageError
 from apqa.finding import Severity
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 
 PlacingOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
-    typer.Option(
-        "--placing", metavar="FILE", exists=True, dir_okay=False, help="Ask with the placement in this file added."
-    ),
+    typer.Option("--placing", metavar="FILE", parser=given_path, help="Ask with the placement in this file added."),
 ]
 IfOption = Annotated[
     Optional[list[str]],  # noqa: UP045  typer reads it

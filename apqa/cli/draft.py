@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from apqa.cli.opening import cannot_be_read
+from apqa.cli.opening import cannot_be_read, refuse_shut
+from apqa.errors import UsageError
 from apqa.finding import Place
 from apqa.questions.pupils_here import DRAFT_ID
-from apqa.reading.folder import DiskFolder
+from apqa.reading.folder import DiskFolder, is_folder, is_there
 from apqa.reading.loader import Library
 from apqa.reading.source import SourceTrouble
 from apqa.records.kinds import PLACEMENT
@@ -45,8 +46,14 @@ class _OneFile:
 def read_draft(file: Path) -> Placement:
     """Read a placement from a file by the reader of all records.
 
-    Its id is the file's name where that is one. Raises `UnreadableRecordsError` with everything that is wrong.
+    Its id is the file's name where that is one. Raises `UnreadableRecordsError` with everything that is wrong, and
+    `UsageError` where there is no such file.
     """
+    refuse_shut(file)
+    if is_folder(file):
+        raise UsageError(f"--placing: {file} is a folder: name the file that holds the placement")
+    if not is_there(file):
+        raise UsageError(f"--placing: there is no file {file}")
     source = _OneFile(file)
     library = Library(source)
     found = library.records.all_of(PLACEMENT)

@@ -107,22 +107,29 @@ def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableReco
 
 def records_folder(named: Path | None) -> Path:
     """Answer the records folder: the one named, or the nearest one from the current folder up."""
-    from apqa.reading.folder import find_records_folder, first_shut
+    from apqa.reading.folder import find_records_folder, is_there
 
     found = find_records_folder(Path.cwd()) if named is None else _folder_of(named)
-    looked_at = found or named
-    if looked_at and (shut := first_shut(looked_at)):
-        raise UnreadableRecordsError(
-            f"{shut} may not be opened by this user: ask whoever keeps the computer for the right to read it"
-        )
+    if looked_at := found or named:
+        refuse_shut(looked_at)
     if found:
         return found
     if named is None:
         raise UnreadableRecordsError(
             "no records folder here or above: go to one, name it with --records, or make one with `apqa init`"
         )
-    said = f"{named} is a file, not a folder" if named.exists() else f"there is no folder {named}"
+    said = f"{named} is a file, not a folder" if is_there(named) else f"there is no folder {named}"
     raise UnreadableRecordsError(f"{said}: name the records folder, or a folder that holds it")
+
+
+def refuse_shut(path: Path) -> None:
+    """Refuse a path that leads through a folder this user may not enter, or to one that may not be read."""
+    from apqa.reading.folder import first_shut
+
+    if shut := first_shut(path):
+        raise UnreadableRecordsError(
+            f"{shut} may not be opened by this user: ask whoever keeps the computer for the right to read it"
+        )
 
 
 def _folder_of(named: Path) -> Path | None:

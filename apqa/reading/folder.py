@@ -215,6 +215,11 @@ def find_records_folder(start: Path) -> Path | None:
     return next((folder / RECORDS for folder in ways if is_folder(folder / RECORDS)), None)
 
 
+def is_there(path: Path) -> bool:
+    """Answer whether this user sees anything there; what no computer could hold is not."""
+    return os.path.exists(path)  # noqa: PTH110 - pathlib raises where a folder on the way is shut, or the name too long
+
+
 def is_folder(path: Path) -> bool:
     """Answer whether this user sees a folder there."""
     return os.path.isdir(path)  # noqa: PTH112 - pathlib raises where a folder on the way is shut

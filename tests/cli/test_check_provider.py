@@ -6,7 +6,9 @@ import csv
 import io
 import os
 import re
+import socket
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +29,6 @@ from tests.cli.small_council import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.small_council import Change
 
 QUESTION = ("check-provider", "kingfisher", "--on", ON)
@@ -372,7 +372,49 @@ def test_a_draft_is_given_in_one_way(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yaml"
     draft.write_text(PLACEMENT, encoding="utf-8")
     assert ask(*QUESTION, "-C", council(tmp_path), "--placing", draft, "--if", "hours=12").status == 2
-    assert ask(*QUESTION, "-C", council(tmp_path), "--placing", tmp_path / "nowhere.yaml").status == 2
+
+
+def test_a_draft_in_no_file_is_a_wrong_usage_said_in_one_sentence(tmp_path: Path) -> None:
+    records, nowhere = council(tmp_path), tmp_path / "nowhere.yaml"
+    none = ask(*QUESTION, "-C", records, "--placing", nowhere)
+    assert (none.status, none.out, none.err) == (2, "", f"apqa: --placing: there is no file {nowhere}")
+    folder = ask(*QUESTION, "-C", records, "--placing", records)
+    said = f"apqa: --placing: {records} is a folder: name the file that holds the placement"
+    assert (folder.status, folder.out, folder.err) == (2, "", said)
+    assert ask(*QUESTION, "-C", records, "--placing", "").err.startswith("apqa: the name of a file or folder is empty")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such sockets")
+def test_a_draft_that_the_system_does_not_let_be_opened_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the name of a socket must be short
+    with socket.socket(socket.AF_UNIX) as shut:
+        shut.bind("draft.yaml")
+        said = ask(*QUESTION, "-C", council(tmp_path), "--placing", "draft.yaml")
+    assert (said.status, said.out) == (3, "")
+    assert said.err.startswith("apqa: the draft placement cannot be read:\n\ndraft.yaml  breach  unreadable-file\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs the tests may read anything")
+def test_a_draft_that_this_user_may_not_open_cannot_be_read(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(PLACEMENT, encoding="utf-8")
+    draft.chmod(0)
+    said = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft)
+    assert said.status == 3
+    assert "It cannot be read: this user may not open it." in said.err
+
+
+def test_a_draft_in_a_folder_that_may_not_be_entered_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, shut, open_to = tmp_path / "shut" / "draft.yaml", tmp_path / "shut", os.access
+    shut.mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != shut and open_to(path, mode))
+    said = ask(*QUESTION, "-C", council(tmp_path), "--placing", draft)
+    assert (said.status, said.out) == (3, "")
+    assert said.err.startswith(f"apqa: {shut} may not be opened by this user: ask whoever keeps the computer")
 
 
 def test_a_draft_through_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
