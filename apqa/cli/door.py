@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _DEBUG = "--debug"
 
+_LONG, _FIRST, _LAST = 260, 60, 20
+"""More characters than an id or the name of a file may have, and how many of such a one are shown, first and last."""
+
 
 def show(
     forms: Mapping[str, Callable[..., str]], answer: Any, form: str, output: Path | None = None, *, quiet: bool = False
@@ -40,12 +43,29 @@ def _spare_the_records(output: Path, records: str) -> None:
 def _stopped_by(error: ApqaError | OSError) -> ExitStatus:
     """Say what stopped apqa, and answer the exit status it leaves behind."""
     if isinstance(error, ApqaError):
-        terminal.say(f"apqa: {error}")
+        terminal.say(f"apqa: {_brief(str(error))}")
         return error.exit_status
     # The disk is full, the output is closed, a folder may not be written to: the surroundings, not us.
     what = f" ({error.filename})" if error.filename else ""
-    terminal.say(f"apqa: {error.strerror or error}{what}: put that right and run the command again")
+    terminal.say(_brief(f"apqa: {error.strerror or error}{what}: put that right and run the command again"))
     return ExitStatus.SURROUNDINGS
+
+
+def _brief(sentence: str) -> str:
+    """Shorten what was typed and the sentence says again, where nobody would read all of it; findings stay whole."""
+    first, end, findings = sentence.partition("\n")
+    for typed in filter(_is_long, sys.argv):
+        first = first.replace(typed.strip(), _ends_of(typed.strip()))
+    words = (_ends_of(word) if _is_long(word) else word for word in first.split(" "))
+    return " ".join(words) + end + findings
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG
+
+
+def _ends_of(text: str) -> str:
+    return f"{text[:_FIRST]}…{text[-_LAST:]}"
 
 
 def guarded(run: Callable[[], object]) -> int:

@@ -294,6 +294,42 @@ def test_a_day_that_is_none_is_said_in_one_sentence(tmp_path: Path, day: str, wh
     assert said.err == f"apqa: --on: {why}"
 
 
+LONG = "x" * 5000
+LONG_WORDS = " ".join(["word"] * 1000)
+
+
+@pytest.mark.parametrize("given", [LONG, LONG_WORDS], ids=["one word", "many words"])
+@pytest.mark.parametrize(
+    ("question", "status", "sentence"),
+    [
+        (("check", "{}"), 2, "there is no {}, neither here nor in the records folder"),
+        (("check", "-C", "{}"), 3, "there is no folder {}: name the records folder"),
+        (("check-provider", "{}"), 2, "there is no provider {}"),
+        (("check-placement", "{}"), 2, "there is no placement {}"),
+        (("check-provider", "kingfisher", "--placing", "{}"), 2, "--placing: there is no file {}"),
+        (("check-provider", "kingfisher", "--if", "{}"), 2, "--if: '{}"),
+        (("explain", "{}"), 2, "there is nothing called {} to explain"),
+        (("rules", "-o", "{}"), 4, "cannot write {}: the name is too long"),
+        (("schema", "-o", "{}"), 4, "File name too long ({}"),
+        (("new", "{}"), 2, "there is no kind of record {}"),
+    ],
+)
+def test_what_is_longer_than_anybody_reads_is_said_again_in_brief(
+    tmp_path: Path, given: str, question: tuple[str, ...], status: int, sentence: str
+) -> None:
+    records = council(tmp_path)
+    on = ("--on", ON) if question[0].startswith("check") else ()
+    said = run(*(part.format(given) for part in question), *on, folder=records)
+    assert (said.status, said.out) == (status, "")
+    assert said.err.startswith(f"apqa: {sentence.format(given[:60] + '…' + given[-20:])}")
+    assert len(said.err) < 500
+
+
+def test_what_may_be_a_name_is_said_whole(tmp_path: Path) -> None:
+    name = "x" * 255
+    assert name in run("check", name, "--on", ON, folder=council(tmp_path)).err
+
+
 TAKING_A_DAY = [each.name for each in COMMANDS if each.name != "schema"]
 NAMED = {
     "check-provider": ("kingfisher", "--if", "hours=10"),
