@@ -76,6 +76,7 @@ def check(
         level,
         _way_to(opened.root),
         _way_from_here(opened.root),
+        _way_to_here(opened.root),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     hidden = any(each.rule not in READ_ALL_THE_SAME for each in unread)
@@ -139,3 +140,9 @@ def _way_from_here(root: Path) -> str:
     except ValueError:  # another drive of Windows
         way = folder.as_posix()
     return "" if way == "." else f"{way}/"
+
+
+def _way_to_here(root: Path) -> str:
+    """Answer the way from the records folder to the current folder, where that is a folder in it; none elsewhere."""
+    here, folder = Path.cwd().resolve(), root.resolve()
+    return here.relative_to(folder).as_posix() if folder in here.parents else ""

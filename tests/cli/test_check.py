@@ -203,6 +203,7 @@ def test_nothing_is_said_of_what_was_asked(tmp_path: Path) -> None:
         ("", "records/"),
         ("records", ""),
         ("records/visits", "../"),
+        ("records/placements/2026", "../../"),
         ("elsewhere", "../records/"),
         ("elsewhere/deep", "../../records/"),
     ],
@@ -211,7 +212,8 @@ def test_a_place_is_a_path_from_here_wherever_here_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, way: str
 ) -> None:
     records = council(tmp_path, LAPSED)
-    (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
+    for folder in ("elsewhere/deep", "records/placements/2026"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
     monkeypatch.chdir(tmp_path / here)
     said = ask("check", "--on", ON, "-C", records)
     place = next(line for line in said.out.splitlines() if "lapsed-insurance" in line)
@@ -219,6 +221,24 @@ def test_a_place_is_a_path_from_here_wherever_here_is(
     assert Path(place.partition(":")[0]).is_file(), "a terminal opens it"
     answer = ask("check", "--on", ON, "-C", records, "-f", "json").answer
     assert PROVIDER_FILE in {each["path"] for each in answer["findings"]}, "programs get the path below the records"
+
+
+def test_a_place_in_the_folder_one_is_in_is_the_files_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(council(tmp_path, LAPSED) / "providers")
+    said = ask("check", "kingfisher.yaml", "--on", ON).out.splitlines()
+    places = [line.split("  ")[0] for line in said if line[:1].strip()][:-1]
+    assert places
+    assert all(place.startswith("kingfisher.yaml:") for place in places)
+
+
+def test_what_a_finding_rests_on_is_a_path_from_here_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = council(tmp_path, (PLACEMENT_FILE, "provider: kingfisher", "provider: heron"))
+    other = (records / PLACEMENT_FILE).read_text(encoding="utf-8")
+    (records / "placements/PL-7K3QY.yaml").write_text(other, encoding="utf-8")
+    monkeypatch.chdir(records / "placements")
+    said = ask("check", "--on", ON).out
+    assert "PL-7K3QX.yaml:1:1  breach  unknown-reference\n" in said
+    assert "    See also: PL-7K3QY.yaml:1:1\n" in said
 
 
 def test_where_no_way_leads_from_here_a_place_is_a_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

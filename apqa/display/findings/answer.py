@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from apqa.display import terminal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apqa.display.answer import Header
+    from apqa.finding import Place
     from apqa.rule import Rule
 
 
@@ -40,10 +42,17 @@ class Findings:
     here: str = ""
     """The way from the current folder to the records folder, which a terminal or an editor follows from a place."""
 
+    within: str = ""
+    """The way from the records folder to the current folder, where that is a folder in it, such as `providers`."""
+
     def __post_init__(self) -> None:
         """Put the findings in their order, whatever order they were found in."""
         ordered = tuple(sorted(self.findings, key=lambda finding: finding.order))
         object.__setattr__(self, "findings", ordered)
+
+    def from_here(self, place: Place) -> str:
+        """Write a place as the shortest way to it from the current folder."""
+        return str(replace(place, path=relpath(place.path, self.within))) if self.within else f"{self.here}{place}"
 
     @property
     def standing(self) -> tuple[Finding, ...]:

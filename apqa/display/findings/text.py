@@ -11,10 +11,10 @@ from apqa.display.lines import Line, Piece, wrapped
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from apqa.display.findings.answer import Findings
-    from apqa.finding import Finding
+    from apqa.finding import Finding, Place
 
 _INDENT = "    "
 
@@ -30,29 +30,29 @@ def text_findings(findings: Findings, *, width: int | None = None, colour: bool 
 def _lines(findings: Findings, width: int | None) -> Iterator[Line]:
     for _, found in groupby(findings.findings, key=lambda finding: finding.place.path):
         for finding in found:
-            yield from _finding_lines(finding, findings.here, width)
+            yield from _finding_lines(finding, findings.from_here, width)
         yield ()
     yield from (_styled(line, "heading") for line in wrapped(summary(findings), width))
     for text in not_asked(findings):
         yield from (_styled(line, "dim") for line in wrapped(text, width))
 
 
-def _finding_lines(finding: Finding, here: str, width: int | None) -> Iterator[Line]:
+def _finding_lines(finding: Finding, seen: Callable[[Place], str], width: int | None) -> Iterator[Line]:
     """Write one finding: where, how bad and which rule; then what; then what to do and why."""
-    yield from _head(finding, here, width)
+    yield from _head(finding, seen(finding.place), width)
     for line in wrapped(finding.message, width, first=_INDENT):
         yield _styled(line, "dim" if finding.waived_by else "")
-    for name, text in details(finding, here):
+    for name, text in details(finding, seen):
         style = "" if name == "Remedy" and not finding.waived_by else "dim"
         lead = f"{_INDENT}{name}: "
         hang = _INDENT + "  "
         yield from (_styled(line, style) for line in wrapped(text, width, first=lead, hang=hang))
 
 
-def _head(finding: Finding, here: str, width: int | None) -> Iterator[Line]:
+def _head(finding: Finding, where: str, width: int | None) -> Iterator[Line]:
     """Write `path:line:column  severity  rule`, in two lines where one has no room for it."""
     style = "dim" if finding.waived_by else finding.severity.value
-    place = Piece(visible(f"{here}{finding.place}"), "heading")
+    place = Piece(visible(where), "heading")
     rest = (Piece(finding.severity.value, style), Piece(f"  {visible(finding.rule)}"))
     line = (place, Piece("  "), *rest)
     if width is not None and sum(cells(piece.text) for piece in line) > width:

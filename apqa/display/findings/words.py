@@ -8,10 +8,10 @@ from apqa.display.answer import asked
 from apqa.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from apqa.display.findings.answer import Findings
-    from apqa.finding import Finding
+    from apqa.finding import Finding, Place
 
 _ONE_AND_MANY = {
     Severity.BREACH: ("breach", "breaches"),
@@ -72,19 +72,19 @@ def ground(finding: Finding) -> str:
     return f"{finding.basis} ({clauses})" if finding.basis and clauses else finding.basis or clauses
 
 
-def details(finding: Finding, root: str = "") -> Iterator[tuple[str, str]]:
+def details(finding: Finding, seen: Callable[[Place], str] = str) -> Iterator[tuple[str, str]]:
     """Say, line by line with its name, what there is to know beyond place and message."""
     if finding.remedy:
         yield "Remedy", finding.remedy
     if ground(finding):
         yield "Basis", ground(finding)
     for place in finding.related:
-        yield "See also", f"{root}{place}"
+        yield "See also", seen(place)
     if finding.waived_by:
         yield "Waived by", finding.waived_by
 
 
 def explained(finding: Finding, root: str = "") -> str:
     """Write the message and all there is to know, one line each."""
-    lines = [f"{name}: {text}" for name, text in details(finding, root)]
+    lines = [f"{name}: {text}" for name, text in details(finding, lambda place: f"{root}{place}")]
     return "\n".join([finding.message, *lines])
