@@ -50,7 +50,8 @@ def registration(
 ) -> None:
     """Say whether a provider must register as an independent school, because of whom, and how much room is left.
 
-    Without a provider, all that pupils are or may be placed with, the gravest answer first.
+    Without a provider, all that pupils are or may be placed with and any other that must register, the gravest answer
+    first.
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
@@ -59,31 +60,37 @@ def registration(
     if timeline and provider is None:
         raise UsageError("--timeline is shown for one provider: name it")
     opened = open_records(records, on)
-    asked = [opened.provider(provider)] if provider else _of_concern(opened)
+    asked = (opened.provider(provider),) if provider else opened.situation.records.providers
     answers = _answers(opened, asked, timeline=timeline, announced=announced)
+    shown = answers if provider else _to_be_shown(opened, answers)
     answer = RegistrationAnswer(
         header=opened.header("registration"),
-        asked=answers,
+        asked=shown,
         one=provider is not None,
         announced=announced,
-        left_out=_left_out(opened, asked) if provider is None else (),
+        left_out=_left_out(asked, shown),
         unread=_unread(opened, answers[0] if provider else None),
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
 
 
-def _of_concern(opened: Opened) -> list[Provider]:
+def _to_be_shown(opened: Opened, answers: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Answer which are shown where all are asked about: those that pupils are or may be placed with, or must register.
+
+    What a provider declared of the pupils of others may make it a school, whatever the council does.
+    """
     from apqa.rules.lines import is_of_concern
 
-    situation = opened.situation
-    return [each for each in situation.records.providers if is_of_concern(each, situation)]
+    return tuple(
+        each for each in answers if each.requirement.must_register or is_of_concern(each.provider, opened.situation)
+    )
 
 
-def _left_out(opened: Opened, asked: Iterable[Provider]) -> tuple[str, ...]:
-    """Name the providers that are not asked about where all are: those nobody is or may be placed with on the day."""
-    listed = {each.id for each in asked}
-    return tuple(each.id for each in opened.situation.records.providers if each.id not in listed)
+def _left_out(asked: Iterable[Provider], shown: Iterable[Asked]) -> tuple[str, ...]:
+    """Name the providers that are asked about and not shown."""
+    listed = {each.provider.id for each in shown}
+    return tuple(each.id for each in asked if each.id not in listed)
 
 
 def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, announced: bool) -> tuple[Asked, ...]:

@@ -190,7 +190,8 @@ _MEANINGS = {
     "placing.assumed[].value": "What would be written to say the same; empty where nothing would.",
     "placing.assumed[].says": "The same in words.",
     "placing.changed": "The keys of the checks that it changes.",
-    "left_out": "The providers not asked about, by their ids: nobody is or may be placed there on the day.",
+    "left_out": "The providers left out, by their ids: nobody is or may be placed there on the day, and none of them "
+    "must register.",
     "unread": "The records that could not be read and may matter, as their paths below the records folder.",
     "providers": "The providers asked about, the gravest answer first.",
     "register": "What the register of schools was found to say.",

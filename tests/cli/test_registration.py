@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,9 @@ from tests.cli.asking import ask
 from tests.cli.small_council import BROKEN, BROKEN_PLACEMENT, FULL, ON, PLACEMENT_FILE, PROVIDER, PROVIDER_FILE, council
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.small_council import Change
 
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 ONE = ("registration", "kingfisher", "--on", ON)
 ALL = ("registration", "--on", ON)
 NOT_DECLARED: Change = (PROVIDER_FILE, "  - on: 2026-09-14\n    declared_by", "  - on: 2026-12-14\n    declared_by")
@@ -96,6 +96,39 @@ def test_providers_left_out_are_named_with_the_reason(tmp_path: Path) -> None:
     for form in ("markdown", "json"):
         assert "kingfisher" in ask("registration", "--on", "2020-01-06", "-C", records, "-f", form).out
     assert ask(*ALL, "-C", records, "-f", "json").answer["left_out"] == []
+
+
+UNLISTED: Change = (PROVIDER_FILE, "listing:\n  - {on: 2025-09-01", "listing:\n  - {on: 2027-09-01")
+"""Nobody may be placed with the provider yet; whether somebody is, the placements say."""
+
+
+@pytest.mark.parametrize(
+    ("change", "requirement", "shown"),
+    [
+        pytest.param((FULL,), "must_register", True, id="five full-time pupils of others"),
+        pytest.param((), "not_required", False, id="none"),
+        pytest.param((NOT_DECLARED,), "review", False, id="to be judged"),
+    ],
+)
+@pytest.mark.parametrize("law", [(), ("--announced",)], ids=["in force", "announced"])
+def test_a_provider_not_in_use_is_left_out_unless_it_must_register(
+    tmp_path: Path, change: tuple[Change, ...], requirement: str, shown: bool, law: tuple[str, ...]
+) -> None:
+    records = council(tmp_path, UNLISTED, *change)
+    (records / PLACEMENT_FILE).unlink()
+    assert ask(*ONE, *law, "-C", records, "-f", "json").answer["providers"][0]["requirement"] == requirement
+    said = ask(*ALL, *law, "-C", records, "-f", "json")
+    assert said.status == int(shown)
+    assert [each["requirement"] for each in said.answer["providers"]] == ([requirement] if shown else [])
+    assert said.answer["left_out"] == ([] if shown else ["kingfisher"])
+
+
+def test_a_provider_that_the_check_finds_unregistered_is_among_all() -> None:
+    example = EXAMPLES / "unregistered-full-time-provision"
+    day = (example / "day.txt").read_text(encoding="utf-8").strip()
+    said = ask("registration", "--on", day, "-C", example / "records")
+    assert said.status == 1
+    assert "tannery-yard  must register  6 " in said.out
 
 
 def test_the_wording_calls_nothing_illegal(tmp_path: Path) -> None:

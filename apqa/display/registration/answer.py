@@ -46,7 +46,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationAnswer:
-    """The answer for one provider, or for all that pupils are or may be placed with."""
+    """The answer for one provider, or for all that pupils are or may be placed with or that must register."""
 
     header: Header
     asked: tuple[Asked, ...]
@@ -59,7 +59,7 @@ class RegistrationAnswer:
     """Whether the answers are those under the announced law."""
 
     left_out: tuple[str, ...] = ()
-    """The providers that were not asked about, by their ids: nobody is or may be placed there on the day."""
+    """The providers left out, by their ids: nobody is or may be placed there on the day, and none must register."""
 
     unread: tuple[str, ...] = ()
     """The records the answer may rest on that could not be read."""
