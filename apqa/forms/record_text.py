@@ -55,7 +55,7 @@ class RecordText:
         elif of.values and value:
             yield _line(f"{name}:", level)
             for key, each in value.items():
-                yield from self._given(key, shape(of.values[1]), each, level + 1)
+                yield from self._given(scalar_text(key, shape(of.values[0])), shape(of.values[1]), each, level + 1)
         elif entries and entries.part and value:
             yield _line(f"{name}:", level)
             for number, each in enumerate(value):

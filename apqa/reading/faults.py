@@ -186,8 +186,9 @@ _VALUES = (
     ),
     _fault(
         "unquoted-identifier",
-        "A number that is a name stands without quotation marks.",
-        _MACHINE_BENT,
+        "A number or code that is a name stands without quotation marks.",
+        f"{_MACHINE_BENT} Which they rewrite nobody should have to know, so all numbers and codes that are names are "
+        "in quotation marks, attendance codes too.",
         "Put it in quotation marks.",
     ),
     _fault(

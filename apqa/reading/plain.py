@@ -26,7 +26,7 @@ from apqa.reading.events import (
 )
 from apqa.reading.limits import LIMITS
 from apqa.reading.text import first_suspect
-from apqa.scalar import Bare
+from apqa.scalar import IDENTIFIERS, Bare
 
 if TYPE_CHECKING:
     from apqa.reading.events import NextEvent
@@ -83,11 +83,17 @@ def needs_places(text: str) -> bool:
     return ("<<<<<<<" in text or ">>>>>>>" in text) and CONFLICT.search(text) is not None
 
 
-def as_written(value: str) -> str | None:
-    """Answer what an unquoted value is: nothing, text that others would make something else of, or text."""
+def as_written(value: str, name: str = "") -> str | None:
+    """Answer what an unquoted value is: nothing, text that should have been quoted behind this name, or text."""
     if value in _NOT_TEXT:
         return None if value in _NULLS else Bare(value)
-    return Bare(value) if value[0] in _STARTS_OF_NUMBERS else value
+    return Bare(value) if name in IDENTIFIERS or value[0] in _STARTS_OF_NUMBERS else value
+
+
+def key_as_written(event: Any) -> str:
+    """Answer the key an event brings; one without quotes that others would make a number of is marked as such."""
+    key: str = event.value
+    return Bare(key) if event.implicit[0] and key[:1].isdigit() else intern(key)
 
 
 def same_key(key: str) -> str:
@@ -126,14 +132,14 @@ def _mapping(next_event: NextEvent, depth: int) -> dict[str, Any]:
     while (event := next_event()).__class__ is ScalarEvent:
         key = _GOOD_KEYS.get(event.value)
         if key is None:
-            key, all_known = intern(event.value), False
+            key, all_known = key_as_written(event), False
         if key in data:
             raise NotPlain
         event = next_event()
         if event.__class__ is ScalarEvent:
             value: str | None = event.value
-            if event.implicit[0] and (value in _NOT_TEXT or event.value[0] in _STARTS_OF_NUMBERS):
-                value = as_written(event.value)
+            if event.implicit[0] and (key in IDENTIFIERS or value in _NOT_TEXT or event.value[0] in _STARTS_OF_NUMBERS):
+                value = as_written(event.value, key)
                 if value is None:
                     empty.append(key)
             data[key] = value
@@ -152,7 +158,7 @@ def _get_to_know(keys: dict[str, Any]) -> None:
     """Check the keys of a mapping, and remember those that are good beside any others: there are few hundred."""
     _check_keys(keys)
     if len(_GOOD_KEYS) < _KEYS_KEPT:
-        _GOOD_KEYS.update({key: key for key in keys if key.isascii()})
+        _GOOD_KEYS.update({key: key for key in keys if key.isascii() and type(key) is str})
 
 
 def _check_keys(keys: dict[str, Any]) -> None:

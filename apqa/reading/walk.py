@@ -17,7 +17,7 @@ from apqa.reading.events import (
     event_reader,
 )
 from apqa.reading.limits import LIMITS
-from apqa.reading.plain import MERGE_KEY, as_written, same_key
+from apqa.reading.plain import MERGE_KEY, as_written, key_as_written, same_key
 from apqa.reading.text import first_suspect, kind_of, shown
 
 if TYPE_CHECKING:
@@ -93,13 +93,14 @@ class Walk:
             return self._aliased(event)
         self._check_marks(event)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, path)
         if len(path) >= LIMITS.nesting:
             raise TooDeepError(_spot(event))
         return self._mapping(path) if isinstance(event, MappingStartEvent) else self._sequence(path)
 
-    def _scalar(self, event: Any) -> str | None:
-        value = as_written(event.value) if event.implicit[0] else event.value
+    def _scalar(self, event: Any, path: Path) -> str | None:
+        name = str(path[-1]) if path else ""
+        value = as_written(event.value, name) if event.implicit[0] else event.value
         if self._escapes:
             self._check_characters(event)
         if event.anchor is not None:
@@ -143,7 +144,7 @@ class Walk:
         trouble = _wrong_key(event.value, seen)
         if trouble is None:
             seen[same_key(event.value)] = _spot(event)
-            return event.value
+            return key_as_written(event)
         if event.value == MERGE_KEY:
             self._sound = False
         self._report(*trouble, event)

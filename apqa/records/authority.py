@@ -124,7 +124,7 @@ class Policy(Part):
     """Health and safety items the council asks every provider for."""
 
     editions: dict[Word, dict[Edition, NewEdition]] = {}
-    """Editions of guidance that came out after this apqa did, by the document's short name and the edition."""
+    """Editions of guidance newer than this apqa, by the document's short name and, in quotes, the edition."""
 
     warning_days: Days | None = None
     """How many days before something is due apqa says so."""

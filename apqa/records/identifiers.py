@@ -45,7 +45,7 @@ class Identifier:
     """The length a number that lost its leading noughts is padded to."""
 
     quoted: bool = True
-    """Whether the text must stand in quotes, because other programs would bend it."""
+    """Whether the text must stand in quotes: other programs would bend it, or others of its kind."""
 
     def check(self, value: object) -> str:
         """Answer the text if it has the form."""

@@ -464,6 +464,15 @@ def test_free_names_are_written_and_read(folder: Path) -> None:
     assert provider.policies["our_own"].cites == {"kcsie": "2026"}
 
 
+def test_an_identifier_is_written_in_quotes_wherever_it_stands(folder: Path) -> None:
+    edition = "policy.editions.kcsie.2027"
+    given = {f"{edition}.in_force_from": "2027-09-01", f"{edition}.reason": "it came out", "code": "E06000022"}
+    ask("new", "authority", *_sets({"name": "Avonmere", **given}), "--records", folder, *DAY)
+    text = (folder / "records" / "authority.yaml").read_text(encoding="utf-8")
+    assert '\ncode: "E06000022"\n' in text
+    assert '\n      "2027":\n' in text
+
+
 def test_only_criteria_in_force_on_the_day_are_offered(folder: Path) -> None:
     record_id, values = EVERY_KIND["self-assessment"]
     _make_what_it_is_about(folder, "self-assessment")

@@ -185,6 +185,23 @@ def changed(old: str, new: str) -> list[str]:
         ),
         pytest.param(
             "legal_form: cic",
+            "legal_form: cic, company_number: SC123456",
+            ['2:45 unquoted-identifier identity, company_number: put quotes around it: "SC123456"'],
+            id="a-number-that-no-program-bends-without-quotes",
+        ),
+        pytest.param(
+            "legal_form: cic",
+            "legal_form: cic, company_number: S123456",
+            [
+                (
+                    "2:45 bad-identifier identity, company_number: 'S123456' is not a Companies House number (eight "
+                    "digits, or two letters such as SC, NI or CE and six)"
+                )
+            ],
+            id="what-is-no-number-without-quotes",
+        ),
+        pytest.param(
+            "legal_form: cic",
             'legal_form: cic, company_number: "7739831"',
             [
                 (
@@ -198,6 +215,14 @@ def changed(old: str, new: str) -> list[str]:
 )
 def test_each_mistake_is_said_with_its_place(old: str, new: str, said: list[str]) -> None:
     assert changed(old, new) == said
+
+
+def test_an_edition_that_is_a_key_is_quoted_too() -> None:
+    newer = "{in_force_from: 2027-09-01, reason: it came out}"
+    text = f'name: Westmarch\npolicy:\n  editions: {{kcsie: {{2027: {newer}, "2028": {newer}}}}}\n'
+    (said,) = refused(Authority, text, id="authority")
+    assert (said.rule, said.line, said.column) == ("unquoted-identifier", 3, 22)
+    assert said.message == 'policy, editions, kcsie, 2027: put quotes around it: "2027"'
 
 
 def test_a_missing_group_is_said_where_its_parent_stands() -> None:

@@ -347,6 +347,14 @@ def test_a_position_points_at_an_unquoted_value(values: list[str]) -> None:
             assert isinstance(value, Bare) == (value[0] in "0123456789+-.")
 
 
+def test_what_is_not_quoted_behind_the_name_of_an_identifier_is_marked() -> None:
+    found = placed("a: {code: B}\nb: [{code: 'B'}, {name: B}, B]\n2026: c\n")
+    kinds = {value: type(value) for path, value in leaves(found.data) if path[-2:] == ("a", "code")}
+    assert kinds == {"B": Bare}
+    assert {type(value) for path, value in leaves(found.data) if path[:1] == ("b",) and isinstance(value, str)} == {str}
+    assert [type(key) for key in found.data or {}] == [str, str, Bare]
+
+
 HOSTILE = [
     pytest.param(lambda n: "[" * n, "nested-too-deep", id="brackets"),
     pytest.param(lambda n: "[a, " * (n // 4), "nested-too-deep", id="brackets with text"),

@@ -62,6 +62,19 @@ def test_what_others_would_not_leave_as_text_is_marked_and_kept_as_written(value
     assert [type(data["a"]), type(data["b"]), type(data["c"][0])] == [Bare, str, Bare]
 
 
+@pytest.mark.parametrize("name", ["code", "company_number", "ico_number", "sha256", "status"])
+def test_whatever_is_not_quoted_behind_the_name_of_an_identifier_is_marked(name: str) -> None:
+    data = plain_data(f"a: [{{{name}: SC123456}}]\n{name}: 'SC123456'\nb: SC123456\n")
+    assert [type(each) for each in (data["a"][0][name], data[name], data["b"])] == [Bare, str, str]
+
+
+def test_a_key_is_marked_that_others_would_make_a_number_of() -> None:
+    for _ in range(2):
+        data = plain_data("2026: a\n'2027': b\nkcsie: c\n")
+        assert data == {"2026": "a", "2027": "b", "kcsie": "c"}
+        assert [type(key) for key in data] == [Bare, str, str]
+
+
 @pytest.mark.parametrize("value", ["north", "yes please", "nob", "e5", "N/A", "=", "trueish"])
 def test_running_text_is_not_marked(value: str) -> None:
     assert type(plain_data(f"a: {value}\n")["a"]) is str

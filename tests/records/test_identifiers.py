@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from apqa.records import identifiers as ids
-from apqa.records.identifiers import is_upn, upn_letter
-from apqa.scalar import Bare
+from apqa.records.identifiers import Identifier, is_upn, upn_letter
+from apqa.records.schema.shapes import fields, shape
+from apqa.scalar import IDENTIFIERS, Bare
+from tests.records.test_schema import models
 
 COMPANY = "a Companies House number (eight digits, or two letters such as SC, NI or CE and six)"
 CODE = "an attendance code of the school register (such as B, K, D or C2)"
@@ -215,9 +217,16 @@ def test_what_is_no_telephone_number_is_refused(value: str) -> None:
         pytest.param(ids.AttendanceCode, "/", id="attendance-code-of-a-sign"),
         pytest.param(ids.Phone, "01225477000", id="phone"),
         pytest.param(ids.Edition, "2026", id="edition"),
+        pytest.param(ids.CompanyNumber, "SC123456", id="company-with-letters"),
+        pytest.param(ids.CharityNumber, "SC012345", id="charity-with-letters"),
+        pytest.param(ids.IcoNumber, "ZZ590781", id="ico"),
+        pytest.param(ids.OfstedNumber, "EY123456", id="ofsted"),
+        pytest.param(ids.CouncilCode, "E06000022", id="council-code"),
+        pytest.param(ids.Sha256, "abcdef01" * 8, id="sha256"),
+        pytest.param(ids.AttendanceCode, "B", id="attendance-code-that-is-no-word"),
     ],
 )
-def test_what_other_programs_would_bend_must_stand_in_quotes(kind: Any, value: str) -> None:
+def test_what_is_a_name_must_stand_in_quotes_whether_others_would_bend_it_or_not(kind: Any, value: str) -> None:
     assert refusal(kind, Bare(value)) == ("unquoted-identifier", f'put quotes around it: "{value}"')
     assert type(read(kind, value)) is str
 
@@ -234,6 +243,25 @@ def test_what_no_program_bends_needs_no_quotes(kind: Any, value: str) -> None:
     found = read(kind, Bare(value))
     assert found == value
     assert type(found) is str
+
+
+def _quoted(annotation: Any) -> bool:
+    form = shape(annotation).form
+    return isinstance(form, Identifier) and form.quoted
+
+
+def test_the_names_of_all_fields_that_hold_identifiers_are_known_to_the_reader() -> None:
+    every = [each for model in models() for each in fields(model)]
+    assert {each.name for each in every if _quoted(each.annotation)} == IDENTIFIERS
+
+
+def test_identifiers_without_a_name_of_their_own_begin_with_a_digit_which_marks_them() -> None:
+    shapes = [shape(each.annotation) for model in models() for each in fields(model)]
+    inside = [inner for of in shapes for inner in (of.entries, *(of.values or ()))]
+    inside += [each for inner in inside for each in shape(inner).values or ()]
+    (found,) = {shape(inner).form for inner in inside if _quoted(inner)}
+    assert isinstance(found, Identifier)
+    assert found.pattern.startswith(r"\d")
 
 
 @pytest.mark.parametrize("value", [123456, ["123456"], {"urn": "123456"}, None])

@@ -40,7 +40,8 @@ def _parts(of: Shape, met: dict[str, type[Part]]) -> Iterator[type[Part]]:
         yield of.part
 
 
-def _models() -> list[type[Part]]:
+def models() -> list[type[Part]]:
+    """Answer every model of a record, and of every part of one."""
     met: dict[str, type[Part]] = {}
     waiting: list[type[Part]] = [kind.model for kind in KINDS]
     while waiting:
@@ -71,7 +72,7 @@ def test_there_is_a_schema_for_every_kind_and_no_other() -> None:
     assert {file.name for file in SCHEMAS.glob("*.json")} == set(schema_files())
 
 
-@pytest.mark.parametrize("model", _models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_says_what_it_is(model: type[Part]) -> None:
     silent = [name for name, doc in field_docstrings(model).items() if not doc]
     assert silent == []
