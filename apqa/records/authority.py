@@ -1,20 +1,21 @@
 """Who keeps the records, and the council's own policy: kept as records/authority.yaml."""
 
-from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import USUAL_ZONE, CouncilCode, CouncilNumber, Edition, Email, Phone, TimeZone, Urn, Word
-from apqa.records.scalars import Count, Day, Hours, Money, Percent, Text
-from apqa.records.truths import Untruth, beyond, truth
+from apqa.records.scalars import Count, Day, Hours, Money, PartOfAll, Text, whole_number
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
 
 _LONGEST_CYCLE = 600
 _MOST_DAYS = 3653
-_ALL = 100
 """The longest cycle and the most days of waiting that are no slip: fifty years, and ten."""
+
+Months = Annotated[int, whole_number(1, _LONGEST_CYCLE, f"a cycle is from 1 to {_LONGEST_CYCLE} months long, not {{}}")]
+NumberOfDays = Annotated[int, whole_number(0, _MOST_DAYS, "{:,} days are more than ten years")]
 
 
 class Decision(Part):
@@ -43,25 +44,15 @@ class MinimumCover(Decision):
 class Cycle(Decision):
     """How often something must be done again."""
 
-    months: Count
+    months: Months
     """After how many months."""
-
-    @truth
-    def _comes_round_in_a_lifetime(self) -> Iterator[Untruth]:
-        if not 1 <= self.months <= _LONGEST_CYCLE:
-            yield beyond(f"a cycle is from 1 to {_LONGEST_CYCLE} months long, not {self.months}", "months")
 
 
 class Days(Decision):
     """A number of days."""
 
-    days: Count
+    days: NumberOfDays
     """How many."""
-
-    @truth
-    def _is_a_number_people_wait(self) -> Iterator[Untruth]:
-        if self.days > _MOST_DAYS:
-            yield beyond(f"{self.days:,} days are more than ten years", "days")
 
 
 class WeeklyHours(Decision):
@@ -81,14 +72,8 @@ class Number(Decision):
 class Share(Decision):
     """A share of a whole."""
 
-    percent: Percent
+    percent: PartOfAll
     """In per cent."""
-
-    @truth
-    def _is_less_than_all(self) -> Iterator[Untruth]:
-        if self.percent >= _ALL:
-            said = f"{self.percent} per cent is all, and the law says nearly all: write a smaller share"
-            yield beyond(said, "percent")
 
 
 class Asked(Decision):

@@ -87,14 +87,6 @@ def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) ->
         yield untrue(said, "hours_without_breaks")
 
 
-def none_twice(entries: Iterable[str], name: str) -> Iterator[Untruth]:
-    """Find what stands twice in a list in which it can stand once."""
-    every = [str(each) for each in entries]
-    for number, each in enumerate(every):
-        if each in every[:number]:
-            yield untrue(f"{each} stands twice in {name}: keep it once", name, number)
-
-
 def keys_of_their_own(keys: Iterable[str], of: str, at: str) -> Iterator[Untruth]:
     """Find two entries of a list that are spoken of by one name."""
     every = list(keys)

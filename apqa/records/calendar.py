@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Annotated
 
 from apqa.records.base import Part, Period, Record
 from apqa.records.identifiers import ProviderId, Urn
-from apqa.records.scalars import Count, Day, Text, Truth
+from apqa.records.scalars import Count, Day, Entries, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
 
@@ -90,7 +91,7 @@ class Calendar(Record):
     applies_to: AppliesTo | None = None
     """Whose calendar it is, where it is not the council's."""
 
-    terms: tuple[Term, ...]
+    terms: Annotated[tuple[Term, ...], Entries(needed="a year without terms has no school days: write its terms")]
     """The terms, in order."""
 
     closures: tuple[Closure, ...] = ()
@@ -111,8 +112,6 @@ class Calendar(Record):
 
     @truth
     def _has_terms_each_with_a_number_of_its_own(self) -> Iterator[Untruth]:
-        if not self.terms:
-            yield untrue("a year without terms has no school days: write its terms", "terms")
         numbers = [term.number for term in self.terms]
         for place, number in enumerate(numbers):
             if number in numbers[:place]:

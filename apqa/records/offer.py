@@ -2,29 +2,34 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Annotated
 
-from apqa.records.base import AgeRange, Part, no_more_without_breaks, none_twice
+from apqa.records.base import AgeRange, Part, no_more_without_breaks
 from apqa.records.identifiers import Word
 from apqa.records.scalars import (
     Clock,
     Count,
     Day,
+    Entries,
     Hours,
     Money,
     Text,
     Truth,
+    whole_number,
 )
-from apqa.records.truths import Untruth, beyond, truth, untrue
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import CoreSubject, PriceUnit, Taught, Weekday
 
 _WEEKS_IN_A_YEAR = 53
 """A year may begin and end in the middle of a week."""
 
+Weeks = Annotated[int, whole_number(0, _WEEKS_IN_A_YEAR, f"a year has no more than {_WEEKS_IN_A_YEAR} weeks, not {{}}")]
+
 
 class Week(Part):
     """When the provider works with pupils."""
 
-    days: tuple[Weekday, ...]
+    days: Annotated[tuple[Weekday, ...], Entries(once=True, needed="a week without days has no hours: write its days")]
     """The days of the week it is open to pupils."""
 
     opens: Clock | None = None
@@ -39,7 +44,7 @@ class Week(Part):
     hours_without_breaks: Hours | None = None
     """The same without breaks: the hours of teaching."""
 
-    weeks_a_year: Count | None = None
+    weeks_a_year: Weeks | None = None
     """How many weeks a year it is open."""
 
     evenings_only: Truth | None = None
@@ -51,9 +56,6 @@ class Week(Part):
 
     @truth
     def _is_a_week_there_can_be(self) -> Iterator[Untruth]:
-        yield from none_twice(self.days, "days")
-        if not self.days:
-            yield untrue("a week without days has no hours: write its days", "days")
         if self.opens is not None and self.closes is not None and self.closes <= self.opens:
             said = f"it closes at {self.closes:%H:%M}, no later than it opens at {self.opens:%H:%M}"
             yield untrue(said, "closes")
@@ -61,8 +63,6 @@ class Week(Part):
             open_for = datetime.combine(date.min, self.closes) - datetime.combine(date.min, self.opens)
             if self.hours_with_breaks > open_for * len(self.days):
                 yield untrue("it is more than the hours it is open on its days", "hours_with_breaks")
-        if self.weeks_a_year is not None and self.weeks_a_year > _WEEKS_IN_A_YEAR:
-            yield beyond(f"a year has no more than {_WEEKS_IN_A_YEAR} weeks, not {self.weeks_a_year}", "weeks_a_year")
 
 
 class CoreSubjects(Part):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Annotated
 
-from apqa.records.base import Period, Record, in_force, no_more_without_breaks, none_twice, one_at_a_time
+from apqa.records.base import Period, Record, in_force, no_more_without_breaks, one_at_a_time
 from apqa.records.destination import Achievement, End, Onward
 from apqa.records.direction import DirectionNotice
 from apqa.records.following import Change, DailyAttendance, NamedPerson, Review, RiskReview
@@ -18,7 +19,7 @@ from apqa.records.plan import (
     Step,
 )
 from apqa.records.pupil import Package, SchoolRoll
-from apqa.records.scalars import Day, Hours, Truth
+from apqa.records.scalars import Day, Entries, Hours, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.records.voice import Voice
 from apqa.vocabulary.placement import BirthThird, LinkedPlan, PlacementBasis, SpecialNeeds
@@ -37,7 +38,7 @@ class Timetable(Period):
     daytime: Truth
     """Whether it takes place during the day, when schools are open."""
 
-    days: tuple[Weekday, ...] = ()
+    days: Annotated[tuple[Weekday, ...], Entries(once=True)] = ()
     """The days of the week."""
 
     site: Slug | None = None
@@ -49,7 +50,6 @@ class Timetable(Period):
     @truth
     def _is_a_week_there_can_be(self) -> Iterator[Untruth]:
         yield from no_more_without_breaks(self.hours_with_breaks, self.hours_without_breaks)
-        yield from none_twice(self.days, "days")
 
 
 class RecordedCode(Period):

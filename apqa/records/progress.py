@@ -1,11 +1,14 @@
 """What a termly report says of a pupil's progress: objectives, learning, qualifications, behaviour (Appendix B)."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from apqa.records.base import Part
-from apqa.records.scalars import Count, Day, Percent, Text, Truth
-from apqa.records.truths import Untruth, beyond, truth, untrue
+from apqa.records.scalars import Count, Day, Percent, Text, Truth, whole_number
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.reporting import Progress
+
+OnTheScale = Annotated[int, whole_number(1, 4, "engagement is a number from 1 (hardly) to 4 (fully)")]
 
 
 class ObjectiveProgress(Part):
@@ -121,7 +124,7 @@ class WellbeingMeasure(Part):
 class Engagement(Part):
     """Engagement and behaviour, in counts (QF-06, QF-B)."""
 
-    engagement: Count | None = None
+    engagement: OnTheScale | None = None
     """From 1, hardly, to 4, fully."""
 
     positive: Text | None = None
@@ -141,11 +144,6 @@ class Engagement(Part):
 
     measures: tuple[WellbeingMeasure, ...] = ()
     """Measures of social, emotional and mental health, before and now (Appendix B)."""
-
-    @truth
-    def _engagement_is_on_the_scale(self) -> Iterator[Untruth]:
-        if self.engagement is not None and not 1 <= self.engagement <= 4:  # noqa: PLR2004  Appendix B's scale
-            yield beyond("engagement is a number from 1 (hardly) to 4 (fully)", "engagement")
 
     @truth
     def _types_add_up(self) -> Iterator[Untruth]:

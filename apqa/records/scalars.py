@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from apqa.records.kinds import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 _LINE_BREAK = re.compile("\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -34,6 +37,8 @@ _NO = frozenset({"no", "false"})
 _SHOWN = 60
 _HOURS_IN_A_WEEK = 168
 _OLDEST = 25
+_ALL = 100
+"""Per cent."""
 _REMEMBERED = 8192
 """How many days and how many amounts of hours are remembered: the same few thousand stand in all records."""
 
@@ -172,18 +177,19 @@ def _clock(value: Any) -> time:
     refuse("wrong-type", f"{shown(text)} is not a time of day: write hours and minutes, such as 09:30")
 
 
-def _age(value: Any) -> int:
-    number = _count(value)
-    if number > _OLDEST:
-        refuse("out-of-range", f"{number} is not an age of a pupil: {_OLDEST} is the oldest with an EHC plan")
-    return number
-
-
 def _percentage(value: Any) -> Decimal:
     """Read a percentage from 0 to 100, with at most two decimals."""
     number = _money(value)
-    if number > 100:  # noqa: PLR2004  per cent
-        refuse("out-of-range", f"{number} is more than 100 per cent")
+    if number > _ALL:
+        refuse("out-of-range", f"{number} is more than {_ALL} per cent")
+    return number
+
+
+def _part_of_all(value: Any) -> Decimal:
+    """Read a percentage of less than all."""
+    number = _percentage(value)
+    if number == _ALL:
+        refuse("out-of-range", f"{number} per cent is all, and the law says nearly all: write a smaller share")
     return number
 
 
@@ -203,6 +209,47 @@ class Scalar:
         return dict(self.schema)
 
 
+def whole_number(least: int, most: int, otherwise: str) -> Scalar:
+    """Answer how a whole number within bounds is read. `otherwise` says of another one, as {}, why it cannot be."""
+
+    def read(value: Any) -> int:
+        number = _count(value)
+        if not least <= number <= most:
+            refuse("out-of-range", otherwise.format(number))
+        return number
+
+    return Scalar(read, {"type": "integer", "minimum": least, "maximum": most})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
+    """What a list as a whole has to be, whatever its entries are."""
+
+    once: bool = False
+    """Whether nothing may stand in it twice. Its entries are single values."""
+
+    needed: str = ""
+    """Why it cannot be empty; where nothing is said it can."""
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """Answer what an editor is told of it."""
+        return {**({"uniqueItems": True} if self.once else {}), **({"minItems": 1} if self.needed else {})}
+
+    def check(self, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Answer the list if it is what it has to be."""
+        if self.needed and not entries:
+            refuse("contradiction", self.needed)
+        if self.once and len(set(entries)) < len(entries):
+            twice = min(str(each) for each in entries if entries.count(each) > 1)
+            refuse("contradiction", f"{twice} stands twice: keep it once")
+        return entries
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tell pydantic how to read it."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
 _A_NUMBER = {"type": "number", "minimum": 0}
 _A_CLOCK_TIME = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
 _HOURS_OR_MINUTES = [
@@ -217,9 +264,12 @@ _MOST_POUNDS = 10**9 - 0.01
 Day = Annotated[date, Scalar(_day, {"type": "string", "format": "date", "pattern": _A_DAY})]
 Truth = Annotated[bool, Scalar(_truth, {"enum": ["yes", "no", True, False]})]
 Count = Annotated[int, Scalar(_count, {"type": "integer", "minimum": 0, "maximum": _MOST})]
-Age = Annotated[int, Scalar(_age, {"type": "integer", "minimum": 0, "maximum": _OLDEST})]
+Age = Annotated[
+    int, whole_number(0, _OLDEST, f"{{}} is not an age of a pupil: {_OLDEST} is the oldest with an EHC plan")
+]
 Money = Annotated[Decimal, Scalar(_money, {**_A_NUMBER, "maximum": _MOST_POUNDS})]
-Percent = Annotated[Decimal, Scalar(_percentage, {**_A_NUMBER, "maximum": 100})]
+Percent = Annotated[Decimal, Scalar(_percentage, {**_A_NUMBER, "maximum": _ALL})]
+PartOfAll = Annotated[Decimal, Scalar(_part_of_all, {**_A_NUMBER, "exclusiveMaximum": _ALL})]
 Hours = Annotated[timedelta, Scalar(_hours, {"anyOf": _HOURS_OR_MINUTES})]
 Clock = Annotated[time, Scalar(_clock, _A_CLOCK_TIME)]
 

@@ -20,6 +20,7 @@ _SCALARS = {
     scalars.Age: "age in years",
     scalars.Money: "pounds, such as 45.50",
     scalars.Percent: "per cent, 0 to 100",
+    scalars.PartOfAll: "per cent, below 100",
     scalars.Hours: "hours, such as 17.5 or 17:30",
     scalars.Clock: "time of day, such as 09:30",
 }
@@ -42,7 +43,7 @@ def _of(of: Shape) -> str:
     if of.words:
         return f"word: {_linked(of.words)}"
     if of.entries is not None:
-        return f"list of {_entry(of.entries)}"
+        return f"list of {_entry(of.entries)}{_as_a_whole(of)}"
     if of.values is not None:
         return "any group" if of.values[1] is Any else f"group of named entries, each a {_entry(of.values[1])}"
     return _single(of)
@@ -62,4 +63,16 @@ def _single(of: Shape) -> str:
     if isinstance(of.form, Identifier):
         quoted = ", in quotes" if of.form.quoted else ""
         return re.sub(r"^an? ", "", of.form.wanted) + quoted
-    return _BY_FORM.get(id(of.form), "text")
+    return _BY_FORM.get(id(of.form)) or _bounded(of)
+
+
+def _bounded(of: Shape) -> str:
+    """Say between which numbers a number is; of anything else that it is text."""
+    form = of.form.schema if isinstance(of.form, scalars.Scalar) else {}
+    return f"whole number, {form['minimum']} to {form['maximum']:,}" if form else "text"
+
+
+def _as_a_whole(of: Shape) -> str:
+    if of.whole is None:
+        return ""
+    return f"{', each once' if of.whole.once else ''}{', at least one' if of.whole.needed else ''}"

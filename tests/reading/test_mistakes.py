@@ -178,6 +178,29 @@ def changed(old: str, new: str) -> list[str]:
             id="a-contradiction",
         ),
         pytest.param(
+            "days: [mon, tue]",
+            "days: [mon, tue, mon]",
+            ["9:16 contradiction offer, week, days: mon stands twice: keep it once"],
+            id="a-day-twice",
+        ),
+        pytest.param(
+            "days: [mon, tue]",
+            "days: [mon, tues]",
+            [
+                (
+                    "9:22 unknown-word offer, week, days, entry 2: 'tues' is not one of the words for this: did you "
+                    "mean 'tue'?"
+                )
+            ],
+            id="no-word-in-a-list-that-has-each-once",
+        ),
+        pytest.param(
+            "hours_with_breaks: 12}",
+            "hours_with_breaks: 12, weeks_a_year: 54}",
+            ["9:65 out-of-range offer, week, weeks_a_year: a year has no more than 53 weeks, not 54"],
+            id="too-many-weeks",
+        ),
+        pytest.param(
             "legal_form: cic",
             "legal_form: cic, urn: 123456",
             ['2:34 unquoted-identifier identity, urn: put quotes around it: "123456"'],

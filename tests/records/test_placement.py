@@ -56,7 +56,7 @@ MAIN = {"school": "Westmarch Academy", "main": "yes", "starts": "2023-09-01"}
         ),
         pytest.param(
             {"timetable": [a_week(days=["mon", "tue", "mon"])]},
-            "mon stands twice in days: keep it once",
+            "mon stands twice: keep it once",
             id="a-day-twice",
         ),
         pytest.param(

@@ -48,7 +48,7 @@ def test_breaks_add_to_the_hours_of_the_week_it_offers() -> None:
             "it closes at 09:30, no later than it opens at 09:30",
             id="no-day-at-all",
         ),
-        pytest.param({"days": ["mon", "fri", "mon"]}, "mon stands twice in days: keep it once", id="a-day-twice"),
+        pytest.param({"days": ["mon", "fri", "mon"]}, "mon stands twice: keep it once", id="a-day-twice"),
     ],
 )
 def test_the_week_it_offers_is_one_there_can_be(changes: dict[str, Any], said: str) -> None:

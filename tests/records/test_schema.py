@@ -13,12 +13,17 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from apqa.forms.schemas import hints, schema_files
+from apqa.reading.explained import explained
+from apqa.records.authority import Months, NumberOfDays
 from apqa.records.base import Part
-from apqa.records.kinds import KINDS, PROVIDER, Kind, kind_at
-from apqa.records.scalars import Count, Day, Hours, Money, Text
+from apqa.records.kinds import CALENDAR, KINDS, PROVIDER, Kind, kind_at
+from apqa.records.offer import Weeks
+from apqa.records.progress import OnTheScale
+from apqa.records.scalars import Age, Count, Day, Hours, Money, PartOfAll, Text
 from apqa.records.schema.docstrings import _of_class, about, field_docstrings, word_docstrings
 from apqa.records.schema.generate import Hints, file_name, schema
 from apqa.records.schema.shapes import Shape, fields, shape
+from tests.builders import SEEN
 from tests.records.yaml12 import load
 
 if TYPE_CHECKING:
@@ -120,16 +125,18 @@ def test_every_record_of_the_worked_example_is_what_its_schema_asks_for() -> Non
     assert wrong == []
 
 
+WEEK: dict[str, Any] = {"days": ["mon"], "hours_with_breaks": "15:30"}
+OFFER: dict[str, Any] = {
+    "purpose": "Animal care",
+    "ages": {"youngest": 11, "oldest": 16},
+    "places": 8,
+    "week": WEEK,
+}
 PROVIDER_RECORD: dict[str, Any] = {
     "name": "North Star",
     "identity": {"legal_form": "company"},
     "sites": [],
-    "offer": {
-        "purpose": "Animal care",
-        "ages": {"youngest": 11, "oldest": 16},
-        "places": 8,
-        "week": {"days": ["mon"], "hours_with_breaks": "15:30"},
-    },
+    "offer": OFFER,
 }
 
 
@@ -174,6 +181,12 @@ def test_an_editor_underlines_what_apqa_refuses(more: dict[str, Any], accepted: 
         *((Count, text) for text in ("0", "999999999999", "1000000000000")),
         *((Money, text) for text in ("0", "999999999.99", "1000000000")),
         *((Text, text) for text in (" ", "\n", "a b", "x" * 5001)),
+        *((Months, text) for text in ("0", "1", "600", "601")),
+        *((NumberOfDays, text) for text in ("0", "3653", "3654")),
+        *((PartOfAll, text) for text in ("0", "99.99", "100")),
+        *((OnTheScale, text) for text in ("0", "1", "4", "5")),
+        *((Weeks, text) for text in ("0", "53", "54")),
+        *((Age, text) for text in ("0", "25", "26")),
     ],
 )
 def test_an_editor_refuses_nothing_that_is_read_and_little_else(kind: Any, value: str) -> None:
@@ -186,6 +199,51 @@ def test_an_editor_refuses_nothing_that_is_read_and_little_else(kind: Any, value
     written = value if kind in {Day, Text} or ":" in value else json.loads(value)
     shown = Draft7Validator(reader.json_schema()).is_valid(written)
     assert shown is accepted or (accepted, value) == (False, "2026-09-31")
+
+
+EXEMPT = {"reason": "nobody stays overnight", "on": "2026-09-07", "by": "officer"}
+NOT_THERE = {"on": "2026-09-07", "by": "officer"}
+LOOKED = {"on": "2026-09-07", "by": "officer"}
+OPEN = {"establishment_type": "11", "status": "1"}
+
+
+def _found(**values: Any) -> dict[str, Any]:
+    return {"registration": {"register_checks": [{**LOOKED, **values}]}}
+
+
+@pytest.mark.parametrize(
+    ("more", "accepted"),
+    [
+        pytest.param({"policies": {"lockdown": {"evidence": SEEN}}}, True, id="seen"),
+        pytest.param({"policies": {"lockdown": {"evidence": SEEN, "absent": NOT_THERE}}}, False, id="seen and absent"),
+        pytest.param({"policies": {"lockdown": {"evidence": None, "absent": NOT_THERE}}}, True, id="an empty line"),
+        pytest.param({"attendance": {"evidence": SEEN, "not_applicable": EXEMPT}}, False, id="seen and exempt"),
+        pytest.param(
+            {"health_and_safety": [{"item": "first_aid", "absent": NOT_THERE, "not_applicable": EXEMPT}]},
+            False,
+            id="absent and exempt",
+        ),
+        pytest.param(_found(found="no"), True, id="not found"),
+        pytest.param(_found(found="no", urn=None, status=None), True, id="not found with empty lines"),
+        pytest.param(_found(found="no", urn="123456"), False, id="not found with a number"),
+        pytest.param(_found(found=False, establishment_type="11"), False, id="not found with a type"),
+        pytest.param(_found(found="no", status="1"), False, id="not found with a status"),
+        pytest.param(_found(found="yes", **OPEN), True, id="found"),
+        pytest.param(_found(found=True, status="1"), False, id="found without a type"),
+        pytest.param(_found(found="yes", establishment_type="11", status=None), False, id="found without a status"),
+        pytest.param({"offer": {**OFFER, "week": {**WEEK, "days": ["mon", "tue"]}}}, True, id="two days"),
+        pytest.param({"offer": {**OFFER, "week": {**WEEK, "days": ["mon", "mon"]}}}, False, id="a day twice"),
+    ],
+)
+def test_what_two_keys_say_together_an_editor_judges_as_apqa_does(more: dict[str, Any], accepted: bool) -> None:
+    whole = {**PROVIDER_RECORD, **more}
+    assert Draft7Validator(_made(PROVIDER)).is_valid(whole) is accepted
+    troubles, _ = explained("north-star", json.dumps(whole), PROVIDER.model)
+    assert (not troubles) is accepted, troubles
+
+
+def test_a_year_without_terms_is_underlined() -> None:
+    assert _made(CALENDAR)["properties"]["terms"]["minItems"] == 1
 
 
 def test_a_field_that_cites_a_clause_shows_its_text() -> None:

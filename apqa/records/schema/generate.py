@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from apqa.records.scalars import Words
+from apqa.records.schema.conditions import conditions
 from apqa.records.schema.docstrings import about, field_docstrings, word_docstrings
 from apqa.records.schema.shapes import Field, Shape, fields, shape
 
@@ -71,6 +72,7 @@ class _Making:
             "additionalProperties": False,
             "required": [each.name for each in every if each.required],
             "properties": {each.name: self._property(model, each, docs[each.name]) for each in every},
+            **conditions(model),
         }
         return made if made["required"] else {key: value for key, value in made.items() if key != "required"}
 
@@ -88,7 +90,8 @@ class _Making:
         if of.words:
             return self._defined(of.words.__name__, lambda words=of.words: self._words(words))
         if of.entries is not None:
-            return {"type": "array", "items": self._form(shape(of.entries), names)}
+            whole = of.whole.schema if of.whole else {}
+            return {"type": "array", "items": self._form(shape(of.entries), names), **whole}
         if of.values is not None:
             return self._free_group(of.values, names)
         return {**single(of), **({"examples": list(names)} if names else {})}

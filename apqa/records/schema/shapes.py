@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, g
 
 from apqa.records.base import Part
 from apqa.records.identifiers import Identifier
-from apqa.records.scalars import Scalar, Words
+from apqa.records.scalars import Entries, Scalar, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,9 @@ class Shape:
 
     form: Identifier | Scalar | Words | None = None
     """How a single value is read."""
+
+    whole: Entries | None = None
+    """What a list as a whole has to be."""
 
     nullable: bool = False
     """Whether the type itself allows nothing."""
@@ -103,12 +106,18 @@ def shape(annotation: Any) -> Shape:
     if origin in {Union, UnionType}:
         return _with_nothing(inner)
     if origin is Annotated:
-        return Shape(form=next(mark for mark in inner[1:] if isinstance(mark, Identifier | Scalar | Words)))
+        return _marked(inner[0], inner[1])
     if origin is tuple:
         return Shape(entries=inner[0])
     if origin is dict:
         return Shape(values=(inner[0], inner[1]))
     return _of_class(annotation) if isinstance(annotation, type) else Shape()
+
+
+def _marked(kind: Any, mark: Any) -> Shape:
+    if isinstance(mark, Entries):
+        return replace(shape(kind), whole=mark)
+    return Shape(form=mark)
 
 
 def _of_class(kind: type) -> Shape:
@@ -120,5 +129,4 @@ def _of_class(kind: type) -> Shape:
 def _with_nothing(choices: tuple[Any, ...]) -> Shape:
     """Take apart the one type that may be nothing instead. Records have no other choices."""
     (only,) = (choice for choice in choices if choice is not NoneType)
-    inner = shape(only)
-    return Shape(inner.part, inner.words, inner.entries, inner.values, inner.form, nullable=True)
+    return replace(shape(only), nullable=True)
