@@ -111,7 +111,7 @@ class Evidence(Part):
     """Where it is filed: a folder or reference a colleague can find."""
 
     sha256: Sha256 | None = None
-    """The file's SHA-256 in hexadecimal, if it is to be provable that it has not changed."""
+    """The file's SHA-256 in hexadecimal, in quotes, if it is to be provable that it has not changed."""
 
 
 class Absence(Part):

@@ -1,7 +1,7 @@
 """What every commissioner must have seen before a placement: policies, procedures, references (QF-21 to QF-27)."""
 
 from apqa.records.base import Checked, Part
-from apqa.records.identifiers import Edition, Word
+from apqa.records.identifiers import Edition, Sha256, Word
 from apqa.records.scalars import Clock, Day, Text, Truth
 
 
@@ -46,5 +46,11 @@ class Reference(Part):
     satisfactory: Truth
     """Whether it supports placing pupils."""
 
+    seen_by: Text | None = None
+    """Who at the council or the school read it, by role."""
+
     filed: Text
     """Where it is filed."""
+
+    sha256: Sha256 | None = None
+    """The file's SHA-256 in hexadecimal, in quotes, if it is to be provable that it has not changed."""

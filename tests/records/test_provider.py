@@ -13,6 +13,7 @@ from tests.builders import (
     a_lead,
     a_listing,
     a_provider,
+    a_reference,
     a_register_check,
     an_offer,
     day,
@@ -263,3 +264,17 @@ def test_who_employs_staff_does_not_employ_nobody(employs: str | None) -> None:
         assert contradiction(a_provider, identity=identity, insurance=nobody) == said
     else:
         assert a_provider(identity=identity, insurance=nobody).identity.employs_staff is not True
+
+
+def test_a_reference_says_who_read_it_and_may_be_provable() -> None:
+    fingerprint = "0123456789abcdef" * 4
+    plain, whole = a_provider(
+        references=[a_reference(), a_reference(seen_by="head of inclusion", sha256=fingerprint)]
+    ).references
+    assert (plain.seen_by, plain.sha256) == (None, None)
+    assert (whole.seen_by, whole.sha256) == ("head of inclusion", fingerprint)
+
+
+def test_a_fingerprint_of_a_reference_that_is_none_is_refused() -> None:
+    ((at, kind, _),) = refusals(a_provider, references=[a_reference(sha256="0123")])
+    assert (at, kind) == (("references", 0, "sha256"), "bad-identifier")

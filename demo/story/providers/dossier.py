@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from demo.story.days import KNOWN_ON, day, spoken, working_day_after
-from demo.story.draw import Draw, digits
+from demo.story.draw import Draw, digits, fingerprint
 from demo.story.providers.insurance import insurances
 from demo.story.providers.premises import safety_items
 from demo.story.providers.safeguarding import central_record, safeguarding
@@ -222,7 +222,9 @@ def _reference(sketch: Sketch, organisation: str, by: str) -> dict[str, Any]:
         "by": by,
         "received_on": received,
         "satisfactory": True,
+        "seen_by": OFFICER,
         "filed": f"AP/{sketch.id}/listing/references",
+        "sha256": quoted(fingerprint(sketch.id, organisation)) if organisation == sketch.references[0][0] else None,
     }
 
 
