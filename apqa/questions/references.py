@@ -67,6 +67,9 @@ def _of_plan(plan: ActionPlan) -> Iterator[tuple[Kind, str, Path]]:
 
 
 def _of_provider(provider: Provider) -> Iterator[tuple[Kind, str, Path]]:
+    for number, event in enumerate(provider.listing):
+        for named in event.named_placements:
+            yield PLACEMENT, named, ("listing", number, "limited_to")
     for number, each in enumerate(provider.due_diligence):
         if each.visit:
             yield VISIT, each.visit, ("due_diligence", number, "visit")

@@ -1,9 +1,10 @@
 """Where a provider stands with the approved provider list, and how it came there (QF-14, QF-40, QF-41, QF-59)."""
 
+import re
 from collections.abc import Iterator
 
 from apqa.records.base import Evidence, Part
-from apqa.records.identifiers import VisitId
+from apqa.records.identifiers import PUPIL_TOKEN, VisitId
 from apqa.records.scalars import Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ListStatus
@@ -31,7 +32,7 @@ class ListEvent(Part):
     """The last day it holds, for an exceptional use or a suspension with an end."""
 
     limited_to: Text | None = None
-    """For an exceptional use: which placements it is for, by reference (QF-41)."""
+    """For an exceptional use: which placements it is for, by their ids, such as PL-7K3QX (QF-41)."""
 
     evidence: Evidence | None = None
     """The decision record, and where it is filed."""
@@ -42,6 +43,12 @@ class ListEvent(Part):
             yield untrue(f"{self.status.value} has no end: a provider comes back by a decision of its own", "until")
         if self.until is not None and self.until < self.on:
             yield untrue(f"it holds until {self.until}, before the {self.on} it takes effect", "until")
+
+    @property
+    def named_placements(self) -> tuple[str, ...]:
+        """Answer the ids of the placements it is limited to, as far as its text names any; each once."""
+        found: list[str] = re.findall(rf"\bPL-{PUPIL_TOKEN}\b", self.limited_to or "")
+        return tuple(dict.fromkeys(found))
 
 
 class DueDiligence(Part):

@@ -39,14 +39,15 @@ def unknown_reference(situation: Situation) -> Iterator[Fault]:
     """A record refers to one that does not exist.
 
     Answers would leave out what the reference was to bring in. A record that is there and could not be read is
-    not said again here: its own findings are the cause.
+    not said again here: its own findings are the cause. Where the records of single pupils are kept apart, what others
+    refer to among them is not missed.
     """
     wanted: defaultdict[tuple[Kind, str], list[tuple[Any, Path]]] = defaultdict(list)
     known = {kind.name: {record.id for record in situation.records.all_of(kind)} for kind in KINDS}
     for kind in KINDS:
         for record in situation.records.all_of(kind):
             for target, target_id, at in references(record):
-                if target_id not in known[target.name]:
+                if target_id not in known[target.name] and not _is_kept_apart(target, kind, situation):
                     wanted[target, target_id].append((record, at))
     for (target, target_id), places in wanted.items():
         if may_be_unread(target, target_id, situation):
@@ -54,8 +55,13 @@ def unknown_reference(situation: Situation) -> Iterator[Fault]:
         near = get_close_matches(target_id, sorted(known[target.name]), n=1)
         hint = f": did you mean {near[0]}?" if near else ""
         record, at = places[0]
-        others = f" ({len(places)} records refer to it)" if len(places) > 1 else ""
+        referring = len({id(each) for each, _ in places})
+        others = f" ({referring} records refer to it)" if referring > 1 else ""
         yield Fault(record, f"there is no {target.name} {target_id}{hint}{others}", at, related=tuple(places[1:]))
+
+
+def _is_kept_apart(target: Kind, referring: Kind, situation: Situation) -> bool:
+    return target.pupil_level and not referring.pupil_level and not situation.records.keeps(target)
 
 
 @rule(

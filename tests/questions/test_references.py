@@ -9,6 +9,7 @@ import pytest
 from apqa.questions.references import references
 from tests.builders import (
     a_calendar,
+    a_listing,
     a_placement,
     a_provider,
     a_report,
@@ -74,6 +75,22 @@ OUTCOMES = [{"placement": "PL-00001", "what": "moved"}, {"placement": "PL-00002"
             a_provider(due_diligence=[due_diligence(), due_diligence(visit=VISITED)]),
             [("visit", VISITED, ("due_diligence", 1, "visit"))],
             id="provider",
+        ),
+        pytest.param(
+            a_provider(
+                listing=[
+                    a_listing("exceptional", limited_to="PL-00002, and PL-00001 while PL-00002 lasts"),
+                    a_listing("exceptional", on="2026-03-01", limited_to="the pupil of PL-00001X and the sister"),
+                    a_listing("exceptional", on="2026-04-01", limited_to="PL-00001"),
+                    a_listing(on="2026-05-01"),
+                ]
+            ),
+            [
+                ("placement", "PL-00002", ("listing", 0, "limited_to")),
+                ("placement", "PL-00001", ("listing", 0, "limited_to")),
+                ("placement", "PL-00001", ("listing", 2, "limited_to")),
+            ],
+            id="provider-for-named-placements",
         ),
         pytest.param(
             a_calendar("2026-27-north-star", applies_to={"provider": "north-star"}),

@@ -8,8 +8,8 @@ import pytest
 
 from apqa.questions.situation import Situation
 from apqa.records.collection import Records
-from apqa.rules.keeping import no_authority, unknown_policy, unknown_site
-from tests.builders import ON, a_placement, a_policy, a_provider, a_week, an_authority, situation
+from apqa.rules.keeping import no_authority, unknown_policy, unknown_reference, unknown_site
+from tests.builders import ON, a_listing, a_placement, a_policy, a_provider, a_report, a_week, an_authority, situation
 from tests.rules.asking import found
 
 if TYPE_CHECKING:
@@ -84,3 +84,32 @@ def test_what_a_council_asks_for_beyond_the_framework_is_not_doubted_where_nobod
     alone = Situation(Records.of(provider), ON)
     assert found(unknown_policy, alone, provider) == []
     assert len(found(unknown_policy, situation(ON, provider), provider)) == 1
+
+
+def test_a_placement_that_an_exceptional_use_is_for_is_missed_where_it_is_named_and_once() -> None:
+    limited = [
+        a_listing("exceptional", limited_to="PL-00001 and PL-00002"),
+        a_listing("exceptional", on="2026-03-01", limited_to="PL-00002"),
+    ]
+    provider, placement = a_provider(listing=limited), a_placement(1)
+    assert unknown_reference.check is not None
+    (fault,) = unknown_reference.check(situation(ON, provider, placement))
+    assert (fault.message, fault.at) == (
+        "there is no placement PL-00002: did you mean PL-00001?",
+        ("listing", 0, "limited_to"),
+    )
+    assert fault.related == ((provider, ("listing", 1, "limited_to")),)
+
+
+def test_how_many_records_refer_to_one_that_is_not_there_is_said() -> None:
+    other = a_provider("south-star", name="South Star", listing=[a_listing("exceptional", limited_to="PL-00002")])
+    provider = a_provider(listing=[a_listing("exceptional", limited_to="PL-00002")])
+    assert found(unknown_reference, situation(ON, provider, other, a_placement(77))) == [
+        ("there is no placement PL-00002: did you mean PL-00077? (2 records refer to it)", ("listing", 0, "limited_to"))
+    ]
+
+
+def test_placements_that_are_kept_apart_are_not_missed() -> None:
+    provider = a_provider(listing=[a_listing("exceptional", limited_to="PL-00002")])
+    assert found(unknown_reference, situation(ON, provider)) == []
+    assert found(unknown_reference, situation(ON, provider, a_report())) == [("there is no placement PL-00001", ())]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.checks.fits import lasts_until, placing_line
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.pupils_here import DRAFT_ID
-from apqa.records.identifiers import PUPIL_TOKEN
 from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _OFFICER = "the council's designated officer"
-_PLACEMENT = re.compile(rf"\bPL-{PUPIL_TOKEN}\b")
 
 
 def exceptional_lines(provider: Provider, draft: Placement, starting: Situation) -> Iterator[Line]:
@@ -34,7 +31,7 @@ def exceptional_lines(provider: Provider, draft: Placement, starting: Situation)
 
 def is_for_another(event: ListEvent, placement_id: str) -> bool:
     """Answer whether an exceptional use is limited, by name, to other placements than this one (QF-41)."""
-    named = _PLACEMENT.findall(event.limited_to or "")
+    named = event.named_placements
     return event.status is ListStatus.EXCEPTIONAL and bool(named) and placement_id not in named
 
 
@@ -45,7 +42,7 @@ def _is_meant(event: ListEvent, draft: Placement, recorded: Situation) -> Iterat
     """
     if event.limited_to is None:
         return
-    named = [recorded.records.placement(each) for each in _PLACEMENT.findall(event.limited_to)]
+    named = [recorded.records.placement(each) for each in event.named_placements]
     pupils = {each.pupil for each in named if each is not None}
     another = bool(named) and None not in named and draft.pupil not in pupils
     line = placing_line(
