@@ -165,3 +165,16 @@ class Headcount(Part):
         if (self.main_education_here or 0) > self.compulsory_school_age:
             said = "main_education_here is more than compulsory_school_age, of which it is a part"
             yield untrue(said, "main_education_here")
+
+
+class RegistrationLook(Part):
+    """What the visit found of pupils and hours, for the registration question (QF-10, Appendix C)."""
+
+    pupils: Count
+    """How many pupils of compulsory school age were there full-time, of all commissioners."""
+
+    most_hours: Hours | None = None
+    """The most hours a week, breaks included, that any pupil was found to have (QF-12)."""
+
+    basis: Text
+    """What that rests on, such as the provider's register of the week."""

@@ -6,6 +6,7 @@ from datetime import date
 from apqa.records.action import Action
 from apqa.records.base import Part, Record, keys_of_their_own
 from apqa.records.identifiers import ActionPlanId, Slug
+from apqa.records.registration import RegistrationLook
 from apqa.records.scalars import Clock, Count, Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import (
@@ -76,16 +77,6 @@ class CentralRecordSample(Part):
     def _no_more_complete_than_looked_at(self) -> Iterator[Untruth]:
         if self.complete > self.looked_at:
             yield untrue("more entries are complete than were looked at", "complete")
-
-
-class RegistrationLook(Part):
-    """What the visit found of pupils and hours, for the registration question (QF-10, Appendix C)."""
-
-    pupils: Count
-    """How many pupils of compulsory school age were there full-time, of all commissioners."""
-
-    basis: Text
-    """What that rests on, such as the provider's register of the week."""
 
 
 class Circulation(Part):

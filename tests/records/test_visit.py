@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.builders import a_visit, an_action, day
@@ -119,7 +121,9 @@ def test_no_more_of_the_central_record_is_complete_than_was_looked_at() -> None:
 
 
 def test_what_was_counted_on_the_day_has_its_place() -> None:
-    visit = a_visit(sessions_observed="2", registration={"pupils": "3", "basis": "the provider's register of the week"})
+    look = {"pupils": "3", "most_hours": "19:30", "basis": "the provider's register of the week"}
+    visit = a_visit(sessions_observed="2", registration=look)
     assert visit.sessions_observed == 2
     assert visit.registration is not None
     assert visit.registration.pupils == 3
+    assert visit.registration.most_hours == timedelta(hours=19.5)

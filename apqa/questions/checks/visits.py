@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked, timed
+from apqa.questions.package import hours_text
 from apqa.records.provider import latest
 from apqa.vocabulary.review import Level, ListRecommendation, Rag, VisitStatus, VisitType
 
@@ -52,13 +53,22 @@ def visited_line(provider: Provider, situation: Situation) -> Line:
             remedy="Ask the designated officer when it was last visited, and visit it before the referral (QF-32).",
         )
     return timed(
-        line.found(State.MET, f"last visited on {plain(visit.on)}"),
+        line.found(State.MET, f"last visited on {plain(visit.on)}{_counted(visit)}"),
         cycle.next_due(visit.on),
         situation,
         rule="provider-not-visited",
         effect=Effect.CONDITION,
         remedy="Ask the designated officer when the next visit is, and visit it before the referral (QF-32).",
     )
+
+
+def _counted(visit: Visit) -> str:
+    """Write what a visit found of pupils and hours, for the registration question; nothing where nobody looked."""
+    look = visit.registration
+    if look is None:
+        return ""
+    hours = f", none with more than {hours_text(look.most_hours)} hours a week" if look.most_hours is not None else ""
+    return f"; it found {look.pupils} full-time{hours}"
 
 
 def outcome_lines(provider: Provider, situation: Situation) -> Iterator[Line]:

@@ -177,6 +177,8 @@ _REST = (
         outcome="red", recommendation="remain_with_actions", spoken_with=0, circulated_after=3,
         more={"announced": True, "trigger": "other", "concern_area": "registration",
               "concern": "Hours from two commissioners above 18 a week for one place.", "officers": ["send"],
+              "registration": {"pupils": 1, "most_hours": 19.5,
+                               "basis": "Registers of September, and the agreements of both commissioners."},
               "senior_management_told": day("2026-09-24"), "virtual_school_asked": day("2026-09-24"),
               "social_worker_asked": day("2026-09-24")},
     ),

@@ -42,6 +42,25 @@ def effect(*records: Record, provider: Provider | None = None, on: str = ON.isof
 
 
 @pytest.mark.parametrize(
+    ("look", "says"),
+    [
+        pytest.param(None, "last visited on 6 October 2026", id="nobody-looked"),
+        pytest.param({"pupils": "3"}, "last visited on 6 October 2026; it found 3 full-time", id="pupils"),
+        pytest.param(
+            {"pupils": "0", "most_hours": "17:30"},
+            "last visited on 6 October 2026; it found 0 full-time, none with more than 17.5 hours a week",
+            id="pupils-and-hours",
+        ),
+    ],
+)
+def test_what_the_last_visit_found_of_pupils_and_hours_is_shown(look: dict[str, str] | None, says: str) -> None:
+    registration = {**look, "basis": "registers of the week"} if look else None
+    visit, asked = a_visit("2026-10-06-north-star", registration=registration), listed()
+    (line,) = (each for each in listing_lines(asked, situation(ON, asked, visit)) if each.key == "visited")
+    assert (line.state, line.says) == (State.MET, says)
+
+
+@pytest.mark.parametrize(
     ("note", "state", "found", "says"),
     [
         pytest.param({"outcome": "green"}, State.MET, NONE, "outcome green", id="green"),
