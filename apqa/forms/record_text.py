@@ -71,8 +71,11 @@ class RecordText:
     def _entry(self, model: type[Part], value: Mapping[str, Any], level: int) -> Iterator[str]:
         """Write an entry of a list: a hyphen in front of its first line."""
         lines = list(self._group(model, value, level + 1))
-        first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        first = next((number for number, line in enumerate(lines) if not line.lstrip().startswith("#")), None)
         lead = _STEP * level
+        if first is None:
+            yield f"{lead}- {{}}"
+            return
         yield from lines[:first]
         yield f"{lead}- {lines[first].removeprefix(lead + _STEP)}"
         yield from lines[first + 1 :]

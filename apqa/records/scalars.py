@@ -137,13 +137,18 @@ def _why_no_number(text: str, wanted: str) -> tuple[str, str]:
     return "wrong-type", f"{shown(text)} is not a number: write {wanted}"
 
 
-def _money(value: Any) -> Decimal:
+def decimal_number(value: Any, what: str, example: str) -> Decimal:
+    """Read a number with at most two decimals."""
     if isinstance(value, Decimal | int) and not isinstance(value, bool) and value >= 0:
         return Decimal(value)
-    text = _text(value, "an amount in pounds")
+    text = _text(value, what)
     if _MONEY.fullmatch(text):
         return Decimal(text)
-    refuse(*_why_no_number(text, "pounds and pence such as 45.50"))
+    refuse(*_why_no_number(text, example))
+
+
+def _money(value: Any) -> Decimal:
+    return decimal_number(value, "an amount in pounds", "pounds and pence such as 45.50")
 
 
 def _hours(value: Any) -> timedelta:
@@ -179,7 +184,7 @@ def _clock(value: Any) -> time:
 
 def _percentage(value: Any) -> Decimal:
     """Read a percentage from 0 to 100, with at most two decimals."""
-    number = _money(value)
+    number = decimal_number(value, "a percentage", "per cent such as 92.5")
     if number > _ALL:
         refuse("out-of-range", f"{number} is more than {_ALL} per cent")
     return number

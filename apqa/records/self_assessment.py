@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from apqa.records.base import Part, Period, Record
+from apqa.records.figures import Figures
 from apqa.records.identifiers import VisitId, Word
 from apqa.records.registration import Headcount
 from apqa.records.scalars import Day, Text, Truth
@@ -135,6 +136,9 @@ class SelfAssessment(Record):
 
     headcount: Headcount | None = None
     """The pupils from all commissioners on a day (QF-10)."""
+
+    figures: Figures | None = None
+    """The figures of the year: staff, complaints, accidents, outcomes, finance and others (Appendix A)."""
 
     ratings: dict[Word, CriterionRating]
     """The provider's rating of each criterion, by the criterion's code."""

@@ -45,13 +45,20 @@ def _of(of: Shape) -> str:
     if of.entries is not None:
         return f"list of {_entry(of.entries)}{_as_a_whole(of)}"
     if of.values is not None:
-        return "any group" if of.values[1] is Any else f"group of named entries, each a {_entry(of.values[1])}"
+        return "any group" if of.values[1] is Any else f"group of named entries, each {_one(_entry(of.values[1]))}"
     return _single(of)
 
 
 def _entry(annotation: Any) -> str:
     """Say what one entry of a list or group is."""
     return _of(shape(annotation)).removeprefix("group: ").removeprefix("word: ")
+
+
+def _one(entry: str) -> str:
+    """Put an article in front of what an entry is, where one belongs there."""
+    if entry.startswith(("hours", "pounds", "per cent", "yes or no", "text")):
+        return entry
+    return f"{'an' if entry.lstrip('[')[0] in 'aeiou' else 'a'} {entry}"
 
 
 def _linked(cls: type[Any]) -> str:
@@ -69,7 +76,10 @@ def _single(of: Shape) -> str:
 def _bounded(of: Shape) -> str:
     """Say between which numbers a number is; of anything else that it is text."""
     form = of.form.schema if isinstance(of.form, scalars.Scalar) else {}
-    return f"whole number, {form['minimum']} to {form['maximum']:,}" if form else "text"
+    if not form:
+        return "text"
+    sort = "whole number" if form["type"] == "integer" else "number"
+    return f"{sort}, {form['minimum']} to {form['maximum']:,}"
 
 
 def _as_a_whole(of: Shape) -> str:

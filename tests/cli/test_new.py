@@ -464,6 +464,13 @@ def test_free_names_are_written_and_read(folder: Path) -> None:
     assert provider.policies["our_own"].cites == {"kcsie": "2026"}
 
 
+def test_an_entry_of_which_nothing_is_given_is_written(folder: Path) -> None:
+    _make(folder, "self-assessment", figures__outcomes__0="{}", figures__outcomes__1__started="6")
+    (assessment,) = Library(DiskFolder(folder / "records")).records.self_assessments
+    assert assessment.figures
+    assert [each.started for each in assessment.figures.outcomes] == [None, 6]
+
+
 def test_an_identifier_is_written_in_quotes_wherever_it_stands(folder: Path) -> None:
     edition = "policy.editions.kcsie.2027"
     given = {f"{edition}.in_force_from": "2027-09-01", f"{edition}.reason": "it came out", "code": "E06000022"}

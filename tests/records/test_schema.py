@@ -16,6 +16,7 @@ from apqa.forms.schemas import hints, schema_files
 from apqa.reading.explained import explained
 from apqa.records.authority import Months, NumberOfDays
 from apqa.records.base import Part
+from apqa.records.figures import Hygiene, Posts
 from apqa.records.kinds import CALENDAR, KINDS, PROVIDER, Kind, kind_at
 from apqa.records.offer import Weeks
 from apqa.records.progress import OnTheScale
@@ -186,6 +187,8 @@ def test_an_editor_underlines_what_apqa_refuses(more: dict[str, Any], accepted: 
         *((PartOfAll, text) for text in ("0", "99.99", "100")),
         *((OnTheScale, text) for text in ("0", "1", "4", "5")),
         *((Weeks, text) for text in ("0", "53", "54")),
+        *((Posts, text) for text in ("0", "6.5", "9999", "10000")),
+        *((Hygiene, text) for text in ("0", "5", "6")),
         *((Age, text) for text in ("0", "25", "26")),
     ],
 )

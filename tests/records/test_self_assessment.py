@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.builders import a_self_assessment
-from tests.records.refusing import contradiction
+from apqa.vocabulary.placement import Destination
+from tests.builders import a_self_assessment, day
+from tests.records.refusing import contradiction, refusals
 
 ACTION = {"what": "train", "owner": "head", "due": "2027-01-10"}
 CHECKED = {"on": "2026-11-03", "by": "officer"}
@@ -75,3 +78,78 @@ def test_a_rating_says_what_it_needs_to(rating: dict[str, Any], message: str) ->
 )
 def test_the_councils_finding_counts_once_it_has_checked(rating: dict[str, Any], effective: str) -> None:
     assert rated(**rating).ratings["s1_1"].effective == effective
+
+
+FIGURES = {
+    "list_status": "listed",
+    "changes_told_within": "5",
+    "leadership": {"complaints": "3", "complaints_upheld": "1"},
+    "staffing": {"posts": "6.5", "pupils_to_staff": {"workshop": "3"}},
+    "health_and_safety": {"riddor": "0", "fire_drill": "2026-06-23", "food_hygiene": "5"},
+    "quality_of_education": {"hours": {"english": "3:30"}},
+    "outcomes": [
+        {"started": "6", "destinations": {"neet": "0"}, "pupils_view": {"answers": "24", "positive": "83.3"}},
+        {"cohort": "2009-10", "ended": "4"},
+    ],
+    "data_protection": {"breaches": "1", "breaches_reported": "0"},
+    "finance": {"day_rate": "98.50", "largest_commissioner": "35", "accounts_filed": "2026-08-14"},
+}
+
+
+def test_a_self_assessment_needs_no_figures() -> None:
+    assert a_self_assessment().figures is None
+    empty = a_self_assessment(figures={}).figures
+    assert empty is not None
+    assert (empty.leadership, empty.outcomes) == (None, ())
+
+
+def test_figures_are_what_they_count() -> None:
+    found = a_self_assessment(figures=FIGURES).figures
+    assert found is not None
+    assert found.staffing
+    assert (found.staffing.posts, found.staffing.pupils_to_staff) == (Decimal("6.5"), {"workshop": 3})
+    assert found.quality_of_education
+    assert found.quality_of_education.hours == {"english": timedelta(hours=3.5)}
+    everybody, leavers = found.outcomes
+    assert everybody.destinations == {Destination.NEET: 0}
+    assert everybody.pupils_view
+    assert (everybody.pupils_view.positive, leavers.cohort) == (Decimal("83.3"), "2009-10")
+    assert found.finance
+    assert (found.finance.day_rate, found.finance.accounts_filed) == (Decimal("98.50"), day("2026-08-14"))
+
+
+@pytest.mark.parametrize(
+    ("figures", "kind", "said"),
+    [
+        pytest.param(
+            {"staffing": {"posts": "10000"}}, "out-of-range", "10,000 posts are more than any provider has", id="posts"
+        ),
+        pytest.param(
+            {"staffing": {"posts": "six"}},
+            "wrong-type",
+            "'six' is not a number: write full-time posts such as 6.5",
+            id="posts-in-words",
+        ),
+        pytest.param(
+            {"health_and_safety": {"food_hygiene": "6"}},
+            "out-of-range",
+            "a food hygiene rating is from 0 to 5, not 6",
+            id="food-hygiene",
+        ),
+        pytest.param(
+            {"changes_told_within": "3654"}, "out-of-range", "3,654 days are more than ten years", id="days-of-notice"
+        ),
+        pytest.param(
+            {"outcomes": [{"targets_met": "101"}]}, "out-of-range", "101 is more than 100 per cent", id="per-cent"
+        ),
+        pytest.param(
+            {"outcomes": [{"targets_met": "many"}]},
+            "wrong-type",
+            "'many' is not a number: write per cent such as 92.5",
+            id="per-cent-in-words",
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(figures: dict[str, Any], kind: str, said: str) -> None:
+    ((_, found, message),) = refusals(a_self_assessment, figures=figures)
+    assert (found, message) == (kind, said)
