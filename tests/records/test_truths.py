@@ -245,14 +245,12 @@ def test_all_that_does_not_hold_is_said_at_once() -> None:
             {"on": on, "status": "listed", "decided_by": "panel", "reason": "adequate"}
             for on in ("2026-02-03", "2026-02-01")
         ],
-        **offer(days=["mon", "mon"], opens="16:00", closes="15:00", hours_without_breaks="11", weeks_a_year="60"),
+        **offer(opens="16:00", closes="15:00", hours_without_breaks="11"),
     }
     of_parts = [
         ("sites", 1, "ends"),
         ("offer", "week", "hours_without_breaks"),
-        ("offer", "week", "days", 1),
         ("offer", "week", "closes"),
-        ("offer", "week", "weeks_a_year"),
     ]
     assert [at for at, _, _ in refusals(a_provider, **changes)] == of_parts
     del changes["offer"], changes["sites"][1]["ends"]
