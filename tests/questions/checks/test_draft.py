@@ -14,6 +14,7 @@ from tests.builders import (
     SEEN,
     a_headcount,
     a_listing,
+    a_package,
     a_placement,
     a_register_check,
     a_visit,
@@ -576,6 +577,16 @@ def test_the_gravest_of_its_timetables_counts(hours: tuple[str, str], more: dict
         draft["package"] = {"elsewhere": more["elsewhere"]}
     provider = {name: value for name, value in more.items() if name != "elsewhere"}
     assert line("registration", draft=draft, **provider).effect is effect
+
+
+def test_a_later_week_that_a_person_must_judge_is_said_with_its_day() -> None:
+    weeks = [a_week("5", starts="2026-11-09", ends="2026-12-18"), a_week("18", starts="2027-01-11")]
+    plan = [{"starts": "2026-01-01"}]
+    found = line("registration", draft={"timetable": weeks, "ehc_plans": plan, "package": a_package("3")})
+    assert (found.effect, found.rule) == (CANNOT_TELL, "registration-to-be-judged")
+    assert found.says.startswith("from 11 January 2027 a person must judge: ")
+    before = {"timetable": weeks, "ehc_plans": plan, "package": a_package("3"), "expected_end": "2027-01-10"}
+    assert line("registration", draft=before).effect is NONE
 
 
 @pytest.mark.parametrize(
