@@ -56,3 +56,18 @@ def run(*arguments: object, folder: Path | None = None, **environment: str) -> S
         command, capture_output=True, check=False, cwd=folder, env={**os.environ, **environment}, encoding="utf-8"
     )
     return Said(done.stdout, done.stderr, done.returncode)
+
+
+def press(child: Any, key: str, until: str) -> None:
+    """Press a key with Ctrl at a terminal until a text appears, as a person would.
+
+    Python hears Ctrl+C only between its own steps: pressed in the moment in which it begins to wait for an answer, it
+    is heard at the next key.
+    """
+    import pexpect  # not on Windows
+
+    for _ in range(4):
+        child.sendcontrol(key)
+        if child.expect_exact([until, pexpect.TIMEOUT], timeout=5) == 0:
+            return
+    raise AssertionError(f"{until!r} was not said")

@@ -21,7 +21,7 @@ from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
 from apqa.records.calendar import Calendar
 from apqa.records.kinds import KINDS
-from tests.cli.asking import Said, ask, installed, run
+from tests.cli.asking import Said, ask, installed, press, run
 
 DAY = ("--on", "2026-11-23")
 COUNCIL = {"name": "Avonmere Council"}
@@ -315,8 +315,7 @@ if sys.platform != "win32":
     def test_whoever_stops_at_the_question_has_written_nothing(tmp_path: Path, key: str) -> None:
         child = pexpect.spawn(installed(), ["init", str(tmp_path / "new"), *DAY], encoding="utf-8", timeout=20)
         child.expect_exact("The council's name [Sample Council]: ")
-        child.sendcontrol(key)
-        child.expect_exact("apqa: stopped, nothing was written")
+        press(child, key, until="apqa: stopped, nothing was written")
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 130

@@ -26,7 +26,7 @@ from apqa.reading.loader import Library
 from apqa.reading.plain import plain_data
 from apqa.records.kinds import AUTHORITY, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, kind_named
 from apqa.records.schema.shapes import fields, shape
-from tests.cli.asking import ask, installed
+from tests.cli.asking import ask, installed, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -780,7 +780,7 @@ if sys.platform != "win32":
         child.expect_exact("The provider, by the name of its record. There are north-star.")
         _answer(child, "provider", "north-star")
         child.expect_exact("Commissioner - what it is. One of school, academy, local_authority")
-        child.sendcontrol("c")
+        press(child, "c", until="apqa: stopped")
         child.expect(pexpect.EOF)
 
     @pytest.mark.parametrize("key", ["c", "d"])
@@ -788,8 +788,7 @@ if sys.platform != "win32":
         child = _terminal(folder, "provider", "north-star")
         _answer(child, "name", "North Star")
         child.expect_exact("identity.legal_form: ")
-        child.sendcontrol(key)
-        child.expect_exact("apqa: stopped, nothing was written")
+        press(child, key, until="apqa: stopped, nothing was written")
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 130
