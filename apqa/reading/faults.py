@@ -21,7 +21,12 @@ def _fault(name: str, title: str, why: str, remedy: str, **more: Any) -> Rule:
 
 
 _CHARACTERS = (
-    _fault("not-utf-8", "The file is not UTF-8 text.", "Letters such as é or £ would turn into others.", _RESAVE),
+    _fault(
+        "not-utf-8",
+        "The file is not UTF-8 text.",
+        "Letters such as é or £ would turn into others.",
+        f"{_RESAVE} What is no text at all is filed elsewhere, and the record refers to it.",
+    ),
     _fault("utf-16-file", "The file is written in UTF-16 or UTF-32.", "Git cannot show what changed in it.", _RESAVE),
     _fault(
         "control-character",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, getincrementaldecoder
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,17 @@ def odd_spaces(text: str) -> Iterator[tuple[int, str]]:
 _CONTROL_NAMES = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0C: "FORM FEED", 0x0D: "CARRIAGE RETURN"}
 _CONTROL_NAMES |= {0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
 
-_UTF_16_SHARES = (0.3, 0.8)
-"""Latin text is half NUL bytes in UTF-16 and three quarters in UTF-32. A damaged file has few, or nothing else."""
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_WIDE_MARKS = ((BOM_UTF32_LE, "utf-32"), (BOM_UTF32_BE, "utf-32"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+_CONTROLS = bytes({*range(0x20)} - set(b"\t\n\f\r"))
+_MANY, _MUCH = 8, 0.05
+"""So many control characters, and such a share of the beginning, no text has, however damaged."""
+
+_READABLE = 0.9
+"""The share of printable characters that text has, though it may have hidden ones."""
+
+_START = 1024
+"""Bytes by which a file is known that is no UTF-8 text."""
 
 
 _SHOWN = 60
@@ -109,7 +119,7 @@ def decode(raw: bytes) -> str:
     text = text.removeprefix(BOM)
     lines = text.replace("\r\n", "\n") if "\r" in text else text
     if first_suspect(lines):
-        raise TextTrouble(_suspects(lines, Troubles()) if not _is_utf_16(raw) else _utf_16())
+        raise TextTrouble(_of_the_whole(raw) or _suspects(lines, Troubles()))
     return text
 
 
@@ -150,8 +160,8 @@ def _suspects(text: str, troubles: Troubles) -> Troubles:
 
 def _undecodable(raw: bytes, error: UnicodeDecodeError) -> Troubles:
     """Report the first byte that is not UTF-8, then what else is wrong in the rest of the file."""
-    if _is_utf_16(raw):
-        return _utf_16()
+    if whole := _of_the_whole(raw):
+        return whole
     before = raw[: error.start].decode().removeprefix(BOM)
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     troubles = Troubles()
@@ -171,17 +181,44 @@ def _not_utf_8(raw: bytes, start: int) -> str:
     return f'{said} It looks like Windows-1252, in which the byte is "{meant}": save the file again as UTF-8.'
 
 
-def _is_utf_16(raw: bytes) -> bool:
-    """Answer whether it is UTF-16 or UTF-32: by its byte order mark, or by the NUL bytes between the letters."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
-        return True
-    start = raw[:1024]
-    lowest, highest = _UTF_16_SHARES
-    return lowest * len(start) < start.count(0) < highest * len(start)
+def _of_the_whole(raw: bytes) -> Troubles | None:
+    """Report a file that is UTF-16 or no text at all; none where it is text with something wrong in it."""
+    if _is_wide(raw):
+        said = 'The file is written in UTF-16 or UTF-32, which Windows programs call "Unicode". Save it again as UTF-8.'
+        return _one("utf-16-file", said)
+    if _is_no_text(raw):
+        return _one("not-utf-8", "The file is not text: it may be a picture, an archive or another document.")
+    return None
 
 
-def _utf_16() -> Troubles:
+def _is_wide(raw: bytes) -> bool:
+    """Answer whether it is UTF-16 or UTF-32: text if it is read as its mark says, or without one Latin text."""
+    start = raw[:_START]
+    marked = [encoding for mark, encoding in _WIDE_MARKS if start.startswith(mark)]
+    return any(_reads_as(start, encoding) for encoding in marked) or any(
+        _reads_as(start, encoding, latin=True) for encoding in _WIDE
+    )
+
+
+def _reads_as(start: bytes, encoding: str, *, latin: bool = False) -> bool:
+    """Answer whether bytes are text in an encoding, nearly all of it printable, and the most of it Latin if asked."""
+    try:
+        text = getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        return False
+    seen = [character for character in text if character.isprintable() or character in "\t\n\r"]
+    most_latin = sum(character < "\u0100" for character in seen) * 2 > len(text)
+    return len(seen) >= len(text) * _READABLE and (most_latin or not latin)
+
+
+def _is_no_text(raw: bytes) -> bool:
+    """Answer whether too many control characters stand at the beginning. A file full of NULs is a damaged one."""
+    start = raw[:_START]
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return controls > max(_MANY, len(start) * _MUCH) and any(start)
+
+
+def _one(rule: str, said: str) -> Troubles:
     troubles = Troubles()
-    said = 'The file is written in UTF-16 or UTF-32, which Windows programs call "Unicode".'
-    troubles.add("utf-16-file", f"{said} Save it again as UTF-8.", 1, 1)
+    troubles.add(rule, said, 1, 1)
     return troubles

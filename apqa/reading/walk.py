@@ -81,7 +81,7 @@ class Walk:
 
     def _check_top(self, top: Any) -> None:
         """Report a record that is no mapping. Said last: in a broken file it is only what the break looks like."""
-        if isinstance(top, ScalarEvent) and not top.value:
+        if isinstance(top, ScalarEvent) and (not top.value or (top.implicit[0] and as_written(top.value) is None)):
             self._troubles.add("empty-file", _NOTHING, 1, 1)
         elif not isinstance(top, MappingStartEvent):
             said = "is a list" if isinstance(top, CollectionStartEvent) else "is running text"

@@ -10,6 +10,9 @@ from apqa.records.scalars import MONTHS, WRITE_ISO, shown, why_impossible
 _BRITISH = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/. -]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_IN_WORDS = re.compile(r"(?ai)(\d{1,2})(?:st|nd|rd|th)?[ ,./-]*([a-z]{3,9})[ ,./-]*(\d{4}|\d{2})")
+_MONTH_AND_NUMBER = re.compile(r"(?ai)([a-z]{3,9})[ ,./-]*(?:\d{4}|\d{1,2})")
+_NUMBER_AND_MONTH = re.compile(r"(?ai)\d{1,2}(?:st|nd|rd|th)?[ ,./-]*([a-z]{3,9})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*", re.ASCII)
 _SHEET_NUMBER = re.compile(r"[34]\d{4}(\.\d+)?", re.ASCII)
 _SHEET_EPOCH = date(1899, 12, 30)
@@ -18,6 +21,8 @@ _NAMES = [date(2000, number, 1).strftime("%B").lower() for number in range(1, MO
 
 def what_it_may_be(text: str) -> tuple[str, str]:
     """Answer the rule a text breaks that is no day, and what it was when that is certain."""
+    if (alone := text.strip()) and alone != text:
+        return _with_space_around(text, alone)
     if british := _BRITISH.fullmatch(text):
         return _with_slashes(text, *(int(part) for part in british.groups()))
     if _SHEET_NUMBER.fullmatch(text):
@@ -27,7 +32,26 @@ def what_it_may_be(text: str) -> tuple[str, str]:
         return "bent-date", f"{shown(text)} is a day with a time: write the day alone, {stamp.group(1)}"
     if parts := _year_month_number(text):
         return _otherwise(text, *parts)
+    return _no_whole_day(text)
+
+
+def _no_whole_day(text: str) -> tuple[str, str]:
+    """Say of a month with one number that it is too little for a day; anything else is none."""
+    part = _MONTH_AND_NUMBER.fullmatch(text) or _NUMBER_AND_MONTH.fullmatch(text)
+    if part and _month_named(part[1].lower()):
+        said = f"{shown(text)} is a month and one number, as spreadsheets show days: look up the day"
+        return "bent-date", f"{said}, and {WRITE_ISO}"
     return "wrong-type", f"{shown(text)} is not a day: {WRITE_ISO}"
+
+
+def _with_space_around(text: str, alone: str) -> tuple[str, str]:
+    """Say that a day has white space around it; of anything else what it may be without."""
+    if found := _ISO_DAY.fullmatch(alone):
+        year, month, number = (int(part) for part in found.groups())
+        if _day_there_is(year, month, number):
+            return "bent-date", f"{shown(text)} has white space around the day: write {alone}"
+        return _no_such_day(alone, year, month)
+    return what_it_may_be(alone)
 
 
 def _year_month_number(text: str) -> tuple[int, int, int] | None:

@@ -141,6 +141,8 @@ def test_the_slow_way_has_words_for_whatever_the_fast_way_refuses(text: str, eit
         pytest.param("a: 1\na: 2\nb: [\n", "duplicate-key:2:1 yaml-syntax:4:1", id="up to the break"),
         pytest.param("", "empty-file:1:1", id="nothing"),
         pytest.param("# a\n\n---\n", "empty-file:1:1", id="next to nothing"),
+        *(pytest.param(f"{text}\n", "empty-file:1:1", id=text) for text in ("~", "null", "Null", "NULL", "''")),
+        *(pytest.param(f"{text}\n", "not-a-mapping:1:1", id=text) for text in ("'~'", '"null"', "nULL", "no", "0")),
         pytest.param("\n- a\n", "not-a-mapping:2:1", id="list"),
         pytest.param("a\n", "not-a-mapping:1:1", id="running text"),
         pytest.param("*a\n", "yaml-alias:1:1 not-a-mapping:1:1", id="alias for a record"),

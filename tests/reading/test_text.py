@@ -69,11 +69,33 @@ def test_text_is_read_as_it_stands(raw: bytes, text: str) -> None:
         pytest.param("a: é\n".encode("utf-16-le"), [("utf-16-file", 1, 1)], id="UTF-16 that is not UTF-8"),
         pytest.param("a: b\n".encode("utf-32"), [("utf-16-file", 1, 1)], id="UTF-32"),
         pytest.param("\ufeffa: b\n".encode("utf-32-be"), [("utf-16-file", 1, 1)], id="UTF-32, big end first"),
+        pytest.param("имя: дом\n".encode("utf-16"), [("utf-16-file", 1, 1)], id="UTF-16 in other letters"),
+        pytest.param("a: \u200bnorth star\n".encode("utf-16-le"), [("utf-16-file", 1, 1)], id="UTF-16 with a flaw"),
+        pytest.param("é: \U0001f469\n".encode("utf-16-le")[:-3], [("utf-16-file", 1, 1)], id="UTF-16 cut off"),
+        pytest.param(b"\xff\xfe", [("utf-16-file", 1, 1)], id="UTF-16 with nothing in it"),
         pytest.param(b"\x00" * 512, [("control-character", 1, 1)], id="a file full of NULs is no UTF-16"),
+        pytest.param(b"a: b\n" + b"\x00" * 8, [("control-character", 2, 1)], id="text with NULs behind it"),
+        pytest.param(b"a" * 999 + b"\x00" * 25, [("control-character", 1, 1000)], id="few in much text"),
     ],
 )
 def test_what_a_reader_would_not_see_is_found(raw: bytes, expected: list[tuple[str, int, int]]) -> None:
     assert troubles_of(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"\x1f\x8b\x08\x00" + b"\x00\x8b" * 400, id="gzip with many NULs"),
+        pytest.param(b"\x1f\x8b\x08\x00" + bytes(range(256)) * 4, id="gzip"),
+        pytest.param(b"PK\x03\x04" + b"\x01\xd8" * 300, id="half characters in UTF-16"),
+        pytest.param(b"\xff\xfe" + b"\x01\xd8" * 300, id="as if with a mark"),
+        pytest.param(b"name\x00\x00\x00\x00" * 100, id="letters and NULs"),
+    ],
+)
+def test_what_is_no_text_is_said_to_be_none(raw: bytes) -> None:
+    (trouble,) = decoded(raw)[1]
+    said = "The file is not text: it may be a picture, an archive or another document."
+    assert trouble == ("not-utf-8", said, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +137,8 @@ def test_any_bytes_become_text_or_troubles(raw: bytes) -> None:
     text, troubles = decoded(raw)
     assert bool(troubles) == (text is None)
     assert text is None or text.encode() == raw.removeprefix(b"\xef\xbb\xbf")
-    assert all(one.column <= len(lines[one.line - 1]) for one in troubles if one.rule != "utf-16-file")
+    of_a_piece = [one for one in troubles if one.rule != "utf-16-file" and "is not text" not in one.message]
+    assert all(one.column <= len(lines[one.line - 1]) for one in of_a_piece)
 
 
 def decoded(raw: bytes) -> tuple[str | None, list[Trouble]]:

@@ -210,11 +210,51 @@ def test_what_is_well_written_is_read(kind: Any, written: object, value: object)
             )
             for written in ("1 Ju 2026", "1 jun. or 1 jul", "1 Mai 2026", "202691", "2026-09/01", "1 m 26")
         ),
+        *(
+            pytest.param(
+                written,
+                "bent-date",
+                f"'{written}' is a month and one number, as spreadsheets show days: look up the day, and write "
+                "year-month-day, such as 2026-09-01",
+                id=written,
+            )
+            for written in ("Jul-27", "27-Jul", "JUL 2027", "July, 27", "1 September", "1st Sept", "sep26")
+        ),
+        *(
+            pytest.param(
+                written, "wrong-type", f"'{written}' is not a day: write year-month-day, such as 2026-09-01", id=written
+            )
+            for written in ("Mai-27", "Jul", "Jul-270", "Ju-27", "Jul-27-", "room 27", "270-Jul")
+        ),
+        *(
+            pytest.param(
+                written,
+                "bent-date",
+                f"'{written.replace(chr(10), '↵')}' has white space around the day: write 2027-07-05",
+                id=repr(written),
+            )
+            for written in ("2027-07-05 ", " 2027-07-05", "\u00a02027-07-05", "2027-07-05\n")
+        ),
         pytest.param(
-            "1 September",
-            "wrong-type",
-            "'1 September' is not a day: write year-month-day, such as 2026-09-01",
-            id="in-words",
+            " 2027-02-29 ",
+            "impossible-date",
+            "there is no 2027-02-29: February 2027 has 28 days; write year-month-day, such as 2026-09-01",
+            id="white-space-around-no-day",
+        ),
+        pytest.param(
+            "14/09/2026 ",
+            "bent-date",
+            "'14/09/2026' is written day first: write 2026-09-14",
+            id="white-space-around-slashes",
+        ),
+        pytest.param(
+            "2026-09-01 00:00 ",
+            "bent-date",
+            "'2026-09-01 00:00' is a day with a time: write the day alone, 2026-09-01",
+            id="white-space-around-day-and-time",
+        ),
+        pytest.param(
+            " ", "wrong-type", "' ' is not a day: write year-month-day, such as 2026-09-01", id="white-space-alone"
         ),
         pytest.param(
             "\u0662026-09-01",
