@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-Untruth = tuple[str, str, tuple[str | int, ...]]
-"""The reader's rule that a part breaks, what does not hold in one plain sentence, and the way to where it stands."""
+Untruth = tuple[str, tuple[str | int, ...]]
+"""What does not hold of a part, in one plain sentence, and the way to where it stands."""
 
 Check = TypeVar("Check", bound=Callable[[Any], Iterator[Untruth]])
 
@@ -24,12 +24,7 @@ def truth(check: Check) -> Check:
 
 def untrue(message: str, *at: str | int) -> Untruth:
     """Answer that two things contradict each other, at the one that stands there."""
-    return "contradiction", message, at
-
-
-def beyond(message: str, *at: str | int) -> Untruth:
-    """Answer that a value lies outside what it may be."""
-    return "out-of-range", message, at
+    return message, at
 
 
 def has_truths(part: type) -> bool:
@@ -46,13 +41,13 @@ def held_true(part: Any) -> Any:
     if found:
         raise ValidationError.from_exception_data(
             type(part).__name__,
-            [InitErrorDetails(type=_refusal(rule, says, len(at)), loc=at, input=None) for rule, says, at in found],
+            [InitErrorDetails(type=_refusal(says, len(at)), loc=at, input=None) for says, at in found],
         )
     return part
 
 
-def _refusal(rule: str, says: str, steps: int) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{sentence}", {"sentence": says, "steps": steps})
+def _refusal(says: str, steps: int) -> PydanticCustomError:
+    return PydanticCustomError("contradiction", "{sentence}", {"sentence": says, "steps": steps})
 
 
 @lru_cache(maxsize=256)
