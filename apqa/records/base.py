@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from types import FunctionType
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from apqa.records.identifiers import Sha256
 from apqa.records.scalars import Age, Day, Text
-from apqa.records.truths import Untruth, has_truths, held_true, truth, untrue
+from apqa.records.truths import Untruth, held_true, truth, truths_of, untrue
 
 
 class Part(BaseModel):
@@ -22,10 +23,14 @@ class Part(BaseModel):
         frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, protected_namespaces=()
     )
 
+    truths: ClassVar[tuple[FunctionType, ...]] = ()
+    """What must hold within the part, as its methods say it."""
+
     def __init_subclass__(cls, **more: Any) -> None:
         """Have the truths of a part asked when one has been read; parts without any are not asked."""
         super().__init_subclass__(**more)
-        if has_truths(cls):
+        if len(found := truths_of(cls)) > len(cls.truths):
+            cls.truths = found
             setattr(cls, held_true.__name__, model_validator(mode="after")(held_true))
 
 

@@ -1,7 +1,6 @@
 """What must hold within one record: every truth of a part is looked at, and each that fails is said where it stands."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -27,9 +26,10 @@ def untrue(message: str, *at: str | int) -> Untruth:
     return message, at
 
 
-def has_truths(part: type) -> bool:
-    """Answer whether a part has truths that those it is made from have not."""
-    return any(_own_truths(part))
+def truths_of(part: type) -> tuple[FunctionType, ...]:
+    """Answer the truths of a part, those of what it is made from first."""
+    named = {name: value for each in reversed(part.__mro__) for name, value in vars(each).items() if _is_truth(value)}
+    return tuple(named.values())
 
 
 def held_true(part: Any) -> Any:
@@ -37,7 +37,7 @@ def held_true(part: Any) -> Any:
 
     How far below the part each of it stands is kept with it (`steps`): the part as a whole is what contradicts itself.
     """
-    found = [each for name in _truths(part.__class__) for each in getattr(part, name)()]
+    found = [each for check in part.truths for each in check(part)]
     if found:
         raise ValidationError.from_exception_data(
             type(part).__name__,
@@ -50,11 +50,5 @@ def _refusal(says: str, steps: int) -> PydanticCustomError:
     return PydanticCustomError("contradiction", "{sentence}", {"sentence": says, "steps": steps})
 
 
-@lru_cache(maxsize=256)
-def _truths(part: Any) -> tuple[str, ...]:
-    """Name the truths of a part, those of what it is made from first."""
-    return tuple(dict.fromkeys(name for each in reversed(part.__mro__) for name in _own_truths(each)))
-
-
-def _own_truths(part: type) -> Iterator[str]:
-    return (name for name, value in vars(part).items() if isinstance(value, FunctionType) and hasattr(value, _MARK))
+def _is_truth(value: object) -> bool:
+    return isinstance(value, FunctionType) and hasattr(value, _MARK)
