@@ -41,6 +41,11 @@ class Citation:
         """Write the document's title, with the edition in force."""
         return f"{self.document.title}, {self.in_force.edition} edition" if self.in_force else self.document.title
 
+    @property
+    def standing(self) -> Standing:
+        """Answer how binding the document is, in the edition in force."""
+        return self.document.standing_of(self.in_force)
+
 
 def outdated_citation(key: str, cited: str | None, situation: Situation) -> Citation | None:
     """Answer what is wrong with a cited edition on the day; none where nothing is, or apqa knows no such document.
@@ -80,7 +85,7 @@ def outdated_line(line: Line, outdated: Sequence[Citation]) -> Line:
     rests on statutory guidance cannot be waived.
     """
     said = "; ".join(dict.fromkeys(each.says for each in outdated))
-    standing = min((each.document.standing for each in outdated), key=list(Standing).index)
+    standing = min((each.standing for each in outdated), key=list(Standing).index)
     known = line.state is State.EXPIRED or all(each.known for each in outdated)
     return replace(line, basis="; ".join(each.title for each in outdated), standing=standing).found(
         State.EXPIRED if known else State.REVIEW,

@@ -272,6 +272,17 @@ class TestEditions:
         assert (found.rule, found.standing, found.can_be_waived) == (OUTDATED, standing, waivable)
 
     @pytest.mark.parametrize(
+        ("on", "standing"),
+        [
+            pytest.param("2024-08-18", Standing.GUIDANCE, id="before-it-was-statutory"),
+            pytest.param("2024-08-19", Standing.STATUTORY_GUIDANCE, id="since"),
+        ],
+    )
+    def test_out_of_date_are_as_binding_as_the_edition_in_force(self, on: str, standing: Standing) -> None:
+        policy = a_policy(reviewed_on="2024-07-01", cites={"attendance": "2020"}, evidence={**SEEN, "on": "2024-07-01"})
+        assert line(policy, on=on).standing is standing
+
+    @pytest.mark.parametrize(
         ("cites", "rule", "waivable"),
         [
             pytest.param({"vision": "2018"}, OVERDUE, True, id="guidance"),
