@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from apqa.guidance.registration_law import RegistrationLaw
     from apqa.questions.pupils_here import PupilHere
@@ -83,34 +83,37 @@ def doubtful_counts(pupil: PupilHere) -> Counts:
     return possible_counts((pupil,)).beyond(certain_counts((pupil,)))
 
 
+_IN_WORDS = {
+    "pupils": "full-time {} of compulsory school age",
+    "with_ehc_plan": "full-time {} with an EHC plan",
+    "with_special_needs": "full-time {} with special educational needs",
+    "looked_after": "full-time looked-after {}",
+}
+"""The counts the law asks for, by their names in the counts and in the law."""
+
+
 def met_by(certain: Counts, law: RegistrationLaw) -> tuple[str, ...]:
     """Say which of the numbers that make registration compulsory so many pupils come to."""
-    lines = (
-        (certain.pupils, law.pupils, "full-time {} of compulsory school age"),
-        (certain.with_ehc_plan, law.with_ehc_plan, "full-time {} with an EHC plan"),
-        (certain.with_special_needs, law.with_special_needs, "full-time {} with special educational needs"),
-        (certain.looked_after, law.looked_after, "full-time looked-after {}"),
-    )
     return tuple(
         f"{number} {words.format('pupil' if number == 1 else 'pupils')} (registration is asked from {limit})"
-        for number, limit, words in lines
-        if limit is not None and number >= limit
+        for number, limit, words in _reached(certain, law)
     )
 
 
 def may_be_met(possible: Counts, law: RegistrationLaw) -> tuple[str, ...]:
     """Say which of the numbers that make registration compulsory so many pupils may come to."""
-    lines = (
-        (possible.pupils, law.pupils, "full-time pupils of compulsory school age"),
-        (possible.with_ehc_plan, law.with_ehc_plan, "full-time pupils with an EHC plan"),
-        (possible.with_special_needs, law.with_special_needs, "full-time pupils with special educational needs"),
-        (possible.looked_after, law.looked_after, "full-time looked-after pupils"),
-    )
     return tuple(
-        f"{words}: there may be {number} (registration is asked from {limit})"
-        for number, limit, words in lines
-        if limit is not None and number >= limit
+        f"{words.format('pupils')}: there may be {number} (registration is asked from {limit})"
+        for number, limit, words in _reached(possible, law)
     )
+
+
+def _reached(counts: Counts, law: RegistrationLaw) -> Iterator[tuple[int, int, str]]:
+    """Answer the counts that come to what the law sets, each with that limit and in words."""
+    for name, words in _IN_WORDS.items():
+        number, limit = getattr(counts, name), getattr(law, name)
+        if limit is not None and number >= limit:
+            yield number, limit, words
 
 
 def not_met_by(certain: Counts, law: RegistrationLaw) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from apqa.records.action import Action
-from apqa.records.base import Evidence, Part, Record, in_order, keys_of_their_own
+from apqa.records.base import Evidence, Part, Record, in_order, told_apart
 from apqa.records.identifiers import PlacementId, VisitId
 from apqa.records.scalars import Count, Day, Text
 from apqa.records.truths import Untruth, truth, untrue
@@ -106,7 +106,7 @@ class ActionPlan(Record):
 
     @truth
     def _actions_have_keys_of_their_own(self) -> Iterator[Untruth]:
-        yield from keys_of_their_own((each.key for each in self.actions), "actions", "actions")
+        yield from told_apart((each.key for each in self.actions), "actions")
 
     @truth
     def _closed_after_it_was_opened(self) -> Iterator[Untruth]:

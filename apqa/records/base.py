@@ -29,7 +29,7 @@ class Part(BaseModel):
     def __init_subclass__(cls, **more: Any) -> None:
         """Have the truths of a part asked when one has been read; parts without any are not asked."""
         super().__init_subclass__(**more)
-        if len(found := truths_of(cls)) > len(cls.truths):
+        if (found := truths_of(cls)) != cls.truths:
             cls.truths = found
             setattr(cls, held_true.__name__, model_validator(mode="after")(held_true))
 
@@ -70,8 +70,8 @@ def in_force(periods: tuple[Period, ...] | None, on: date) -> bool:
 
 def one_at_a_time(periods: Iterable[Period], name: str, at: str) -> Iterator[Untruth]:
     """Find periods that overlap where one thing is so at a time."""
-    in_order = sorted(enumerate(periods), key=lambda numbered: numbered[1].starts)
-    for (_, earlier), (number, later) in pairwise(in_order):
+    by_start = sorted(enumerate(periods), key=lambda numbered: numbered[1].starts)
+    for (_, earlier), (number, later) in pairwise(by_start):
         if earlier.covers(later.starts):
             both = f"the {name} that starts on {later.starts} overlaps the one that starts on {earlier.starts}"
             yield untrue(f"{both}: give the earlier one an end", at, number)
@@ -92,12 +92,12 @@ def no_more_without_breaks(with_breaks: timedelta, without: timedelta | None) ->
         yield untrue(said, "hours_without_breaks")
 
 
-def keys_of_their_own(keys: Iterable[str], of: str, at: str) -> Iterator[Untruth]:
-    """Find two entries of a list that are spoken of by one name."""
-    every = list(keys)
-    for number, key in enumerate(every):
-        if key in every[:number]:
-            yield untrue(f"two {of} have the key {key}: give each its own", at, number, "key")
+def told_apart(values: Iterable[object], at: str, name: str = "key") -> Iterator[Untruth]:
+    """Find two entries of a list that are spoken of by one key or number."""
+    every = list(values)
+    for number, value in enumerate(every):
+        if value in every[:number]:
+            yield untrue(f"two {at} have the {name} {value}: give each its own", at, number, name)
 
 
 class Evidence(Part):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated
 
-from apqa.records.base import Part, Period, Record
+from apqa.records.base import Part, Period, Record, told_apart
 from apqa.records.identifiers import ProviderId, Urn
 from apqa.records.scalars import Count, Day, Entries, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
@@ -112,10 +112,7 @@ class Calendar(Record):
 
     @truth
     def _has_terms_each_with_a_number_of_its_own(self) -> Iterator[Untruth]:
-        numbers = [term.number for term in self.terms]
-        for place, number in enumerate(numbers):
-            if number in numbers[:place]:
-                yield untrue(f"two terms have the number {number}: give each its own", "terms", place, "number")
+        yield from told_apart((term.number for term in self.terms), "terms", "number")
 
     @truth
     def _all_lies_in_the_year(self) -> Iterator[Untruth]:

@@ -3,27 +3,27 @@
 What the record of the provider itself holds, such as training and insurance, is not asked for again.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
 from apqa.records.authority import NumberOfDays
 from apqa.records.base import Part
 from apqa.records.identifiers import Cohort, Word
-from apqa.records.scalars import (
-    Count,
-    Day,
-    Hours,
-    Money,
-    Percent,
-    Scalar,
-    decimal_number,
-    refuse,
-    whole_number,
-)
+from apqa.records.scalars import Count, Day, Hours, Money, Percent, Scalar, decimal_number, refuse, whole_number
+from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.placement import Destination
 from apqa.vocabulary.provider import ListStatus
 
 _MOST_POSTS = 9999
+
+
+def _parts_of(figures: Part, *pairs: tuple[str, str]) -> Iterator[Untruth]:
+    """Find what is more than that of which it is a part, of figures that state both."""
+    for name, of in pairs:
+        part, whole = getattr(figures, name), getattr(figures, of)
+        if part is not None and whole is not None and part > whole:
+            yield untrue(f"{name} is more than {of}, of which it is a part", name)
 
 
 def _posts(value: object) -> Decimal:
@@ -64,6 +64,10 @@ class LeadershipFigures(Part):
 
     actions_closed: Count | None = None
     """How many of them are done and verified."""
+
+    @truth
+    def _parts_fit_the_whole(self) -> Iterator[Untruth]:
+        yield from _parts_of(self, ("complaints_upheld", "complaints"), ("actions_closed", "actions_agreed"))
 
 
 class StaffingFigures(Part):
@@ -204,6 +208,10 @@ class OutcomeFigures(Part):
     parents_view: Survey | None = None
     """What parents and carers think of it."""
 
+    @truth
+    def _parts_fit_the_whole(self) -> Iterator[Untruth]:
+        yield from _parts_of(self, ("qualifications_achieved", "qualifications_entered"), ("sustained", "reintegrated"))
+
 
 class DataProtectionFigures(Part):
     """Data protection (QF-53, Appendix A9)."""
@@ -216,6 +224,10 @@ class DataProtectionFigures(Part):
 
     breaches_reported: Count | None = None
     """How many of them were reported to the Information Commissioner."""
+
+    @truth
+    def _parts_fit_the_whole(self) -> Iterator[Untruth]:
+        yield from _parts_of(self, ("breaches_reported", "breaches"))
 
 
 class FinanceFigures(Part):

@@ -156,3 +156,11 @@ class Offer(Part):
 
     prices: tuple[Price, ...] = ()
     """What a place costs."""
+
+    @truth
+    def _has_qualifications_or_a_reason_for_none(self) -> Iterator[Untruth]:
+        # An approval that ends may leave none, so a reason may stand beside one that has an end.
+        lasting = any(each.centre_approval_ends is None for each in self.qualifications)
+        if lasting and self.no_qualifications_reason is not None:
+            said = "it offers qualifications, and a reason for none is given: keep the one that is true"
+            yield untrue(said, "no_qualifications_reason")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from apqa.records.base import Exemption, Part, Record, in_order, keys_of_their_own
+from apqa.records.base import Exemption, Part, Record, in_order, told_apart
 from apqa.records.checks import AttendanceProtocol, Policy, Reference
 from apqa.records.finance import Finance
 from apqa.records.identifiers import Word
@@ -105,7 +105,7 @@ class Provider(Record):
 
     @truth
     def _sites_have_keys_of_their_own(self) -> Iterator[Untruth]:
-        yield from keys_of_their_own((site.key for site in self.sites), "sites", "sites")
+        yield from told_apart((site.key for site in self.sites), "sites")
 
     @truth
     def _sites_that_are_named_are_its_own(self) -> Iterator[Untruth]:

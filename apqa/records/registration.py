@@ -8,6 +8,9 @@ from apqa.records.scalars import Count, Day, Hours, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ReviewedRequirement
 
+ON_THE_REGISTER = ("urn", "establishment_number", "establishment_type", "status", "ages", "capacity", "sites")
+"""What a look at the register may find of a provider that stands there."""
+
 
 class RegisterCheck(Part):
     """One look at the register "Get information about schools" (QF-20)."""
@@ -50,7 +53,7 @@ class RegisterCheck(Part):
         if self.found and (self.establishment_type is None or self.status is None):
             yield untrue("found on the register, so say its establishment_type and status", "found")
         if not self.found:
-            for name in ("urn", "establishment_number", "establishment_type", "status", "ages", "capacity", "sites"):
+            for name in ON_THE_REGISTER:
                 if getattr(self, name) is not None:
                     yield untrue(f"not found on the register, so it has no {name} there", name)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from apqa.records.action import Action
-from apqa.records.base import Part, Record, keys_of_their_own
+from apqa.records.base import Part, Record, told_apart
 from apqa.records.identifiers import ActionPlanId, Slug
 from apqa.records.registration import RegistrationLook
 from apqa.records.scalars import Clock, Count, Day, Text, Truth
@@ -176,7 +176,11 @@ class Note(Part):
 
     @truth
     def _goes_out_once_it_is_written(self) -> Iterator[Untruth]:
-        yield from keys_of_their_own((each.key for each in self.actions), "actions", "actions")
+        yield from told_apart((each.key for each in self.actions), "actions")
+        areas = [each.area for each in self.areas]
+        for number, area in enumerate(areas):
+            if area in areas[:number]:
+                yield untrue(f"{area} stands twice: an area has one judgement", "areas", number, "area")
         if self.provider_responded_on is not None and self.provider_responded_on < self.written_on:
             said = f"the provider answered on {self.provider_responded_on}, before it was written on {self.written_on}"
             yield untrue(said, "provider_responded_on")

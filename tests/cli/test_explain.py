@@ -32,6 +32,19 @@ def test_every_rule_is_explained_in_every_form(rule: str) -> None:
     assert ask("explain", rule, "-f", "markdown").out.startswith(f"# {rule}\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("outdated-edition", "an end; not where the check rests on law or statutory guidance\n"),
+        ("review-overdue", "an end\n"),
+        ("wrong-type", "no: the record itself is at fault\n"),
+    ],
+)
+def test_whether_a_rule_may_be_waived_turns_on_what_is_asked(name: str, said: str) -> None:
+    line = next(each for each in ask("explain", name).out.splitlines(keepends=True) if each.startswith("May be waived"))
+    assert line.endswith(said)
+
+
 def test_a_rule_that_states_law_cannot_be_waived() -> None:
     said = ask("explain", "unregistered-full-time-provision")
     assert "May be waived: no: it states law" in said.out

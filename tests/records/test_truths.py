@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import ValidationError
 
+from apqa.records.base import Period
+from apqa.records.truths import Untruth, truth, untrue
 from tests.builders import (
     a_package,
     a_placement,
     a_plan,
     a_provider,
+    a_qualification,
     a_register_check,
     a_report,
     a_self_assessment,
@@ -25,12 +29,13 @@ from tests.builders import (
 from tests.records.refusing import refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from apqa.records.base import Record
 
 ENDED = {"end": {"on": "2026-10-30", "reason": "as_planned"}}
 OBJECTIVE = {"what": "attends every session", "area": "progress"}
+STRONG = {"area": "staffing", "judgement": "strength"}
 LOOKED = {"on": "2026-06-30", "by": "lead", "complete": "yes"}
 NOTE = {"written_by": "designated officer", "summary": "in order"}
 ONWARD = {"to": "special_school", "on": "2026-11-02"}
@@ -198,6 +203,55 @@ def offer(**week: Any) -> dict[str, Any]:
                      "a week without days has no hours: write its days", id="no-days"),
         pytest.param(
             a_provider,
+            {"offer": an_offer(qualifications=[a_qualification()], no_qualifications_reason="Too small.")},
+            ("offer", "no_qualifications_reason"),
+            "it offers qualifications, and a reason for none is given: keep the one that is true",
+            id="qualifications-and-none",
+        ),
+        pytest.param(
+            a_visit,
+            {"note": {**NOTE, "written_on": "2026-10-14", "areas": [STRONG, {**STRONG, "judgement": "concern"}]}},
+            ("note", "areas", 1, "area"),
+            "staffing stands twice: an area has one judgement",
+            id="two-judgements-of-an-area",
+        ),
+        pytest.param(
+            a_self_assessment,
+            {"figures": {"leadership": {"complaints": "2", "complaints_upheld": "3"}}},
+            ("figures", "leadership", "complaints_upheld"),
+            "complaints_upheld is more than complaints, of which it is a part",
+            id="more-upheld-than-came",
+        ),
+        pytest.param(
+            a_self_assessment,
+            {"figures": {"leadership": {"actions_agreed": "1", "actions_closed": "2"}}},
+            ("figures", "leadership", "actions_closed"),
+            "actions_closed is more than actions_agreed, of which it is a part",
+            id="more-closed-than-agreed",
+        ),
+        pytest.param(
+            a_self_assessment,
+            {"figures": {"data_protection": {"breaches": "0", "breaches_reported": "1"}}},
+            ("figures", "data_protection", "breaches_reported"),
+            "breaches_reported is more than breaches, of which it is a part",
+            id="more-reported-than-there-were",
+        ),
+        pytest.param(
+            a_self_assessment,
+            {"figures": {"outcomes": [{"reintegrated": "4", "sustained": "5"}]}},
+            ("figures", "outcomes", 0, "sustained"),
+            "sustained is more than reintegrated, of which it is a part",
+            id="more-sustained-than-returned",
+        ),
+        pytest.param(
+            a_self_assessment,
+            {"figures": {"outcomes": [{"qualifications_entered": "4", "qualifications_achieved": "5"}]}},
+            ("figures", "outcomes", 0, "qualifications_achieved"),
+            "qualifications_achieved is more than qualifications_entered, of which it is a part",
+            id="more-achieved-than-entered",
+        ),
+        pytest.param(
+            a_provider,
             offer(opens="09:00", closes="13:59"),
             ("offer", "week", "hours_with_breaks"),
             "it is more than the hours it is open on its days",
@@ -230,6 +284,10 @@ def test_a_record_does_not_contradict_itself(
         pytest.param(a_provider, {"identity": {"legal_form": "cic", "urn": "123456"},
                                   "registration": {"register_checks": [a_register_check()]}}, id="not-found"),
         pytest.param(a_provider, offer(opens="09:00", closes="14:00"), id="as-many-hours-as-it-is-open"),
+        pytest.param(a_provider, {"offer": an_offer(no_qualifications_reason="Too small.")}, id="none-and-why"),
+        pytest.param(a_self_assessment, {"figures": {"leadership": {"complaints": "3", "complaints_upheld": "3"}}},
+                     id="all-upheld"),
+        pytest.param(a_self_assessment, {"figures": {"leadership": {"complaints_upheld": "3"}}}, id="only-a-part"),
     ],
 )  # fmt: skip
 def test_what_can_be_is_taken(make: Callable[..., Record], changes: dict[str, Any]) -> None:
@@ -261,3 +319,17 @@ def test_a_part_keeps_the_truths_of_what_it_is_made_from() -> None:
     weeks = [a_week("12", starts="2026-09-14", ends="2026-09-13", hours_without_breaks="13")]
     found = refusals(a_placement, timetable=weeks, package=a_package())
     assert [at for at, _, _ in found] == [("timetable", 0, "ends"), ("timetable", 0, "hours_without_breaks")]
+
+
+class _Shift(Period):
+    """A part that has another truth in the place of one of those it is made from."""
+
+    @truth
+    def _ends_after_it_starts(self) -> Iterator[Untruth]:
+        yield untrue("never", "starts")
+
+
+def test_a_truth_takes_the_place_of_one_of_its_name() -> None:
+    with pytest.raises(ValidationError) as refused:
+        _Shift.model_validate({"starts": "2026-09-14", "ends": "2026-09-13"})
+    assert [(each["loc"], each["msg"]) for each in refused.value.errors()] == [(("starts",), "never")]

@@ -12,6 +12,7 @@ from apqa.guidance.clauses import clause, clauses
 from apqa.guidance.days import plain
 from apqa.guidance.editions import document
 from apqa.guidance.requirements import required_insurances, required_policies, safety_entries
+from apqa.records.kinds import PROVIDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,11 +78,10 @@ class Explanation:
 
 def of_rule(rule: Rule, example: str = "") -> Explanation:
     """Explain a rule: why it is asked, on what ground, and how to put a fault right."""
-    waived = "no: it states law" if rule.law else "yes, by a record with a reason, an approver and an end"
     facts = {
         "Severity": rule.severity.value,
         "Asked of": f"every {rule.about}" if rule.about else ("the records as a whole" if rule.check else "every file"),
-        "May be waived": waived if rule.check else "no: the record itself is at fault",
+        "May be waived": _may_be_waived(rule),
         "Basis": rule.basis,
         "Remedy": rule.remedy,
     }
@@ -96,6 +96,16 @@ def of_rule(rule: Rule, example: str = "") -> Explanation:
         example=example,
         next="apqa check" if rule.check is None else f"apqa check {_folder(rule.about)}".strip(),
     )
+
+
+def _may_be_waived(rule: Rule) -> str:
+    """Say whether a rule's faults may be waived: of a provider that turns on what the check at fault rests on."""
+    if rule.check is None:
+        return "no: the record itself is at fault"
+    if rule.law:
+        return "no: it states law"
+    said = "yes, by a record with a reason, an approver and an end"
+    return f"{said}; not where the check rests on law or statutory guidance" if rule.about == PROVIDER.name else said
 
 
 def _folder(about: str) -> str:

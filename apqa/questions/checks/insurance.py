@@ -221,7 +221,8 @@ def _absent(
 ) -> Line:
     """Say that it was found not to be held, what is recorded of one all the same, and which is to come."""
     number, absent = absence
-    says = [f"asked for on {plain(absent.on)} and not held"]
+    note = f": {absent.note}" if absent.note else ""
+    says = [f"asked for on {plain(absent.on)} and not held{note}"]
     best = max(doubted, key=lambda each: _worth(each, situation), default=None)
     if best:
         until = f" to {plain(best.ends)}" if best.ends else ""

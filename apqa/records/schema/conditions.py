@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from apqa.records.base import Checked
-from apqa.records.registration import RegisterCheck
+from apqa.records.registration import ON_THE_REGISTER, RegisterCheck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,12 @@ def conditions(model: type[Part]) -> Schema:
     if issubclass(model, Checked):
         return {"allOf": [_not_both(pair) for pair in combinations(("evidence", "absent", "not_applicable"), 2)]}
     if model is RegisterCheck:
-        there, none = ("establishment_type", "status"), ("urn", "establishment_type", "status")
+        there = ("establishment_type", "status")
         absent = {"type": "null", "errorMessage": "Not found on the register, so it has none there."}
         return {
             "allOf": [
                 _if_found(["yes", True], {"required": [*there], "properties": dict.fromkeys(there, _THERE)}),
-                _if_found(["no", False], {"properties": dict.fromkeys(none, absent)}),
+                _if_found(["no", False], {"properties": dict.fromkeys(ON_THE_REGISTER, absent)}),
             ]
         }
     return {}

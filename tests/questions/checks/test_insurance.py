@@ -69,6 +69,8 @@ def test_one_that_was_asked_for_and_is_not_held_stops() -> None:
     found = line(absent=[{**ABSENT, "kind": "public_liability"}])
     assert (found.state, found.effect, found.rule) == (State.MISSING, STOP, "missing-insurance")
     assert found.says == "asked for on 7 September 2026 and not held"
+    noted = line(absent=[{**ABSENT, "kind": "public_liability", "note": "cancelled by the insurer"}])
+    assert noted.says == "asked for on 7 September 2026 and not held: cancelled by the insurer"
     other = line(absent=[{**ABSENT, "kind": "professional_indemnity"}])
     assert other.state is State.NOT_RECORDED
 
