@@ -1,11 +1,14 @@
-"""What follows the start of a placement: contact, reviews, risk and changes (QF-31, QF-36 to QF-38, QF-52)."""
+"""What follows the start of a placement: contact, reviews, risk, changes, and what the pupil says.
+
+QF-07, QF-31, QF-36 to QF-38, QF-52.
+"""
 
 from collections.abc import Iterator
 
 from apqa.records.base import Part
 from apqa.records.scalars import Clock, Count, Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.vocabulary.placement import Side
+from apqa.vocabulary.placement import Side, VoiceMethod
 
 
 class RiskReview(Part):
@@ -100,3 +103,34 @@ class DailyAttendance(Part):
 
     sessions_a_week: Count | None = None
     """How many of the school's sessions a week it takes the place of."""
+
+
+class Voice(Part):
+    """What the pupil says of the placement's effect (QF-07)."""
+
+    on: Day
+    """The day the pupil was heard."""
+
+    method: VoiceMethod
+    """How."""
+
+    says: Text | None = None
+    """What the pupil said, so that it identifies nobody."""
+
+    works: Text | None = None
+    """What goes well, in the pupil's eyes (Appendix B)."""
+
+    does_not_work: Text | None = None
+    """What does not go well, in the pupil's eyes (Appendix B)."""
+
+    wants_next: Text | None = None
+    """What the pupil wants next (Appendix B)."""
+
+    own_words: Truth | None = None
+    """Whether this is said in the pupil's own words (Appendix B)."""
+
+    @truth
+    def _who_declined_said_nothing(self) -> Iterator[Untruth]:
+        for name in ("says", "works", "does_not_work", "wants_next"):
+            if self.method is VoiceMethod.DECLINED and getattr(self, name) is not None:
+                yield untrue("the pupil declined to be heard, and something is said", name)

@@ -8,7 +8,7 @@ from typing import Annotated
 from apqa.records.base import Period, Record, in_force, no_more_without_breaks, one_at_a_time
 from apqa.records.destination import Achievement, End, Onward
 from apqa.records.direction import DirectionNotice
-from apqa.records.following import Change, DailyAttendance, NamedPerson, Review, RiskReview
+from apqa.records.following import Change, DailyAttendance, NamedPerson, Review, RiskReview, Voice
 from apqa.records.identifiers import AttendanceCode, Cohort, ProviderId, PupilRef, Slug
 from apqa.records.plan import (
     Agreement,
@@ -21,7 +21,6 @@ from apqa.records.plan import (
 from apqa.records.pupil import Package, SchoolRoll
 from apqa.records.scalars import Day, Entries, Hours, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.records.voice import Voice
 from apqa.vocabulary.placement import BirthThird, LinkedPlan, PlacementBasis, SpecialNeeds
 from apqa.vocabulary.provider import Weekday
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from apqa.records.base import Part, Record
 from apqa.records.destination import Onward
+from apqa.records.following import Voice
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.records.voice import Voice
 from apqa.vocabulary.reporting import NextStep, ReportingPeriod, ReportJudgement, ReportStatus
 
 
