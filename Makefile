@@ -59,7 +59,7 @@ lock: ## write requirements.lock from pyproject.toml
 	$(PYTHON) -m venv "$$tools" && "$$tools/bin/python" -m pip install --quiet --quiet --disable-pip-version-check 'uv>=0.7' && \
 	"$$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-		$(if $(UPGRADE),--upgrade) --group dev pyproject.toml --output-file requirements.lock
+		$(if $(UPGRADE),--upgrade) --extra forms --group dev pyproject.toml --output-file requirements.lock
 	@echo "requirements.lock is in step with pyproject.toml"
 
 .PHONY: clean
