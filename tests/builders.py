@@ -418,6 +418,24 @@ def a_calendar(calendar_id: str = "2026-27", **changes: Any) -> Calendar:
     return Calendar.model_validate(changed({"id": calendar_id, "confirmed": "yes", "terms": terms}, changes))
 
 
+def a_whole_year(calendar_id: str = "2026-27", **changes: Any) -> Calendar:
+    """Make a calendar with the six terms of a year, in the shape of 2026-27."""
+    first = int(calendar_id[:4])
+    shape = (
+        ("autumn", first, "09-02", "10-23"),
+        ("autumn", first, "11-02", "12-18"),
+        ("spring", first + 1, "01-04", "02-12"),
+        ("spring", first + 1, "02-22", "03-25"),
+        ("summer", first + 1, "04-12", "05-28"),
+        ("summer", first + 1, "06-07", "07-21"),
+    )
+    terms = [
+        a_term(str(number), f"{year}-{starts}", f"{year}-{ends}", period=period)
+        for number, (period, year, starts, ends) in enumerate(shape, 1)
+    ]
+    return a_calendar(calendar_id, **{"terms": terms, **changes})
+
+
 class _Shelves:
     """Records at hand, and the ids of those that could not be read."""
 

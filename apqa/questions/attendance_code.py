@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.attendance_law import attendance_code, powers_of_the_council
 from apqa.guidance.days import plain
-from apqa.questions.calendars import provider_calendar, school_calendar
+from apqa.questions.calendars import main_school_days, own_calendar
 from apqa.questions.grounds import ground_of_another
 from apqa.questions.register import register_answer
 from apqa.questions.school_age import is_school_age
@@ -73,11 +73,10 @@ def _no_session(placement: Placement, situation: Situation) -> str:
     week = placement.week(situation.on)
     if week is not None and week.days and tuple(Weekday)[situation.on.weekday()] not in week.days:
         return f"the pupil is not timetabled there on a {situation.on:%A}"
-    calendar = school_calendar(placement, situation)
-    if calendar is not None and not calendar.is_school_day(situation.on):
+    if main_school_days(placement, situation).is_school_day(situation.on) is False:
         return f"schools are closed on {plain(situation.on)}"
-    own = provider_calendar(placement.provider, situation)
-    if own is not None and not own.is_school_day(situation.on):
+    own = own_calendar(placement.provider, situation.on, situation)
+    if own is not None and own.is_school_day(situation.on) is False:
         return f"the provider is closed on {plain(situation.on)}"
     return ""
 

@@ -1,46 +1,69 @@
-"""Whose calendar applies: the main school's or the provider's own where it is recorded, else the council's."""
+"""Whose calendar applies: the main school's or the provider's own where it is recorded, else the council's (QF-50)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.questions.school_days import SchoolDays
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from apqa.questions.situation import Situation
-    from apqa.records.calendar import Calendar
+    from apqa.records.calendar import AppliesTo, Calendar
     from apqa.records.placement import Placement
     from apqa.records.pupil import SchoolRoll
 
 
-def school_calendars(placement: Placement, situation: Situation) -> tuple[Calendar, ...]:
-    """Answer the calendars of the pupil's main school, of all years; the council's where it has none of its own."""
+def council_days(situation: Situation) -> SchoolDays:
+    """Answer the days by the council's own calendars."""
+    return situation.once("council's days", lambda: SchoolDays("the council", _council(situation)))
+
+
+def provider_days(provider_id: str, situation: Situation) -> SchoolDays:
+    """Answer the days of a provider: its own calendars, and the council's for years it has none of its own."""
+    own = (each for each in _others(situation) if each.applies_to and each.applies_to.provider == provider_id)
+    return _days(f"days of {provider_id}", provider_id, own, situation)
+
+
+def main_school_days(placement: Placement, situation: Situation) -> SchoolDays:
+    """Answer the days of the pupil's main school: its own calendars, and the council's where it has none."""
     rolls = [roll for roll in placement.registered_at or () if roll.main and roll.covers(situation.on)]
-    calendars = situation.records.calendars
-    own = tuple(each for each in calendars if any(_is_of(each, roll) for roll in rolls))
-    years = {each.year for each in own}
-    return (*own, *(each for each in calendars if each.applies_to is None and each.year not in years))
+    if not rolls or not any(True for _ in _others(situation)):
+        return council_days(situation)
+    named = ", ".join(roll.school for roll in rolls)
+    own = (each for each in _others(situation) if each.applies_to and _is_of(each.applies_to, rolls))
+    return _days(f"days of the school {[(roll.school, roll.urn) for roll in rolls]}", named, own, situation)
 
 
-def school_calendar(placement: Placement, situation: Situation) -> Calendar | None:
-    """Answer the calendar of the pupil's main school for the day; none where none covers it."""
-    return next((each for each in school_calendars(placement, situation) if each.covers(situation.on)), None)
+def own_calendar(provider_id: str, on: date, situation: Situation) -> SchoolDays | None:
+    """Answer a provider's days where it has a calendar of its own for the day; none where it has not."""
+    days = provider_days(provider_id, situation)
+    whose = [each.applies_to for each in days.calendars if each.covers(on)]
+    return days if any(whose) else None
 
 
-def provider_calendar(provider_id: str, situation: Situation) -> Calendar | None:
-    """Answer a provider's own calendar for the day; none where it has none of its own."""
-    return next(
-        (
-            each
-            for each in situation.records.calendars
-            if each.applies_to and each.applies_to.provider == provider_id and each.covers(situation.on)
-        ),
-        None,
-    )
+def _days(key: str, whose: str, own: Iterable[Calendar], situation: Situation) -> SchoolDays:
+    def find() -> SchoolDays:
+        found = tuple(own)
+        years = {each.year for each in found}
+        others = tuple(each for each in _council(situation) if each.year not in years)
+        return SchoolDays(whose if found else "the council", (*found, *others))
+
+    return situation.once(key, find)
 
 
-def _is_of(calendar: Calendar, roll: SchoolRoll) -> bool:
-    whose = calendar.applies_to
-    if whose is None:
-        return False
-    return (whose.urn is not None and whose.urn == roll.urn) or (
-        whose.school is not None and whose.school == roll.school
+def _council(situation: Situation) -> tuple[Calendar, ...]:
+    return tuple(each for each in situation.records.calendars if each.applies_to is None)
+
+
+def _others(situation: Situation) -> Iterable[Calendar]:
+    return (each for each in situation.records.calendars if each.applies_to is not None)
+
+
+def _is_of(whose: AppliesTo, rolls: Iterable[SchoolRoll]) -> bool:
+    return any(
+        (whose.urn is not None and whose.urn == roll.urn) or (whose.school is not None and whose.school == roll.school)
+        for roll in rolls
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.calendars import school_calendars
+from apqa.questions.calendars import main_school_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +57,7 @@ def _last_whole_term(placement: Placement, situation: Situation) -> Term | None:
     """Answer the last term that has ended, if the placement was live in it from near its start."""
     terms = [
         term
-        for calendar in school_calendars(placement, situation)
+        for calendar in main_school_days(placement, situation).calendars
         for term in calendar.terms
         if term.ends < situation.on
     ]

@@ -1,7 +1,7 @@
 """The calendar of an academic year: kept as records/calendar/<year>.yaml, or <year>-<name>.yaml for others' own."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Annotated
 
@@ -11,7 +11,6 @@ from apqa.records.scalars import Count, Day, Entries, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
 
-_SATURDAY = 5
 _IN_ORDER = tuple(ReportingPeriod)
 
 
@@ -151,16 +150,3 @@ class Calendar(Record):
     def covers(self, on: date) -> bool:
         """Answer whether the day lies in the academic year."""
         return self.first_day <= on <= self.last_day
-
-    def is_school_day(self, on: date) -> bool:
-        """Answer whether schools are open to pupils: a weekday of a term that no closure covers."""
-        return (
-            on.weekday() < _SATURDAY
-            and any(term.starts <= on <= term.ends for term in self.terms)
-            and not any(closure.covers(on) for closure in self.closures)
-        )
-
-    def school_days(self, first: date, last: date) -> int:
-        """Count the school days from the first to the last day, both included."""
-        days = (last - first).days + 1
-        return sum(self.is_school_day(first + timedelta(days=number)) for number in range(max(0, days)))

@@ -8,7 +8,8 @@ import pytest
 
 from apqa.guidance.attendance_law import framework_wording, powers_of_the_council
 from apqa.questions.attendance_code import CodeAnswer, code_for
-from apqa.questions.calendars import school_calendar
+from apqa.questions.calendars import main_school_days
+from apqa.records.calendar import Calendar
 from apqa.records.kinds import PROVIDER
 from tests.builders import (
     ON,
@@ -482,8 +483,8 @@ class TestWhoseCalendar:
 
     def found(self, *calendars: Record, **changes: Any) -> str | None:
         placement = a_placement(**{"registered_at": [MAIN], **changes})
-        calendar = school_calendar(placement, situation(ON, *calendars))
-        return calendar.id if calendar else None
+        calendar = main_school_days(placement, situation(ON, *calendars)).calendar(ON)
+        return calendar.id if isinstance(calendar, Calendar) else None
 
     def test_is_the_main_schools_by_its_number(self) -> None:
         assert self.found(self.council, self.academy, self.another) == "2026-27-westmarch"
