@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.questions.concern import is_of_concern
 from apqa.records.kinds import KINDS, PLACEMENT, PROVIDER
-from apqa.rules.lines import is_of_concern
 
 if TYPE_CHECKING:
     from apqa.cli.opening import Opened

@@ -80,7 +80,7 @@ def _to_be_shown(opened: Opened, answers: Iterable[Asked]) -> tuple[Asked, ...]:
 
     What a provider declared of the pupils of others may make it a school, whatever the council does.
     """
-    from apqa.rules.lines import is_of_concern
+    from apqa.questions.concern import is_of_concern
 
     return tuple(
         each for each in answers if each.requirement.must_register or is_of_concern(each.provider, opened.situation)

@@ -161,11 +161,18 @@ class AppliedPolicy:
         return self._settings[key]
 
     def _setting(self, key: str) -> Setting:
-        local = getattr(self._local, key, None) if self._local else None
-        if local is not None and self._decided(local):
-            return Setting(_number_of(local), f"local policy: {local.reason}", confirmed=True)
+        local = self.local_setting(key)
+        if local is not None:
+            return local
         entry = number_entry(key)
         return Setting(entry.value, entry.basis, entry.confirmed)
+
+    def local_setting(self, key: str) -> Setting | None:
+        """Answer a number as the council itself has decided it by the day; none where it has not."""
+        local = getattr(self._local, key, None) if self._local else None
+        if local is None or not self._decided(local):
+            return None
+        return Setting(_number_of(local), f"local policy: {local.reason}", confirmed=True)
 
     def days(self, key: str) -> timedelta:
         """Answer a number of days by its short name."""

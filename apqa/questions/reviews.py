@@ -12,6 +12,7 @@ from apqa.questions.calendars import main_school_days
 if TYPE_CHECKING:
     from datetime import date
 
+    from apqa.guidance.policy import Cycle
     from apqa.questions.situation import Situation
     from apqa.records.calendar import Term
     from apqa.records.placement import Placement
@@ -32,6 +33,49 @@ class ReviewOverdue:
 
     why: str
     """What it was due for: the term, or the cycle."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """The next review of a live placement."""
+
+    due: date
+    """The last day on which it is in time."""
+
+    says: str
+    """When the last was, and for when the next is planned."""
+
+    basis: str
+
+
+def next_review(placement: Placement, situation: Situation) -> NextReview | None:
+    """Answer by when a live placement is next reviewed: overdue where one should have been held by now.
+
+    With a calendar that is the last day of the half term, one in each of the year's terms; without one, so many weeks
+    after the last.
+    """
+    cycle = situation.policy.cycle("half_termly_review") or situation.policy.cycle("review")
+    if cycle is None or not placement.is_live(situation.on):
+        return None
+    overdue = overdue_review(placement, situation)
+    held = [review for review in placement.reviews if review.on <= situation.on]
+    last = max(held, key=lambda each: each.on, default=None)
+    due = overdue.since if overdue else _due_in_time(placement, situation, last.on if last else None, cycle)
+    said = [f"last reviewed on {plain(last.on)}" if last else "not reviewed yet"]
+    if last and last.next_on:
+        said.append(f"the next was planned for {plain(last.next_on)}")
+    return NextReview(due, "; ".join(said), cycle.basis)
+
+
+def _due_in_time(placement: Placement, situation: Situation, last: date | None, cycle: Cycle) -> date:
+    """Answer by when the next review is held where none is overdue."""
+    terms = [term for calendar in main_school_days(placement, situation).calendars for term in calendar.terms]
+    open_ = sorted((term for term in terms if term.ends >= situation.on), key=lambda each: each.starts)
+    for term in open_ if situation.policy.cycle("half_termly_review") else ():
+        settled = placement.starts <= term.starts + _SETTLING_IN
+        if settled and (last is None or last < term.starts):
+            return term.ends
+    return cycle.next_due(max(last or placement.starts, placement.starts))
 
 
 def overdue_review(placement: Placement, situation: Situation) -> ReviewOverdue | None:

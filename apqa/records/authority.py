@@ -123,6 +123,9 @@ class Policy(Part):
     report_due_school_days: Days | None = None
     """How many school days after the end of a reporting period its reports are due."""
 
+    final_report_due_school_days: Days | None = None
+    """How many school days after the end of a placement its final report is due; with its period's if left out."""
+
     small_number: Number | None = None
     """Counts below this are not published."""
 

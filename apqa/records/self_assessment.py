@@ -23,6 +23,9 @@ class CriterionAction(Part):
     due: Day
     """By when."""
 
+    done_on: Day | None = None
+    """The day it was done, as the provider says."""
+
 
 class CouncilValidation(Part):
     """What the council found when it checked a rating (QF-54), apart from the provider's own, which it overrides."""

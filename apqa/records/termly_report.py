@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from apqa.records.base import Part, Record
-from apqa.records.destination import Onward
+from apqa.records.destination import Achievement, Onward
 from apqa.records.following import Voice
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth
@@ -167,6 +167,9 @@ class TermlyReport(Record):
 
     qualifications: tuple[QualificationProgress, ...] = ()
     """Qualifications the pupil works towards."""
+
+    achievements: tuple[Achievement, ...] | None = None
+    """What the pupil achieved in the period (QF-07). An empty list says that it was nothing; left out, nobody said."""
 
     engagement: Engagement | None = None
     """Engagement and behaviour."""

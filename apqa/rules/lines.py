@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.verdict import provider_check
+from apqa.questions.concern import is_of_concern
 from apqa.rule import Fault
-from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
-
-_NOT_YET = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE, ListStatus.DECLINED, ListStatus.REMOVED})
-
-
-def is_of_concern(provider: Provider, situation: Situation) -> bool:
-    """Answer whether the checks are owed for a provider: it can be placed with, or pupils are placed there."""
-    event = provider.listed_as(situation.on)
-    if event is not None and event.status not in _NOT_YET:
-        return True
-    return any(placement.is_live(situation.on) for placement in situation.records.placements_at(provider.id))
 
 
 def broken(rule: str, provider: Provider, situation: Situation) -> Iterator[Fault]:

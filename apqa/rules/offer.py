@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
+from apqa.questions.concern import is_of_concern
 from apqa.records.kinds import PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.rules.lines import is_of_concern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.establishments import number_ranges
+from apqa.questions.concern import is_of_concern
 from apqa.questions.headcount import proven_wrong
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.kinds import PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.rules.lines import broken, is_of_concern
+from apqa.rules.lines import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

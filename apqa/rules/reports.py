@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.due.self_assessments import next_self_assessment
 from apqa.records.kinds import AUTHORITY, PROVIDER, SELF_ASSESSMENT, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -74,22 +75,11 @@ def no_self_assessment(provider: Provider, situation: Situation) -> Iterator[Fau
 
     Every listed provider completes one every year.
     """
-    cycle = situation.policy.cycle("self_assessment")
-    listed, exempt = provider.listed_as(situation.on), provider.reports_not_asked
-    if cycle is None or listed is None or not provider.is_listed(situation.on):
-        return
-    if exempt and exempt.on <= situation.on:
-        return
-    done = [
-        each.completed_on
-        for each in situation.records.self_assessments_of(provider.id)
-        if each.completed_on <= situation.on
-    ]
-    first_listed = min(event.on for event in provider.listing if event.status is listed.status)
-    due = cycle.next_due(max([first_listed, *done]))
-    if due < situation.on:
-        said = f"the last is of {plain(max(done))}" if done else f"none since it was listed on {plain(first_listed)}"
-        yield Fault(provider, f"{said}; due by {plain(due)}", ("listing",))
+    found = next_self_assessment(provider, situation)
+    if found is not None:
+        due, says = found
+        if due < situation.on:
+            yield Fault(provider, f"{says}; due by {plain(due)}", ("listing",))
 
 
 @rule(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.working_days import working_days_later
+from apqa.questions.due.visits import circulated_by
 from apqa.records.kinds import AUTHORITY, CALENDAR, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -14,7 +14,6 @@ from apqa.vocabulary.review import Area, Judgement, Officer, Rag, Trigger, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.visit import Note, Visit
@@ -40,7 +39,7 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
         return
     if visit.status is VisitStatus.PLANNED and visit.on < situation.on:
         yield Fault(visit, f"planned for {plain(visit.on)}, which has passed", ("status",))
-    elif _circulated_by(visit, situation) < situation.on:
+    elif circulated_by(visit, situation) < situation.on:
         yield Fault(visit, f"visited on {plain(visit.on)}; no note is recorded", ("status",))
 
 
@@ -60,7 +59,7 @@ def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
     note = visit.note
     if note is None:
         return
-    due = _circulated_by(visit, situation)
+    due = circulated_by(visit, situation)
     sent = [each for each in note.circulation if each.on <= situation.on]
     if not sent and due < situation.on:
         yield Fault(
@@ -172,8 +171,3 @@ def grave_concern_not_taken_up(visit: Visit, situation: Situation) -> Iterator[F
     note: Note | None = visit.note
     if note is not None and note.outcome is Rag.RED and visit.senior_management_told is None:
         yield Fault(visit, "the outcome is red, and senior management is not recorded as told", ("note", "outcome"))
-
-
-def _circulated_by(visit: Visit, situation: Situation) -> date:
-    """Answer the day by which a note is to be circulated, which the council sets in working days."""
-    return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.finding import Finding, Place, Severity
+from apqa.questions.concern import is_of_concern
 from apqa.records.kinds import PROVIDER, VISIT
 from apqa.rule import Fault, Rule
 from apqa.rules import RULES, rule_named, rule_names
 from apqa.rules.declare import rule
-from apqa.rules.lines import broken, is_of_concern
+from apqa.rules.lines import broken
 from apqa.rules.run import faults, findings, path_of
 from tests.builders import (
     ON,

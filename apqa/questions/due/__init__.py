@@ -1,0 +1,1 @@
+"""What falls due: every duty with a day, who owes it and how it stands."""

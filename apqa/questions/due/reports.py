@@ -1,0 +1,253 @@
+"""Which termly reports are due, and how each stands (QF-07, QF-50)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.calendars import provider_days
+from apqa.questions.due.asking import at_the_provider
+from apqa.questions.due.duty import Duty
+from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, next_year
+from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.reporting import ReportStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
+    from apqa.records.termly_report import TermlyReport
+
+BASIS = "QF-50, Appendix B"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedReport:
+    """A report that is asked for on one placement and one reporting period."""
+
+    placement: Placement
+    span: Span
+    due: date | NoCalendar
+    """The last day on which it is in time."""
+
+    first_day: date
+    """The first day of the placement in the period."""
+
+    last_day: date | None
+    """The last day of the placement, where that lies in the period; none where it went on."""
+
+    @property
+    def is_first(self) -> bool:
+        """Answer whether the placement began in the period: its first report may be a short one."""
+        return self.first_day > self.span.starts
+
+    @property
+    def is_final(self) -> bool:
+        """Answer whether the placement ended in the period: the report tells what came of it (QF-07)."""
+        return self.last_day is not None
+
+    @property
+    def id(self) -> str:
+        """Answer the id its record has: "2026-27-autumn/PL-7K3QX"."""
+        return f"{self.span.key}/{self.placement.id}"
+
+    @property
+    def title(self) -> str:
+        """Name it: "Termly report, autumn 2026-27 (final)"."""
+        which = " (final)" if self.is_final else " (first)" if self.is_first else ""
+        return f"Termly report, {self.span.title}{which}"
+
+
+def expected_reports(placement: Placement, situation: Situation, term: str = "") -> Iterator[ExpectedReport]:
+    """Answer the reports that are asked for on a placement: one for each reporting period it had a school day in.
+
+    Three a year (QF-50), also of a placement that began late in a period or ended within it. Of one term where it is
+    given, such as "2026-27-autumn"; else of every period that has begun by the day and has a calendar. None is asked
+    of a provider the council has exempted (`reports_not_asked`).
+    """
+    if _is_exempt(placement.provider, situation):
+        return
+    days = provider_days(placement.provider, situation)
+    for span in days.spans:
+        wanted = span.key == term if term else span.starts <= situation.on
+        if wanted and (first := _first_day(placement, span, days)):
+            ended = placement.last_day if placement.last_day and placement.last_day <= span.ends else None
+            yield ExpectedReport(placement, span, _due(span, ended, days, situation), first, ended)
+
+
+def provider_reports(provider_id: str, situation: Situation, term: str) -> tuple[ExpectedReport, ...]:
+    """Answer the reports a provider is asked for in a term, in the order of their placements' ids."""
+    placements = situation.records.placements_at(provider_id)
+    return tuple(each for placement in placements for each in expected_reports(placement, situation, term))
+
+
+def report_duties(situation: Situation, term: str = "") -> Iterator[Duty]:
+    """Answer how every termly report stands on the day: of one term, or of all that have begun (QF-50)."""
+    for placement in situation.records.placements:
+        for expected in expected_reports(placement, situation, term):
+            yield report_duty(expected, situation)
+        if not term:
+            yield from _without_calendar(placement, situation)
+
+
+def report_duty(expected: ExpectedReport, situation: Situation) -> Duty:
+    """Answer how one report stands on the day: not yet due, due, overdue, or sent and what became of it."""
+    report = next(
+        (each for each in situation.records.reports_on(expected.placement.id) if each.id == expected.id), None
+    )
+    sent = report if report and report.submitted_on and report.submitted_on <= situation.on else None
+    if sent is not None:
+        return _sent(expected, sent, situation)
+    return _not_sent(expected, report, situation)
+
+
+def missing_from(report: TermlyReport, expected: ExpectedReport | None) -> tuple[str, ...]:
+    """Answer what a report lacks to be complete: attendance, an objective, the pupil's voice (QF-07, QF-50).
+
+    A final one also tells where the pupil went and what was achieved, unless the placement's own record does.
+    """
+    missing = report.missing()
+    if expected is None or not expected.is_final:
+        return missing
+    placement = expected.placement
+    achieved = report.achievements is not None or any(each.achieved for each in report.qualifications)
+    more = (
+        ("the destination", report.destination or placement.destination),
+        ("achievements", achieved or placement.achievements is not None),
+    )
+    return (*missing, *(name for name, there in more if not there))
+
+
+def unknown_years(situation: Situation) -> dict[str, int]:
+    """Answer the academic years before the day's that placements lived in and no calendar covers, with how many did.
+
+    What was due in them is not known.
+    """
+    years: dict[str, int] = {}
+    for placement in situation.records.placements:
+        known = {each.year for each in provider_days(placement.provider, situation).calendars}
+        for year in _years_before(situation.on, placement):
+            if year not in known:
+                years[year] = years.get(year, 0) + 1
+    return dict(sorted(years.items()))
+
+
+def _years_before(on: date, placement: Placement) -> Iterator[str]:
+    """Answer the academic years a placement lived in, before the one of a day."""
+    year, last = academic_year(placement.starts), academic_year(min(placement.last_day or on, on))
+    while year <= last and year != academic_year(on):
+        yield year
+        year = next_year(year)
+
+
+def _is_exempt(provider_id: str, situation: Situation) -> bool:
+    provider = situation.records.provider(provider_id)
+    exempt = provider.reports_not_asked if provider else None
+    return exempt is not None and exempt.on <= situation.on
+
+
+def _first_day(placement: Placement, span: Span, days: SchoolDays) -> date | None:
+    """Answer the first day of a placement in a period; none where it has no school day in it."""
+    first = max(placement.starts, span.starts)
+    last = min(placement.last_day or span.ends, span.ends)
+    return first if days.school_days(first, last) else None
+
+
+def _due(span: Span, ended: date | None, days: SchoolDays, situation: Situation) -> date | NoCalendar:
+    """Answer the last day for a report: so many school days after its period, as policy states it.
+
+    Of a placement that ended, so many after its end where the council has decided that; no document says either.
+    """
+
+    def find() -> date | NoCalendar:
+        by_period = days.later(span.ends, int(situation.policy.setting("report_due_school_days").value))
+        own = situation.policy.local_setting("final_report_due_school_days") if ended else None
+        return days.later(ended, int(own.value)) if own and ended else by_period
+
+    return situation.once(("report due", days.whose, span.key, ended), find)
+
+
+def _sent(expected: ExpectedReport, report: TermlyReport, situation: Situation) -> Duty:
+    """Answer how a report stands that was sent by the day. What was concluded later was not concluded then."""
+    review = report.review if report.review and report.review.on <= situation.on else None
+    says = f"sent on {plain(report.submitted_on)}" if report.submitted_on else ""
+    missing = missing_from(report, expected)
+    if review and report.status is ReportStatus.ACCEPTED:
+        return _duty(expected, situation, DutyState.ACCEPTED, f"{says}, accepted on {plain(review.on)}", report)
+    if review and report.status is ReportStatus.RETURNED:
+        return _duty(expected, situation, DutyState.RETURNED, f"{says}, returned on {plain(review.on)}", report)
+    if missing:
+        return _duty(expected, situation, DutyState.INCOMPLETE, f"{says}; it lacks {', '.join(missing)}", report)
+    return _duty(expected, situation, DutyState.RECEIVED, says, report)
+
+
+def _not_sent(expected: ExpectedReport, draft: TermlyReport | None, situation: Situation) -> Duty:
+    ended = min(expected.last_day or expected.span.ends, expected.span.ends)
+    says = "a draft is there, not sent" if draft else ""
+    if isinstance(expected.due, NoCalendar):
+        state = DutyState.NOT_YET_DUE if situation.on <= ended else DutyState.CANNOT_TELL
+        told = f"by when it is due cannot be told: {expected.due.says}"
+        return _duty(expected, situation, state, "; ".join(filter(None, (says, told))))
+    if expected.due < situation.on:
+        return _duty(expected, situation, DutyState.OVERDUE, says)
+    state = DutyState.NOT_YET_DUE if situation.on <= ended else DutyState.DUE
+    return _duty(expected, situation, state, says)
+
+
+def _duty(
+    expected: ExpectedReport, situation: Situation, state: DutyState, says: str, report: TermlyReport | None = None
+) -> Duty:
+    placement = expected.placement
+    due = None if isinstance(expected.due, NoCalendar) else expected.due
+    author = report.author_role if report else None
+    late = None
+    if due and state is DutyState.OVERDUE:
+        counted = provider_days(placement.provider, situation).days_late(due, situation.on)
+        late = counted if isinstance(counted, int) else None
+    return Duty(
+        kind=DutyKind.TERMLY_REPORT,
+        key=f"{DutyKind.TERMLY_REPORT}/{expected.id}",
+        title=expected.title,
+        due=due,
+        state=state,
+        owes=Owes.PROVIDER,
+        ask=author or at_the_provider(placement.provider, situation, placement),
+        clause="QF-50",
+        basis=BASIS,
+        record=report or placement,
+        provider=placement.provider,
+        placement=placement.id,
+        commissioner=placement.commissioner.name,
+        says=says,
+        school_days_late=late,
+    )
+
+
+def _without_calendar(placement: Placement, situation: Situation) -> Iterable[Duty]:
+    """Say of a live placement that nothing is known of its reports where no calendar covers the day."""
+    if not placement.is_live(situation.on) or _is_exempt(placement.provider, situation):
+        return ()
+    known = provider_days(placement.provider, situation).calendar(situation.on)
+    if not isinstance(known, NoCalendar):
+        return ()
+    return (
+        Duty(
+            kind=DutyKind.TERMLY_REPORT,
+            key=f"{DutyKind.TERMLY_REPORT}/{known.year}/{placement.id}",
+            title=f"Termly report, {known.year}",
+            due=None,
+            state=DutyState.CANNOT_TELL,
+            owes=Owes.COUNCIL,
+            ask="whoever keeps the records",
+            clause="QF-50",
+            basis=BASIS,
+            record=placement,
+            provider=placement.provider,
+            placement=placement.id,
+            commissioner=placement.commissioner.name,
+            says=f"which reports are due cannot be told: {known.says}",
+        ),
+    )

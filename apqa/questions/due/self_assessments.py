@@ -1,0 +1,63 @@
+"""By when every listed provider assesses itself again (QF-53, Appendix A)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.due.asking import at_the_provider
+from apqa.questions.due.duty import Duty, dated
+from apqa.vocabulary.due import DutyKind, DutyState, Owes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+
+def next_self_assessment(provider: Provider, situation: Situation) -> tuple[date, str] | None:
+    """Answer by when a listed provider's next self-assessment is due, and since when that counts; none if none is.
+
+    A cycle after the last one, or after it was listed where there is none. None is asked of a provider the council
+    has exempted (`reports_not_asked`).
+    """
+    cycle = situation.policy.cycle("self_assessment")
+    listed, exempt = provider.listed_as(situation.on), provider.reports_not_asked
+    if cycle is None or listed is None or not provider.is_listed(situation.on):
+        return None
+    if exempt and exempt.on <= situation.on:
+        return None
+    done = [
+        each.completed_on
+        for each in situation.records.self_assessments_of(provider.id)
+        if each.completed_on <= situation.on
+    ]
+    first_listed = min(event.on for event in provider.listing if event.status is listed.status)
+    says = f"the last is of {plain(max(done))}" if done else f"none since it was listed on {plain(first_listed)}"
+    return cycle.next_due(max([first_listed, *done])), says
+
+
+def self_assessment_duties(situation: Situation) -> Iterator[Duty]:
+    """Answer the self-assessments that fall due: one a year of every listed provider (QF-53)."""
+    for provider in situation.records.providers:
+        found = next_self_assessment(provider, situation)
+        if found is not None:
+            due, says = found
+            duty = Duty(
+                kind=DutyKind.SELF_ASSESSMENT,
+                key=f"provider/{provider.id}/self_assessment",
+                title="Self-assessment",
+                due=due,
+                state=DutyState.DUE,
+                owes=Owes.PROVIDER,
+                ask=at_the_provider(provider.id, situation),
+                clause="QF-53",
+                basis="QF-53, Appendix A",
+                record=provider,
+                at=("listing",),
+                provider=provider.id,
+                says=says,
+            )
+            yield dated(duty, situation)

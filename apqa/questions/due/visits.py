@@ -1,0 +1,148 @@
+"""What falls due of visits: the planned ones, notes to write and circulate, and visits that were promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.concern import is_of_concern
+from apqa.questions.due.asking import DESIGNATED_OFFICER
+from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.working_days import working_days_later
+from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.review import VisitStatus, VisitType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+    from apqa.records.self_assessment import SelfAssessment
+    from apqa.records.visit import Visit
+
+_NAMES = {
+    VisitType.INITIAL_DUE_DILIGENCE: "Due diligence visit",
+    VisitType.ANNUAL_VALIDATION: "Visit to validate the self-assessment",
+    VisitType.ROUTINE: "Routine visit",
+    VisitType.SPOT_CHECK: "Spot check",
+    VisitType.FOLLOW_UP: "Follow-up visit",
+    VisitType.URGENT: "Urgent visit",
+    VisitType.DESK_TOP_AUDIT: "Desk-top audit",
+}
+
+
+def visit_duties(situation: Situation) -> Iterator[Duty]:
+    """Answer what falls due of the council's visits: planned, to be written up, to be circulated, promised (QF-54)."""
+    for visit in situation.records.visits:
+        for day in (*_planned(visit, situation), *_note(visit, situation)):
+            yield _duty(visit, visit.provider, day, situation)
+    for provider in situation.records.providers:
+        if is_of_concern(provider, situation):
+            yield from _promised(provider, situation)
+
+
+def circulated_by(visit: Visit, situation: Situation) -> date:
+    """Answer the day by which a note is to be circulated, which the council sets in working days (QF-56)."""
+    return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)
+
+
+def _duty(record: Visit | SelfAssessment, provider: str, day: Day, situation: Situation) -> Duty:
+    duty = Duty(
+        kind=day.kind,
+        key=day.key,
+        title=day.title,
+        due=day.due,
+        state=DutyState.DUE,
+        owes=day.owes,
+        ask=DESIGNATED_OFFICER,
+        clause=day.clause,
+        basis=day.basis,
+        record=record,
+        at=day.at,
+        provider=provider,
+        says=day.says,
+    )
+    return dated(duty, situation)
+
+
+def _kind(visit: Visit) -> DutyKind:
+    return DutyKind.DESK_TOP_AUDIT if visit.type is VisitType.DESK_TOP_AUDIT else DutyKind.VISIT
+
+
+def _clause(visit: Visit) -> str:
+    return "QF-51" if visit.type is VisitType.DESK_TOP_AUDIT else "QF-54"
+
+
+def _planned(visit: Visit, situation: Situation) -> Iterator[Day]:
+    """Answer the day of a visit that is planned; once it has passed it is overdue until it is recorded what came."""
+    if visit.status is not VisitStatus.PLANNED:
+        return
+    says = f"planned for {plain(visit.on)}" + (", which has passed" if visit.on < situation.on else "")
+    clause = _clause(visit)
+    yield Day(
+        _kind(visit),
+        Owes.COUNCIL,
+        f"visit/{visit.id}",
+        _NAMES[visit.type],
+        visit.on,
+        clause,
+        clause,
+        ("status",),
+        says,
+    )
+
+
+def _note(visit: Visit, situation: Situation) -> Iterator[Day]:
+    """Answer by when the note of a visit is written and circulated (QF-56)."""
+    if visit.status is not VisitStatus.DONE or visit.on > situation.on:
+        return
+    due, basis = circulated_by(visit, situation), situation.policy.setting("circulation_days").basis
+    key, note = f"note/{visit.id}", visit.note
+    if note is None or note.written_on > situation.on:
+        yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, "Note of visit written", due, "QF-56", basis, ("status",))
+    elif not any(each.on <= situation.on for each in note.circulation):
+        at = ("note", "circulation") if note.circulation else ("note",)
+        yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, "Note of visit circulated", due, "QF-56", basis, at)
+
+
+def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
+    """Answer the visits that a note or the council's answer to a self-assessment promised, until one took place."""
+    visits = situation.records.visits_to(provider.id)
+    for visit in visits:
+        note = visit.note if visit.note and visit.note.written_on <= situation.on else None
+        if note and note.next_visit_by and not _visited(visits, visit.on, situation):
+            yield _duty(visit, provider.id, _again(visit, note.next_visit_by), situation)
+    for assessment in situation.records.self_assessments_of(provider.id):
+        council = assessment.council
+        asked = council is not None and council.received_on <= situation.on
+        if council and council.visit_by and asked and not _visited(visits, council.received_on, situation):
+            yield _duty(assessment, provider.id, _to_validate(assessment, council.visit_by), situation)
+
+
+def _again(visit: Visit, by: date) -> Day:
+    says = f"promised in the note of {plain(visit.on)}"
+    at = ("note", "next_visit_by")
+    return Day(DutyKind.VISIT, Owes.COUNCIL, f"next_visit/{visit.id}", "Next visit", by, "QF-57", "QF-57", at, says)
+
+
+def _to_validate(assessment: SelfAssessment, by: date) -> Day:
+    return Day(
+        DutyKind.VISIT,
+        Owes.COUNCIL,
+        f"validation/{assessment.id}",
+        f"Visit to validate the self-assessment of {assessment.year}",
+        by,
+        "QF-54",
+        "QF-54",
+        ("council", "visit_by"),
+    )
+
+
+def _since(visits: Iterable[Visit], after: date) -> list[Visit]:
+    return [each for each in visits if each.on > after and each.type is not VisitType.DESK_TOP_AUDIT]
+
+
+def _visited(visits: Iterable[Visit], after: date, situation: Situation) -> bool:
+    """Answer whether a visit on site took place after a day, and by the day asked about."""
+    return any(each.status is VisitStatus.DONE and each.on <= situation.on for each in _since(visits, after))
