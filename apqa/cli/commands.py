@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BEFORE, QUALITY, KEEPING = "Before a placement", "Quality assurance", "Keeping records"
+BEFORE, DUE = "Before a placement", "What falls due"
+QUALITY, KEEPING = "Quality assurance", "Keeping records"
 
 
 class Listed(NamedTuple):
@@ -57,6 +58,18 @@ COMMANDS = (
         BEFORE,
         "Say whether a placement is in order on a day, check by check.",
         "apqa check-placement PL-7K3QX",
+    ),
+    Listed(
+        "termly-due",
+        DUE,
+        "Say which termly reports are due, overdue, incomplete or returned, by provider and commissioner.",
+        "apqa termly-due --term 2026-27-autumn",
+    ),
+    Listed(
+        "due",
+        DUE,
+        "Say everything that falls due, by provider and commissioner, with whom to ask.",
+        "apqa due --within 30 --kind insurance --kind training",
     ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(

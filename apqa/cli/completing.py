@@ -23,6 +23,14 @@ def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
     return list(_ids(ctx, "placement", incomplete))
 
 
+def complete_terms(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the reporting periods of the calendars at hand."""
+    from apqa.vocabulary.reporting import ReportingPeriod
+
+    years = dict.fromkeys(each[:7] for each in _ids(ctx, "calendar", ""))
+    return beginning(incomplete, (f"{year}-{period}" for year in years for period in ReportingPeriod))
+
+
 def complete_paths(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the files and folders of the records, as seen from the records folder or from here.
 

@@ -23,6 +23,16 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
+class DueForm(StrEnum):
+    """Forms what falls due can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    ICS = "ics"
+
+
 class FindingsForm(StrEnum):
     """Forms findings can take."""
 
@@ -72,6 +82,9 @@ RecordsOption = Annotated[
 ]
 FormOption = Annotated[Form, typer.Option("--format", "-f", help="The form of the answer.")]
 FindingsFormOption = Annotated[FindingsForm, typer.Option("--format", "-f", help="The form of the answer.")]
+DueFormOption = Annotated[
+    DueForm, typer.Option("--format", "-f", help="The form of the answer; ics is a calendar feed.")
+]
 OutputOption = Annotated[
     Optional[Path],  # noqa: UP045  typer reads it
     typer.Option("--output", "-o", metavar="FILE", parser=given_path, help="Write the answer to a file instead."),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from _generate.attributes import attributes
 from _generate.json_types import types_of
 from apqa.display.explain.subjects import Subject
+from apqa.vocabulary.due import DutyKind, DutyState, Owes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,8 @@ SAMPLES: dict[str, tuple[str, ...]] = {
     "registration": (DAY, f"gasket-lane {DAY} --timeline", f"bitmarsh {DAY} --announced"),
     "attendance-code": (f"{{placement}} {DAY}",),
     "check-placement": (f"{{placement}} {DAY}",),
+    "termly-due": (DAY, f"--term 2025-26-summer {DAY}"),
+    "due": (DAY, f"--term 2026-27-autumn {DAY}"),
     "check": (DAY,),
     "explain": ("lapsed-insurance", "QF-22", "QF-16"),
     "rules": ("",),
@@ -34,7 +37,15 @@ SAMPLES: dict[str, tuple[str, ...]] = {
 }
 """For each command, what is asked after its name. `{placement}` stands for several placements, one after the other."""
 
-OPAQUE = {"placing.placement", "check:counts", "explain:facts", "explain:clauses", "week.placements"}
+OPAQUE = {
+    "placing.placement",
+    "check:counts",
+    "due:counts",
+    "termly-due:counts",
+    "explain:facts",
+    "explain:clauses",
+    "week.placements",
+}
 """Fields whose own keys are not listed: they are those of a record, or differ from answer to answer."""
 
 GROUPS: dict[str, str] = {}
@@ -96,6 +107,7 @@ _CLASSES = {
     ("", "law"): "apqa.guidance.registration_law:RegistrationLaw",
     ("", "pupils[]"): "apqa.questions.pupils_here:PupilHere",
     ("", "readings[]"): "apqa.guidance.registration_law:Reading",
+    ("", "duties[]"): "apqa.questions.due.duty:Duty",
     ("attendance-code", ""): "apqa.questions.attendance_code:CodeAnswer",
     ("rules", "rules[]"): "apqa.rule:Rule",
 }
@@ -189,6 +201,17 @@ _MEANINGS = {
     "placing.assumed[].key": "The key that would say it, such as `ehcp`.",
     "placing.assumed[].value": "What would be written to say the same; empty where nothing would.",
     "placing.assumed[].says": "The same in words.",
+    "by": "The last day asked about; `null` where a term was.",
+    "term": "The reporting period asked about, as the folders of reports name it; empty where none was.",
+    "later": "How many more there are that are not due by then.",
+    "notes": "What is not known of what falls due, in sentences.",
+    "duties": "Each thing that falls due, the most urgent first.",
+    "duties[].kind": f"{_one_of(DutyKind)}.",
+    "duties[].state": f"{_one_of(DutyState)}.",
+    "duties[].owes": f"Who has to act: {_one_of(Owes)}.",
+    "duties[].days_late": "By how many days it is overdue; `null` where it is not.",
+    "duties[].school_days_late": "By how many school days, where that is counted in them; `null` elsewhere.",
+    "duties[].provider_name": "The provider's name; empty where its record is not there.",
     "placing.changed": "The keys of the checks that it changes.",
     "left_out": "The providers left out, by their ids: nobody is or may be placed there on the day, and none of them "
     "must register.",
@@ -280,6 +303,8 @@ _OF_COMMAND = {
     ("check-placement", "week.total"): "All recorded hours a week together.",
     ("check-placement", "week.entitlement"): "Hours a week that count as full-time.",
     ("check-placement", "week.fullness"): "`full_time`, `part_time_with_reason`, `part_time` or `not_recorded`.",
+    ("termly-due", "counts"): "How many are shown, by state.",
+    ("due", "counts"): "How many are shown, by state.",
     ("explain", "kind"): f"{_one_of(Subject)}.",
     ("explain", "name"): "Its name: the id of a clause, the key of a check, the short name of a document.",
     ("explain", "title"): "What it is, in a sentence.",

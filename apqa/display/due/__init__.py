@@ -1,0 +1,1 @@
+"""What falls due, in every form it can be shown in."""

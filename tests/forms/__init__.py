@@ -1,0 +1,1 @@
+"""Documents that go out, and forms that come back."""
