@@ -18,6 +18,7 @@ from apqa.records.collection import Records
 from apqa.records.kinds import AUTHORITY, kind_of
 from apqa.records.placement import Placement
 from apqa.records.provider import Provider
+from apqa.records.reminder import Reminder
 from apqa.records.self_assessment import SelfAssessment
 from apqa.records.termly_report import TermlyReport
 from apqa.records.visit import Visit
@@ -364,6 +365,14 @@ def full_time(how_many: int, hours: str = "20", first: int = 1, **changes: Any) 
 def an_authority(**policy: Any) -> Authority:
     """Make a council with that local policy."""
     return Authority.model_validate({"id": "authority", "name": "Westmarch Council", "policy": policy})
+
+
+def a_reminder(rung: str = "overdue", due: str = "2026-11-02", on: str = "2026-11-03", **changes: Any) -> Reminder:
+    """Make a letter to a provider that reminded of its public liability insurance."""
+    duty = {"duty": f"provider/{PROVIDER}/insurance/public_liability", "due": due, "rung": rung}
+    to = {"owes": "provider", "name": "North Star", "provider": PROVIDER}
+    data = {"id": f"{on}-provider-{PROVIDER}", "to": to, "duties": [duty]}
+    return Reminder.model_validate(changed(data, changes))
 
 
 def a_waiver(rule: str, record: str = f"providers/{PROVIDER}.yaml", **changes: Any) -> Waiver:

@@ -71,6 +71,12 @@ COMMANDS = (
         "Say everything that falls due, by provider and commissioner, with whom to ask.",
         "apqa due --within 30 --kind insurance --kind training",
     ),
+    Listed(
+        "remind",
+        DUE,
+        "Prepare one letter to each who owes something, with everything they owe. Nothing is ever sent.",
+        "apqa remind --dry-run --owes provider",
+    ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(
         "init",

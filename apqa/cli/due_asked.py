@@ -71,6 +71,15 @@ def due_answer(asked: Asked, opened: Opened, duties: Iterable[Duty], rests_on: I
     )
 
 
+def due_duties(asked: Asked, opened: Opened) -> tuple[Duty, ...]:
+    """Answer everything that is owed and asked about, the most urgent first. Raises as `due_answer` does."""
+    from apqa.questions.due.everything import everything_due
+    from apqa.questions.due.selection import chosen
+
+    every = everything_due(opened.situation)
+    return chosen(every, _wanted(asked, opened, every))
+
+
 def tell(
     answer: DueAnswer, opened: Opened, form: DueForm, output: Path | None, level: Severity, *, quiet: bool
 ) -> NoReturn:

@@ -126,6 +126,15 @@ class Policy(Part):
     final_report_due_school_days: Days | None = None
     """How many school days after the end of a placement its final report is due; with its period's if left out."""
 
+    remind_soon_days: Days | None = None
+    """How many days before something is due it is reminded of."""
+
+    remind_overdue_days: Days | None = None
+    """How many days after its day something overdue is reminded of."""
+
+    remind_escalated_days: Days | None = None
+    """After how many days overdue a reminder is escalated: a manager has a copy."""
+
     small_number: Number | None = None
     """Counts below this are not published."""
 

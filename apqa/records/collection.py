@@ -13,6 +13,7 @@ from apqa.records.kinds import (
     CALENDAR,
     PLACEMENT,
     PROVIDER,
+    REMINDER,
     SELF_ASSESSMENT,
     TERMLY_REPORT,
     VISIT,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from apqa.records.calendar import Calendar
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
+    from apqa.records.reminder import Reminder
     from apqa.records.self_assessment import SelfAssessment
     from apqa.records.termly_report import TermlyReport
     from apqa.records.visit import Visit
@@ -179,6 +181,11 @@ class Records:
     def action_plans(self) -> tuple[ActionPlan, ...]:
         """Answer every action plan."""
         return self.all_of(ACTION_PLAN)
+
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Answer every reminder that was prepared, the earliest first."""
+        return self.all_of(REMINDER)
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str], dict[str, Shelf]]:

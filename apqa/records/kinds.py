@@ -144,6 +144,17 @@ TERMLY_REPORT = Kind(
     pupil_level=True,
 )
 
+REMINDER = Kind(
+    "reminder",
+    "reminders",
+    rf"{_DAY}-(?:provider|commissioner|council)-{_SLUG}",
+    "2026-11-23-provider-north-star",
+    "reminder",
+    "Reminder",
+    pupil_level=True,
+    named_by_id=False,
+)
+
 KINDS: tuple[Kind, ...] = (
     AUTHORITY,
     CALENDAR,
@@ -154,6 +165,7 @@ KINDS: tuple[Kind, ...] = (
     WAIVER,
     PLACEMENT,
     TERMLY_REPORT,
+    REMINDER,
 )
 """Every kind, in the order in which records refer to one another."""
 

@@ -66,3 +66,12 @@ class Owes(StrEnum):
     PROVIDER = "provider"
     COMMISSIONER = "commissioner"
     COUNCIL = "council"
+
+
+class Rung(StrEnum):
+    """How far reminding has come, from the first letter up."""
+
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    ESCALATED = "escalated"
+    """Long overdue: a manager is told as well."""

@@ -25,6 +25,7 @@ SHOWN = {
     "check-placement": "apqa check-placement PL-8Y9NG --on 2026-11-23",
     "termly-due": "apqa termly-due --on 2026-11-23",
     "due": "apqa due --provider harbour-loft --within 30 --on 2026-11-23",
+    "remind": "apqa remind --dry-run --provider harbour-loft --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from _generate.attributes import attributes
 from _generate.json_types import types_of
 from apqa.display.explain.subjects import Subject
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, DutyState, Owes, Rung
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ SAMPLES: dict[str, tuple[str, ...]] = {
     "check-placement": (f"{{placement}} {DAY}",),
     "termly-due": (DAY, f"--term 2025-26-summer {DAY}"),
     "due": (DAY, f"--term 2026-27-autumn {DAY}"),
+    "remind": (f"--dry-run {DAY}",),
     "check": (DAY,),
     "explain": ("lapsed-insurance", "QF-22", "QF-16"),
     "rules": ("",),
@@ -212,6 +213,26 @@ _MEANINGS = {
     "duties[].days_late": "By how many days it is overdue; `null` where it is not.",
     "duties[].school_days_late": "By how many school days, where that is counted in them; `null` elsewhere.",
     "duties[].provider_name": "The provider's name; empty where its record is not there.",
+    "dry_run": "Whether nothing was written, as `--dry-run` asks.",
+    "silent": "To how many nothing is said, as all they owe was said before.",
+    "letters": "Each letter, to providers first.",
+    "letters[].owes": f"What the addressee is in this: {_one_of(Owes)}.",
+    "letters[].name": "Whom it is to; of a family the placement instead.",
+    "letters[].role": "Whom it is for, by role; empty where the records do not say.",
+    "letters[].email": "The address; empty where none is recorded.",
+    "letters[].rung": f"The highest rung of the ladder: {_one_of(Rung)}.",
+    "letters[].copies": "Who has a copy, by post.",
+    "letters[].owed": "Everything it says, the gravest first.",
+    "owed[].key": "The name of the duty, as `apqa due` has it.",
+    "owed[].title": "What is due.",
+    "owed[].due": "The day it is due.",
+    "owed[].state": f"{_one_of(DutyState)}.",
+    "owed[].rung": f"How far reminding of it has come: {_one_of(Rung)}.",
+    "owed[].is_new": "Whether nobody was reminded of it at this rung before.",
+    "owed[].placement": "The placement, by id; empty where it is about none.",
+    "letters[].files": "The files it was written to; none in a dry run.",
+    "letters[].record": "The record that remembers it; empty in a dry run.",
+    "letters[].text": "The letter as text.",
     "placing.changed": "The keys of the checks that it changes.",
     "left_out": "The providers left out, by their ids: nobody is or may be placed there on the day, and none of them "
     "must register.",

@@ -57,6 +57,7 @@ ASKED = {
         f"{DAY} -C {{broken}}",
     ),
     "due": (DAY, f"--within 400 {DAY}", f"--term 2026-27-autumn {DAY}", LONG_AGO, f"{DAY} -C {{broken}}"),
+    "remind": (f"--dry-run {DAY}", f"--dry-run --again {LONG_AGO}", f"--dry-run {DAY} -C {{broken}}"),
     "check": (DAY, f"{LONG_AGO} providers", f"{DAY} -C {{broken}}"),
     "explain": tuple(f"'{name}' {DAY}" for name in every_name()[::5]),
     "rules": ("", "--clause QF-22"),

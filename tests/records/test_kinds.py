@@ -12,6 +12,7 @@ from tests.builders import (
     a_calendar,
     a_placement,
     a_provider,
+    a_reminder,
     a_report,
     a_self_assessment,
     a_visit,
@@ -48,6 +49,7 @@ def test_each_record_is_of_its_kind() -> None:
         a_waiver("missing-policy"),
         a_placement(),
         a_report(),
+        a_reminder(),
     ]
     assert [kind_of(record) for record in made] == list(KINDS)
 

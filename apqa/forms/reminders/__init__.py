@@ -1,0 +1,1 @@
+"""Letters that remind of what is owed, and the records that remember them."""

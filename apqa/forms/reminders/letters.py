@@ -1,0 +1,45 @@
+"""The forms a reminder takes: text, a draft for a mail program, a Word document."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from apqa.forms.reminders.mail import reminder_mail
+from apqa.forms.reminders.wording import wording
+from apqa.forms.templates import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from apqa.questions.due.reminders import Letter
+    from apqa.questions.situation import Situation
+
+TEMPLATE = "letters/reminder.txt.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterForm:
+    """One form of a letter: how its files end, and what makes it."""
+
+    suffix: str
+    make: Callable[[Letter, Situation, Sequence[Path], str], bytes]
+
+
+def letter_text(letter: Letter, situation: Situation, own: Sequence[Path] = ()) -> str:
+    """Write a letter as text, by the shipped template or a council's own of the same name."""
+    return filled(TEMPLATE, {"letter": asdict(wording(letter, situation))}, own).strip("\n") + "\n"
+
+
+def _text(letter: Letter, situation: Situation, own: Sequence[Path], _: str) -> bytes:
+    return letter_text(letter, situation, own).encode()
+
+
+def _mail(letter: Letter, situation: Situation, own: Sequence[Path], reminder_id: str) -> bytes:
+    words = wording(letter, situation)
+    return reminder_mail(letter, words, letter_text(letter, situation, own), reminder_id, situation.on)
+
+
+MADE = {"text": LetterForm(".txt", _text), "eml": LetterForm(".eml", _mail)}
+"""What makes a letter of each form, by the name `--letter` gives it."""
