@@ -50,7 +50,10 @@ LetterOption = Annotated[
     Optional[list[LetterForm]],  # noqa: UP045  typer reads it
     typer.Option("--letter", help="A form the letters take; may be given several times. All three if left out."),
 ]
-OwesOption = Annotated[Optional[Owes], typer.Option("--owes", help="Only to those who owe in this part.")]  # noqa: UP045
+OwesOption = Annotated[
+    Optional[Owes],  # noqa: UP045  typer reads it
+    typer.Option("--owes", help="Only to those who owe in this part."),
+]
 AgainOption = Annotated[bool, typer.Option("--again", help="Prepare letters that only say what was said before, too.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show the letters; write and remember nothing.")]
 

@@ -16,6 +16,7 @@ from demo.story.providers.headcounts import headcounts
 from demo.story.reports import termly_reports
 from demo.story.reviews.assessments import self_assessments
 from demo.story.reviews.plans import action_plans
+from demo.story.reviews.reminders import reminders
 from demo.story.reviews.visits import visits
 from demo.story.reviews.waivers import waivers
 from demo.story.writing import record_text
@@ -55,6 +56,8 @@ def _reviews() -> Told:
         yield "action-plan", f"action-plans/{name}", _without_nothing(told)
     for name, told in waivers():
         yield "waiver", f"waivers/{name}", told
+    for name, told in reminders():
+        yield "reminder", f"reminders/{name}", told
 
 
 def _without_nothing(record: dict[str, Any], keep: frozenset[str] = frozenset()) -> dict[str, Any]:

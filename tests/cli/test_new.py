@@ -97,6 +97,16 @@ EVERY_KIND: dict[str, tuple[str | None, dict[str, str]]] = {
     ),
     "placement": (None, PLACEMENT_VALUES),
     "termly-report": ("2026-27-autumn/PL-7K3QX", {"status": "draft"}),
+    "reminder": (
+        "2026-11-23-provider-north-star",
+        {
+            "to.owes": "provider",
+            "to.name": "North Star",
+            "duties.0.duty": "provider/north-star/insurance/public_liability",
+            "duties.0.due": "2026-11-20",
+            "duties.0.rung": "overdue",
+        },
+    ),
 }
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)

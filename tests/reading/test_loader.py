@@ -115,14 +115,14 @@ def test_a_kind_is_read_when_it_is_asked_for_and_no_other_with_it() -> None:
             "pupils/P-00001.yaml",
             "stray-file",
             "no record belongs here: records are kept in calendar/, providers/, self-assessments/, action-plans/, "
-            "visits/, waivers/, placements/, termly-reports/",
+            "visits/, waivers/, placements/, termly-reports/, reminders/",
             id="a-folder-that-is-none",
         ),
         pytest.param(
             "notes.yaml",
             "stray-file",
             "no record belongs here: records are kept in calendar/, providers/, self-assessments/, action-plans/, "
-            "visits/, waivers/, placements/, termly-reports/",
+            "visits/, waivers/, placements/, termly-reports/, reminders/",
             id="a-file-at-the-top",
         ),
         pytest.param(
