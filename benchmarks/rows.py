@@ -129,6 +129,29 @@ def _memory(bench: Bench, _turns: int) -> Measured:
     return Measured(f"{mebibytes:.0f} MiB", "-", mebibytes, " MiB")
 
 
+_RECORDS_A_PLACEMENT = 1.82
+"""How many records the generator writes for one placement."""
+
+
+def _reading(bench: Bench, records: Path) -> Subject:
+    """Answer reading every record and doing nothing with them."""
+    return Subject(((sys.executable, str(Path(__file__).with_name("reading.py")), str(records)),), bench.top)
+
+
+def _due(bench: Bench, turns: int, command: str) -> Measured:
+    records = bench.generated(round(bench.records * _RECORDS_A_PLACEMENT))
+    ours = Subject(((_PROGRAM, command, *ON, "--format", "csv"),), records.parent, _FOUND | {_UNREADABLE})
+    return _ratio(_reading(bench, records), ours, min(turns, 2), warm_up=False)
+
+
+def _termly_due(bench: Bench, turns: int) -> Measured:
+    return _due(bench, turns, "termly-due")
+
+
+def _everything_due(bench: Bench, turns: int) -> Measured:
+    return _due(bench, turns, "due")
+
+
 ROWS: tuple[Row, ...] = (
     Row("version", "apqa --version", "python -c pass", 8, _version),
     Row("help", "apqa --help", "python -c pass", 14, _help),
@@ -136,6 +159,8 @@ ROWS: tuple[Row, ...] = (
     Row("check-jsonschema", "cold check, all rules", "check-jsonschema", 1 / 15, _against_check_jsonschema),
     Row("node", "cold check, all rules", "node, js-yaml, ajv", 2, _against_node),
     Row("scale", "cold check a record, ten times as many", "itself", 1.3, _scale),
+    Row("termly-due", "termly-due, 10,000 placements, cold", "reading alone", 1.2, _termly_due),
+    Row("due", "due, 10,000 placements, cold", "reading alone", 1.5, _everything_due),
     Row("memory", "memory of a cold check, six times as many", "-", 200, _memory),
 )
 """The rows of the table, in its order."""

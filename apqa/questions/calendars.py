@@ -47,9 +47,11 @@ def own_calendar(provider_id: str, on: date, situation: Situation) -> SchoolDays
 def _days(key: str, whose: str, own: Iterable[Calendar], situation: Situation) -> SchoolDays:
     def find() -> SchoolDays:
         found = tuple(own)
+        if not found:
+            return council_days(situation)
         years = {each.year for each in found}
         others = tuple(each for each in _council(situation) if each.year not in years)
-        return SchoolDays(whose if found else "the council", (*found, *others))
+        return SchoolDays(whose, (*found, *others))
 
     return situation.once(key, find)
 

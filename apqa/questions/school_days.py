@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from apqa.guidance.bank_holidays import bank_holidays
 from apqa.vocabulary.reporting import ClosureKind, ReportingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from apqa.records.calendar import Calendar, Closure, Term
 
 _A_DAY = timedelta(days=1)
@@ -130,12 +129,12 @@ class SchoolDays:
             return NoCalendar(year, self.whose, f"no term of the {period} period")
         return Span(year, period, terms[0].starts, terms[-1].ends, terms)
 
-    @property
-    def spans(self) -> Iterator[Span]:
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
         """Answer every reporting period there is a calendar for, the earliest first."""
-        for calendar in sorted(self.calendars, key=lambda each: each.year):
-            found = (self.span(calendar.year, period) for period in ReportingPeriod)
-            yield from (each for each in found if isinstance(each, Span))
+        years = sorted(calendar.year for calendar in self.calendars)
+        found = (self.span(year, period) for year in years for period in ReportingPeriod)
+        return tuple(each for each in found if isinstance(each, Span))
 
     def kind(self, on: date) -> DayKind | NoCalendar:
         """Answer what a day is: a school day, or why it is none."""
@@ -160,6 +159,16 @@ class SchoolDays:
                 return open_
             number, day = number + open_, day + _A_DAY
         return number
+
+    def has_school_day(self, first: date, last: date) -> bool | NoCalendar:
+        """Answer whether there is a school day from the first to the last day, both included."""
+        day = first
+        while day <= last:
+            open_ = self.is_school_day(day)
+            if open_ is True or isinstance(open_, NoCalendar):
+                return open_
+            day += _A_DAY
+        return False
 
     def later(self, after: date, number: int) -> date | NoCalendar:
         """Answer the school day so many school days after a day; with none, the last school day up to that day."""

@@ -25,8 +25,8 @@ EVERY = [
     *("QF-90", "QF-91", "QF-92", "QF-93"),
 ]
 COMING = {
-    "termly-due", "note-of-visit", "self-assessment", "termly-report", "visits", "escalation", "notify", "directory",
-    "due",
+    "note-of-visit", "self-assessment", "termly-report", "receive", "outcomes",
+    "visits", "escalation", "notify", "directory",
     "history", "review",
 }  # fmt: skip
 """Commands that the design names and that are still to come."""

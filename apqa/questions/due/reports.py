@@ -10,6 +10,7 @@ from apqa.questions.calendars import provider_days
 from apqa.questions.due.asking import at_the_provider
 from apqa.questions.due.duty import Duty
 from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, next_year
+from apqa.records.kinds import PROVIDER, TERMLY_REPORT
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
 from apqa.vocabulary.reporting import ReportStatus
 
@@ -86,7 +87,10 @@ def provider_reports(provider_id: str, situation: Situation, term: str) -> tuple
 
 def report_duties(situation: Situation, term: str = "") -> Iterator[Duty]:
     """Answer how every termly report stands on the day: of one term, or of all that have begun (QF-50)."""
-    for placement in situation.records.placements:
+    records = situation.records
+    for kind in (PROVIDER, TERMLY_REPORT):  # whole, for each of thousands of placements asks for its own
+        records.all_of(kind)
+    for placement in records.placements:
         for expected in expected_reports(placement, situation, term):
             yield report_duty(expected, situation)
         if not term:
@@ -153,7 +157,7 @@ def _first_day(placement: Placement, span: Span, days: SchoolDays) -> date | Non
     """Answer the first day of a placement in a period; none where it has no school day in it."""
     first = max(placement.starts, span.starts)
     last = min(placement.last_day or span.ends, span.ends)
-    return first if days.school_days(first, last) else None
+    return first if days.has_school_day(first, last) else None
 
 
 def _due(span: Span, ended: date | None, days: SchoolDays, situation: Situation) -> date | NoCalendar:
@@ -205,7 +209,8 @@ def _duty(
     author = report.author_role if report else None
     late = None
     if due and state is DutyState.OVERDUE:
-        counted = provider_days(placement.provider, situation).days_late(due, situation.on)
+        days = provider_days(placement.provider, situation)
+        counted = situation.once(("late", days.whose, due), lambda: days.days_late(due, situation.on))
         late = counted if isinstance(counted, int) else None
     return Duty(
         kind=DutyKind.TERMLY_REPORT,
