@@ -65,11 +65,12 @@ def rests_on(placement: Placement) -> tuple[tuple[Kind, str], ...]:
     """Name the kinds of record the answer rests on, each with the word that those of them mention which matter."""
     from apqa.records import kinds
 
+    of_provider = (kinds.PROVIDER, kinds.ACTION_PLAN, kinds.VISIT, kinds.SELF_ASSESSMENT, kinds.PLACEMENT)
     return (
         (kinds.AUTHORITY, ""),
         (kinds.CALENDAR, ""),
         (kinds.WAIVER, ""),
-        *((kind, placement.provider) for kind in (kinds.PROVIDER, kinds.ACTION_PLAN, kinds.VISIT, kinds.PLACEMENT)),
+        *((kind, placement.provider) for kind in of_provider),
         (kinds.PLACEMENT, placement.pupil),
         (kinds.TERMLY_REPORT, placement.id),
     )

@@ -118,9 +118,10 @@ def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, a
 
 def _unread(opened: Opened, one: Asked | None) -> tuple[str, ...]:
     """Name the records the answer may rest on that could not be read: a pupil's placements elsewhere count too."""
-    from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
+    from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, SELF_ASSESSMENT
 
     if one:
         about = (one.provider.id, *(pupil.pupil for pupil in one.requirement.pupils))
-        return opened.unread((AUTHORITY, ""), *((PLACEMENT, each) for each in about))
-    return opened.unread((AUTHORITY, ""), (PROVIDER, ""), (PLACEMENT, ""))
+        declared = (SELF_ASSESSMENT, one.provider.id)
+        return opened.unread((AUTHORITY, ""), declared, *((PLACEMENT, each) for each in about))
+    return opened.unread((AUTHORITY, ""), (PROVIDER, ""), (SELF_ASSESSMENT, ""), (PLACEMENT, ""))

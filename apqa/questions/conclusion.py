@@ -63,7 +63,7 @@ def _why_it_does_not_hold(
     here: tuple[PupilHere, ...],
 ) -> str:
     if count.unread:
-        return "placements cannot be read"
+        return "placements or self-assessments cannot be read"
     if count.unknown:
         return "how many pupils there are from all commissioners is not known"
     then = situation.as_recorded_on(review.on)

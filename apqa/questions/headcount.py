@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.guidance.registration_law import registration_law
 from apqa.questions.counts import NO_PUPILS, Counts, certain_counts, doubtful_counts, possible_counts
+from apqa.questions.declared import last_declaration, unread_declarations
 from apqa.questions.pupils_here import PupilHere, pupils_here
 from apqa.questions.school_age import is_school_age
 from apqa.records.kinds import PLACEMENT
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apqa.guidance.registration_law import RegistrationLaw
+    from apqa.questions.declared import Declaration
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
     from apqa.records.registration import Headcount
@@ -31,7 +33,7 @@ class Tally:
     """Whether nothing can be said of pupils from other commissioners."""
 
     unread: tuple[str, ...] = ()
-    """The placements that cannot be read and may be of a pupil who is there."""
+    """What cannot be read: placements that may be of a pupil who is there, self-assessments that may declare more."""
 
     sources: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -55,15 +57,17 @@ def tally(provider: Provider, situation: Situation, law: RegistrationLaw, here: 
     meant a doubtful pupil or another one, whom it declared is there for as long as that pupil is.
     """
     certain, possible = certain_counts(here), possible_counts(here)
-    headcount = provider.headcount(situation.on)
-    unread = unread_placements(provider, here, situation)
-    missing = list(_not_here(situation, unread))
+    declaration = last_declaration(provider, situation)
+    placements, undeclared = unread_placements(provider, here, situation), unread_declarations(provider, situation)
+    unread = (*placements, *undeclared)
+    missing = [*_not_here(situation, placements), *_not_declared(undeclared)]
     sources = [_known(here)]
-    if headcount is None:
+    if declaration is None:
         missing.append("the provider has not declared how many pupils it has from all commissioners")
         return Tally(certain, possible, unknown=True, unread=unread, sources=tuple(sources), missing=tuple(missing))
+    headcount = declaration.headcount
     still_here, others_most = _of_others(headcount, provider, situation, law, here)
-    sources.append(_said(headcount, others_most))
+    sources.append(_said(declaration, others_most))
     wrong, stale = proven_wrong(headcount, provider, situation), _stale(headcount, situation)
     missing.extend(_left_open(headcount, wrong, stale))
     return Tally(
@@ -114,6 +118,12 @@ def _not_here(situation: Situation, unreadable: tuple[str, ...]) -> Iterator[str
         yield f"placement records that cannot be read: {', '.join(unreadable[:5])}"
     elif not situation.records.keeps(PLACEMENT):
         yield ("no placements are recorded here, so the council's own pupils count only as the provider declared them")
+
+
+def _not_declared(unread: tuple[str, ...]) -> Iterator[str]:
+    """Say which self-assessments cannot be read, and may hold a later declaration."""
+    if unread:
+        yield f"self-assessments that cannot be read and may declare other pupils: {', '.join(unread[:5])}"
 
 
 def _left_to_others(headcount: Headcount, provider: Provider, situation: Situation) -> int:
@@ -214,8 +224,9 @@ def _known(here: tuple[PupilHere, ...]) -> str:
     return f"{said}, {doubt} to be judged" if doubt else said
 
 
-def _said(headcount: Headcount, others: Counts) -> str:
-    said = f"declared on {plain(headcount.on)}: {headcount.full_time} full-time"
+def _said(declaration: Declaration, others: Counts) -> str:
+    headcount = declaration.headcount
+    said = f"{declaration.said}: {headcount.full_time} full-time"
     if (main := headcount.main_education_here or 0) > headcount.full_time:
         said += f", {main} with most of their education there"
     return f"{said}; {others.pupils} of other commissioners, taken to be still there" if others.pupils else said

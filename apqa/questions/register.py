@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.establishments import Meaning, establishment_status, establishment_type
+from apqa.questions.declared import last_declaration
 from apqa.questions.pupils_here import DRAFT_ID
 from apqa.questions.school_age import is_within_ages
 
@@ -74,9 +75,10 @@ def register_answer(provider: Provider, situation: Situation) -> RegisterAnswer:
 
 def pupils_in_all(provider: Provider, situation: Situation) -> int:
     """Count the pupils there on the day: those of these records, and those of others it last declared."""
-    here, headcount = _pupils(provider, situation), provider.headcount(situation.on)
-    if headcount is None:
+    here, declaration = _pupils(provider, situation), last_declaration(provider, situation)
+    if declaration is None:
         return here
+    headcount = declaration.headcount
     declared = headcount.compulsory_school_age + (headcount.other_ages or 0)
     return here + max(0, declared - _pupils(provider, situation.as_recorded_on(headcount.on)))
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.registration_law import RegistrationLaw, rule_sets
+from apqa.questions.declared import declarations
 from apqa.questions.registration import RegistrationRequirement, registration_requirement
 from apqa.questions.school_age import school_age_begins, school_age_ends
 from apqa.vocabulary.placement import BirthThird
@@ -71,7 +72,7 @@ def _pupils(answer: RegistrationRequirement) -> tuple[int, int]:
 def _days_of_change(provider: Provider, situation: Situation) -> Iterator[date]:
     placements = situation.records.placements_at(provider.id)
     first = min(
-        [*(placement.starts for placement in placements), *(each.on for each in provider.headcounts)],
+        [*(placement.starts for placement in placements), *(each.on for each in declarations(provider, situation))],
         default=situation.on,
     )
     yield first
@@ -115,10 +116,10 @@ def _edges(periods: Iterable[Period]) -> Iterator[date]:
 
 def _of_provider(provider: Provider, situation: Situation) -> Iterator[date]:
     cycle = situation.policy.cycle("headcount")
-    for headcount in provider.headcounts:
-        yield headcount.on
+    for declared in declarations(provider, situation):
+        yield declared.on
         if cycle:
-            yield cycle.next_due(headcount.on) + _A_DAY
+            yield cycle.next_due(declared.on) + _A_DAY
     if provider.registration:
         looks = situation.policy.cycle("register_check")
         for check in provider.registration.register_checks:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from apqa.finding import Severity
 from apqa.guidance.establishments import number_ranges
 from apqa.questions.concern import is_of_concern
+from apqa.questions.declared import declarations, last_declaration
 from apqa.questions.headcount import proven_wrong
 from apqa.questions.registration import Requirement, registration_requirement
 from apqa.records.kinds import PROVIDER
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
+    from apqa.records.self_assessment import SelfAssessment
+    from apqa.rule import Path
 
 _LAW = "Education Act 1996 s.463; Education and Skills Act 2008 s.96"
 
@@ -42,7 +45,8 @@ def unregistered_full_time_provision(provider: Provider, situation: Situation) -
     """
     requirement = registration_requirement(provider, situation)
     if requirement.must_register:
-        yield Fault(provider, "; ".join(requirement.because), ("headcounts",))
+        related = tuple(_declared_elsewhere(provider, situation))
+        yield Fault(provider, "; ".join(requirement.because), ("headcounts",), related=related)
 
 
 @rule(
@@ -64,7 +68,15 @@ def registration_to_be_judged(provider: Provider, situation: Situation) -> Itera
     requirement = registration_requirement(provider, situation)
     to_be_judged = requirement.requirement is Requirement.REVIEW and not requirement.policy_unknown
     if to_be_judged and not requirement.unread_alone and is_of_concern(provider, situation):
-        yield Fault(provider, "; ".join((*requirement.because, *requirement.missing)), ("headcounts",))
+        said = "; ".join((*requirement.because, *requirement.missing))
+        yield Fault(provider, said, ("headcounts",), related=tuple(_declared_elsewhere(provider, situation)))
+
+
+def _declared_elsewhere(provider: Provider, situation: Situation) -> Iterator[tuple[SelfAssessment, Path]]:
+    """Answer the self-assessment in which the pupils that count were declared, where it was there."""
+    declaration = last_declaration(provider, situation)
+    if declaration is not None and declaration.year:
+        yield cast("SelfAssessment", declaration.record), declaration.at
 
 
 @rule(
@@ -146,10 +158,10 @@ def headcount_below_placements(provider: Provider, situation: Situation) -> Iter
     these the ones with an EHC plan or looked after. One of the two is wrong, and the registration question rests
     on both.
     """
-    for number, headcount in enumerate(provider.headcounts):
-        wrong = proven_wrong(headcount, provider, situation) if headcount.on <= situation.on else ""
+    for each in declarations(provider, situation):
+        wrong = proven_wrong(each.headcount, provider, situation) if each.on <= situation.on else ""
         if wrong:
-            yield Fault(provider, wrong, ("headcounts", number))
+            yield Fault(each.record, wrong, each.at)
 
 
 @rule(

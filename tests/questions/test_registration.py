@@ -772,7 +772,9 @@ class TestAPersonsConclusion:
         asked = situation(ON, provider, unreadable={PLACEMENT: ("PL-0000Z",)})
         found = registration_requirement(provider, asked)
         assert found.requirement is REVIEW
-        assert found.because[-1].endswith("but placements cannot be read, so it must be looked at again")
+        assert found.because[-1].endswith(
+            "but placements or self-assessments cannot be read, so it must be looked at again"
+        )
 
     def test_is_of_the_law_in_force_and_not_of_the_announced_one(self) -> None:
         assert ask(self.reviewed(a_review()), law=announced()).requirement is REVIEW

@@ -19,7 +19,7 @@ from apqa.questions.checks.safeguarding import safeguarding_lines
 from apqa.questions.checks.sites import site_line
 from apqa.questions.checks.unread import left_open, misspelt_lines, unread_lines, unused_policy_lines
 from apqa.questions.registration import RegistrationRequirement, Requirement, registration_requirement
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT, WAIVER
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, WAIVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.records.waiver import Waiver
 
-_NEEDED = (AUTHORITY, PROVIDER, ACTION_PLAN, PLACEMENT, VISIT, WAIVER)
+_NEEDED = (AUTHORITY, PROVIDER, ACTION_PLAN, SELF_ASSESSMENT, PLACEMENT, VISIT, WAIVER)
 
 
 class Verdict(StrEnum):

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.verdict import ProviderCheck, Verdict, provider_check, waiver_for
 from apqa.questions.situation import Situation
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, WAIVER, Kind
+from apqa.records.kinds import (
+    ACTION_PLAN,
+    AUTHORITY,
+    PLACEMENT,
+    PROVIDER,
+    SELF_ASSESSMENT,
+    TERMLY_REPORT,
+    VISIT,
+    WAIVER,
+    Kind,
+)
 from apqa.vocabulary.standing import Standing
 from tests.builders import (
     ON,
@@ -103,7 +113,9 @@ class TestRecordsThatCannotBeRead:
         provider = in_order_provider()
         return provider_check(provider, situation(ON, provider, a_visit(), unreadable={kind: unread}))
 
-    @pytest.mark.parametrize("kind", [AUTHORITY, ACTION_PLAN, PLACEMENT, VISIT, WAIVER], ids=lambda kind: kind.key)
+    @pytest.mark.parametrize(
+        "kind", [AUTHORITY, ACTION_PLAN, SELF_ASSESSMENT, PLACEMENT, VISIT, WAIVER], ids=lambda kind: kind.key
+    )
     def test_leave_the_answer_open(self, kind: Kind) -> None:
         found = self.verdict(kind, "north-star/2026-10-06")
         line = line_of(f"records/{kind.key}", found.lines)
@@ -112,7 +124,7 @@ class TestRecordsThatCannotBeRead:
         assert found.verdict is CANNOT_TELL
 
     def test_of_kinds_the_answer_does_not_rest_on_change_nothing(self) -> None:
-        assert self.verdict(SELF_ASSESSMENT, "north-star/2026-27").verdict is CLEAR
+        assert self.verdict(TERMLY_REPORT, "2026-27-autumn/PL-00001").verdict is CLEAR
 
     def test_that_may_hold_any_kind_are_said_once(self) -> None:
         provider = in_order_provider()
