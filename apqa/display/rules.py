@@ -25,12 +25,15 @@ _TITLES = {
     READER: "Reading the files",
     "assurance": "References, health and safety",
     "before": "Before the start of a placement",
+    "differences": "Self-assessment and record",
     "during": "During a placement",
     "keeping": "Keeping the records",
     "listing": "The approved provider list",
     "plan": "Plan and agreement",
     "policies": "Policies and procedures",
-    "reports": "Termly reports and self-assessments",
+    "reports": "Termly reports",
+    "self_assessments": "Self-assessments",
+    "validations": "The council's side of a self-assessment",
     "week": "The pupil's week",
 }
 """Headings of the families whose module's name is not a heading by itself."""

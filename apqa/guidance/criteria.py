@@ -25,6 +25,9 @@ class Criterion(Dated):
     text: Text
     """What is asked."""
 
+    checks: tuple[Text, ...] = ()
+    """The checks of a provider's record that bear on it, by their keys or how these begin."""
+
 
 def criteria(on: date) -> tuple[Criterion, ...]:
     """Answer the criteria in force on the day, the framework's own first."""
@@ -34,6 +37,15 @@ def criteria(on: date) -> tuple[Criterion, ...]:
 def criterion(code: str) -> Criterion | None:
     """Answer the criterion of that code, in force or not; none where there is none."""
     return next((entry for entry in every_criterion() if entry.code == code), None)
+
+
+def criterion_of(check: str) -> Criterion | None:
+    """Answer the criterion a check of a provider's record bears on, by the check's key; none where it bears on none.
+
+    The nearest one alone: a fire risk assessment is a matter of fire safety before it is one of health and safety.
+    """
+    bearing = [(len(start), entry) for entry in every_criterion() for start in entry.checks if check.startswith(start)]
+    return max(bearing, key=lambda each: each[0], default=(0, None))[1]
 
 
 def every_criterion() -> tuple[Criterion, ...]:

@@ -135,6 +135,12 @@ class Policy(Part):
     remind_escalated_days: Days | None = None
     """After how many days overdue a reminder is escalated: a manager has a copy."""
 
+    self_assessment_review_days: Days | None = None
+    """Within how many days the council reviews a self-assessment that has come."""
+
+    self_assessment_correction_days: Days | None = None
+    """Within how many days a provider corrects a self-assessment that was returned to it."""
+
     small_number: Number | None = None
     """Counts below this are not published."""
 

@@ -24,7 +24,7 @@ class CriterionAction(Part):
     """By when."""
 
     done_on: Day | None = None
-    """The day it was done, as the provider says."""
+    """The day it was done, as the provider says. Whether the criterion is met by it stands apart."""
 
 
 class CouncilValidation(Part):
@@ -83,13 +83,6 @@ class CriterionRating(Part):
         if self.rating in {Rating.PARTIALLY_MET, Rating.NOT_MET} and self.action is None:
             yield untrue(f"it is {self.rating}, so say what will be done: action", "rating")
 
-    @property
-    def effective(self) -> str:
-        """Answer the rating that counts: the council's once it has checked, else the provider's."""
-        if self.council is not None and self.council.found is not Validation.NOT_CHECKED:
-            return self.council.found.value
-        return self.rating.value
-
 
 class CouncilReceipt(Part):
     """What the council made of the self-assessment as a whole (QF-53)."""
@@ -105,6 +98,9 @@ class CouncilReceipt(Part):
 
     outcome: AssessmentOutcome | None = None
     """The outcome."""
+
+    note: Text | None = None
+    """Why the outcome is what it is; where it was returned, what is to be corrected."""
 
     visit_by: Day | None = None
     """The day by which a visit must validate it."""

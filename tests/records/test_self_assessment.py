@@ -13,7 +13,6 @@ from tests.builders import a_self_assessment, day
 from tests.records.refusing import contradiction, refusals
 
 ACTION = {"what": "train", "owner": "head", "due": "2027-01-10"}
-CHECKED = {"on": "2026-11-03", "by": "officer"}
 
 
 def rated(**rating: Any) -> Any:
@@ -62,22 +61,6 @@ def test_it_may_be_another_version_and_cover_another_time() -> None:
 )
 def test_a_rating_says_what_it_needs_to(rating: dict[str, Any], message: str) -> None:
     assert contradiction(rated, **rating) == message
-
-
-@pytest.mark.parametrize(
-    ("rating", "effective"),
-    [
-        pytest.param({"rating": "met"}, "met", id="the-providers"),
-        pytest.param({"rating": "not_met", "action": ACTION}, "not_met", id="the-providers-with-an-action"),
-        pytest.param({"rating": "not_applicable", "why_not_applicable": "no vehicles"}, "not_applicable", id="exempt"),
-        pytest.param({"rating": "met", "council": {"found": "not_checked"}}, "met", id="not-checked"),
-        pytest.param(
-            {"rating": "met", "council": {"found": "partially_met", **CHECKED}}, "partially_met", id="the-councils"
-        ),
-    ],
-)
-def test_the_councils_finding_counts_once_it_has_checked(rating: dict[str, Any], effective: str) -> None:
-    assert rated(**rating).ratings["s1_1"].effective == effective
 
 
 FIGURES = {

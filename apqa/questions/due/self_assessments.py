@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.assessments.current import due_again
 from apqa.questions.due.asking import at_the_provider
 from apqa.questions.due.duty import Duty, dated
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
@@ -23,20 +24,11 @@ def next_self_assessment(provider: Provider, situation: Situation) -> tuple[date
     A cycle after the last one, or after it was listed where there is none. None is asked of a provider the council
     has exempted (`reports_not_asked`).
     """
-    cycle = situation.policy.cycle("self_assessment")
-    listed, exempt = provider.listed_as(situation.on), provider.reports_not_asked
-    if cycle is None or listed is None or not provider.is_listed(situation.on):
+    due = due_again(provider, situation)
+    if due.by is None or due.since is None:
         return None
-    if exempt and exempt.on <= situation.on:
-        return None
-    done = [
-        each.completed_on
-        for each in situation.records.self_assessments_of(provider.id)
-        if each.completed_on <= situation.on
-    ]
-    first_listed = min(event.on for event in provider.listing if event.status is listed.status)
-    says = f"the last is of {plain(max(done))}" if done else f"none since it was listed on {plain(first_listed)}"
-    return cycle.next_due(max([first_listed, *done])), says
+    none = f"none since it was listed on {plain(due.since)}"
+    return due.by, f"the last is of {plain(due.last)}" if due.last else none
 
 
 def self_assessment_duties(situation: Situation) -> Iterator[Duty]:

@@ -36,6 +36,9 @@ _CHANGES = (
 )
 _PARTLY = 8
 _CHECKED = 30
+_HEARD_OF = 90
+_TOLD_ON = day("2026-11-20")
+"""The last day of which the story tells."""
 
 
 def self_assessments() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -85,7 +88,7 @@ def _rating(sketch: Sketch, year: str, criterion: Criterion, completed: date, vi
         if use in uses and criterion.code in PREMISES:
             return {"rating": "not_applicable", "why_not_applicable": why}
     partly = draw.chance(_PARTLY)
-    said = _partly(sketch, criterion, completed, draw) if partly else _met(criterion, draw)
+    said = _partly(sketch, year, criterion, completed, draw) if partly else _met(criterion, draw)
     if visited is None:
         return said
     if criterion.code in _SHORT_OF.get(sketch.id, ()):
@@ -100,14 +103,23 @@ def _met(criterion: Criterion, draw: Draw) -> dict[str, Any]:
     return {"rating": "met", "evidence": [criterion.evidence], "comment": comment}
 
 
-def _partly(sketch: Sketch, criterion: Criterion, completed: date, draw: Draw) -> dict[str, Any]:
+def _partly(sketch: Sketch, year: str, criterion: Criterion, completed: date, draw: Draw) -> dict[str, Any]:
     due = working_day_after(completed, draw.whole(30, 80))
+    action = {"what": criterion.action, "owner": sketch.head, "due": due}
+    done = _done(sketch, year, criterion, due)
     return {
         "rating": "partially_met",
         "evidence": [criterion.evidence],
         "comment": criterion.shortfall,
-        "action": {"what": criterion.action, "owner": sketch.head, "due": due},
+        "action": action | ({"done_on": done} if done else {}),
     }
+
+
+def _done(sketch: Sketch, year: str, criterion: Criterion, due: date) -> date | None:
+    """Tell when an action was done, in good time; of a few nobody heard."""
+    draw = Draw("done", sketch.id, year, criterion.code)
+    done = working_day_before(due, draw.whole(1, 8))
+    return done if done < _TOLD_ON and draw.chance(_HEARD_OF) else None
 
 
 def _found(sketch: Sketch, found: str, visited: date, note: str | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apqa.rules.reports import no_self_assessment
+from apqa.rules.self_assessments import no_self_assessment
 from tests.builders import a_listing, a_provider, situation
 from tests.rules.asking import found
 
