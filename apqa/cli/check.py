@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -75,8 +74,8 @@ def check(
         counted(opened, chosen),
         level,
         _way_to(opened.root),
-        _way_from_here(opened.root),
-        _way_to_here(opened.root),
+        opened.way_from_here,
+        opened.way_to_here,
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     hidden = any(each.rule not in READ_ALL_THE_SAME for each in unread)
@@ -130,19 +129,3 @@ def _way_to(root: Path) -> str:
     top = tops[0] if tops else Path.cwd()
     way = folder.relative_to(top).as_posix() if folder.is_relative_to(top) else "."
     return "" if way == "." else f"{way}/"
-
-
-def _way_from_here(root: Path) -> str:
-    """Answer the way from the current folder to the records folder, or its whole path where no way leads there."""
-    folder = root.resolve()
-    try:
-        way = Path(os.path.relpath(folder, Path.cwd().resolve())).as_posix()
-    except ValueError:  # another drive of Windows
-        way = folder.as_posix()
-    return "" if way == "." else f"{way}/"
-
-
-def _way_to_here(root: Path) -> str:
-    """Answer the way from the records folder to the current folder, where that is a folder in it; none elsewhere."""
-    here, folder = Path.cwd().resolve(), root.resolve()
-    return here.relative_to(folder).as_posix() if folder in here.parents else ""

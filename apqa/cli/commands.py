@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BEFORE, DUE = "Before a placement", "What falls due"
+BEFORE, DUE, FORMS = "Before a placement", "What falls due", "Forms"
 QUALITY, KEEPING = "Quality assurance", "Keeping records"
 
 
@@ -76,6 +76,12 @@ COMMANDS = (
         DUE,
         "Prepare one letter to each who owes something, with everything they owe. Nothing is ever sent.",
         "apqa remind --dry-run --owes provider",
+    ),
+    Listed(
+        "self-assessment",
+        FORMS,
+        "Show a provider's yearly self-assessment beside what the council found, last year's and the record.",
+        "apqa self-assessment north-star --year 2026-27",
     ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(

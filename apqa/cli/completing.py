@@ -64,6 +64,17 @@ def complete_new_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     return []
 
 
+def complete_years(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the school years of the self-assessments at hand of the provider that was typed."""
+    from apqa.records.kinds import SELF_ASSESSMENT
+
+    root, provider = _root(ctx), str(ctx.params.get("provider") or "")
+    if root is None or SELF_ASSESSMENT.id_of(f"{provider}/2000-01") is None:
+        return []
+    files = sorted((root / SELF_ASSESSMENT.folder / provider).glob("*.yaml"))
+    return beginning(incomplete, (file.stem for file in files if SELF_ASSESSMENT.id_of(f"{provider}/{file.stem}")))
+
+
 def complete_clauses(incomplete: str) -> list[str]:
     """Complete the ids of the framework's clauses."""
     from apqa.guidance.clauses import clauses

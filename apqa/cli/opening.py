@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -37,6 +38,22 @@ class Opened:
     def header(self, command: str) -> Header:
         """Answer the head of every answer: the command, the day, the records."""
         return Header(version=__version__, command=command, on=self.situation.on, records=str(self.root))
+
+    @property
+    def way_from_here(self) -> str:
+        """Answer the way from the current folder to the records folder, or its whole path where no way leads there."""
+        folder = self.root.resolve()
+        try:
+            way = Path(os.path.relpath(folder, Path.cwd().resolve())).as_posix()
+        except ValueError:  # another drive of Windows
+            way = folder.as_posix()
+        return "" if way == "." else f"{way}/"
+
+    @property
+    def way_to_here(self) -> str:
+        """Answer the way from the records folder to the current folder; none where that is not a folder in it."""
+        here, folder = Path.cwd().resolve(), self.root.resolve()
+        return here.relative_to(folder).as_posix() if folder in here.parents else ""
 
     def provider(self, provider_id: str) -> Provider:
         """Answer the provider of that id, or raise as `record` does."""

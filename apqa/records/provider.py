@@ -151,6 +151,17 @@ class Provider(Record):
         event = self.listed_as(on)
         return event is not None and event.status in _ON_THE_LIST
 
+    def listed_since(self, on: date) -> date | None:
+        """Answer the day from which it has stood on the list without a break, suspended or not; none where it does not.
+
+        A suspension and its end are decisions of their own, and no new beginning.
+        """
+        since = None
+        for event in self.listing:
+            if event.on <= on:
+                since = (since or event.on) if event.status in _ON_THE_LIST else None
+        return since if self.is_listed(on) else None
+
     def last_turned_away(self, on: date) -> ListEvent | None:
         """Answer the last decision on or before the day to remove or decline it; due diligence before it is spent."""
         return latest((event for event in self.listing if event.status in _TURNED_AWAY), on)

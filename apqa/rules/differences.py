@@ -93,3 +93,7 @@ def _faults(assessment: SelfAssessment, situation: Situation, found: Iterable[Di
     if counts(assessment, situation):
         for each in found:
             yield Fault(assessment, each.says, each.at, related=each.related, key=each.key)
+
+
+DIFFERENCES = (rating_contradicts_record, figure_differs_from_record, headcounts_of_one_day_differ, change_not_declared)
+"""The rules that hold a self-assessment against the provider's record."""

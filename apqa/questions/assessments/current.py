@@ -72,8 +72,8 @@ def due_again(provider: Provider, situation: Situation) -> DueAgain:
     On that day itself it is not overdue. None is asked of a provider that is not on the list, or of which the council
     decided to ask none.
     """
-    cycle, listed = situation.policy.cycle("self_assessment"), provider.listed_as(situation.on)
-    if listed is None or not provider.is_listed(situation.on):
+    cycle, since = situation.policy.cycle("self_assessment"), provider.listed_since(situation.on)
+    if since is None:
         return DueAgain(None, why_not="it is not on the approved provider list")
     exempt = provider.reports_not_asked
     if exempt and exempt.on <= situation.on:
@@ -82,5 +82,4 @@ def due_again(provider: Provider, situation: Situation) -> DueAgain:
         return DueAgain(None, why_not="nothing was asked for yet on that day")
     done = completed_by(provider.id, situation)
     last = done[-1].completed_on if done else None
-    since = min(event.on for event in provider.listing if event.status is listed.status)
-    return DueAgain(cycle.next_due(max(filter(None, (since, last)))), last, since)
+    return DueAgain(cycle.next_due(max(since, last or since)), last, since)

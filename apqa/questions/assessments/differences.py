@@ -110,7 +110,8 @@ def headcount_differences(assessment: SelfAssessment, situation: Situation) -> I
     if same_day:
         number = same_day[-1]  # of two of one day the one written later counts
         for name, here, there in _other_numbers(counted, provider.headcounts[number]):
-            said = f"{name.replace('_', ' ')} on {plain(counted.on)}: {here} by the self-assessment, {there} by the provider's record"
+            about = f"{name.replace('_', ' ')} on {plain(counted.on)}"
+            said = f"{about}: {here} by the self-assessment, {there} by the provider's record"
             yield Difference(
                 f"headcount.{name}", said, ("headcount", name), ((provider, ("headcounts", number, name)),)
             )

@@ -9,7 +9,7 @@ from demo.story.days import day, working_day_after, working_day_before
 from demo.story.draw import Draw
 from demo.story.providers.everyone import LISTED, SKETCHES
 from demo.story.reviews.criteria import CRITERIA, PREMISES, WHY_NOT_APPLICABLE, Criterion
-from demo.story.reviews.figures import PERIOD, STATES_FIGURES, figures
+from demo.story.reviews.figures import PERIODS, figures
 from demo.story.writing import inline
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def _assessment(sketch: Sketch, year: str, visited: date, *, validated: bool = T
     return {
         "completed_on": completed,
         "completed_by": sketch.head,
-        "period": PERIOD if (sketch.id, year) == STATES_FIGURES else None,
+        "period": PERIODS.get((sketch.id, year)),
         "changes": [draw.one(_CHANGES)] if draw.chance(45) else None,
-        "figures": figures(sketch) if (sketch.id, year) == STATES_FIGURES else None,
+        "figures": figures(sketch, year) if (sketch.id, year) in PERIODS else None,
         "ratings": {
             criterion.code: _rating(sketch, year, criterion, completed, visited if validated else None)
             for criterion in CRITERIA

@@ -10,15 +10,32 @@ from demo.story.writing import inline
 if TYPE_CHECKING:
     from demo.story.providers.sketch import Sketch
 
-STATES_FIGURES = ("rookhaven-school", "2026-27")
-"""The self-assessment that has them: of a school with a whole year behind it and nearly thirty pupils."""
+PERIODS = {
+    ("rookhaven-school", "2025-26"): inline(starts=day("2024-09-01"), ends=day("2025-08-31")),
+    ("rookhaven-school", "2026-27"): inline(starts=day("2025-09-01"), ends=day("2026-08-31")),
+}
+"""The self-assessments that have them, of a school with nearly thirty pupils, and what time they are of."""
 
-PERIOD = inline(starts=day("2025-09-01"), ends=day("2026-08-31"))
-"""The year they are of."""
+
+def figures(sketch: Sketch, year: str) -> dict[str, Any]:
+    """Tell the figures of a year, area by area."""
+    return _latest(sketch) if year == "2026-27" else _of_the_year_before(sketch)
 
 
-def figures(sketch: Sketch) -> dict[str, Any]:
-    """Tell the figures, area by area."""
+def _of_the_year_before(sketch: Sketch) -> dict[str, Any]:
+    """Tell fewer figures: the form of that year asked for no more."""
+    return {
+        "list_status": "listed",
+        "leadership": {"complaints": 2, "complaints_upheld": 0},
+        "staffing": {"posts": 12.6, "teaching_qualified": 6, "left": 1, "supply": 1, "volunteers": 0},
+        "safeguarding": {"allegations": 0, "low_level": 1, "physical_interventions": 17, "missing": 3},
+        "health_and_safety": {"accidents": 23, "riddor": 1, "first_aiders": 5, "food_hygiene": 5},
+        "outcomes": [{"started": 8, "ended": 6, "attendance": 89.7, "reintegrated": 0}],
+        "finance": {"day_rate": 162, "largest_commissioner": sketch.largest_commissioner},
+    }
+
+
+def _latest(sketch: Sketch) -> dict[str, Any]:
     (price,) = sketch.offer["prices"]
     return {
         "list_status": "listed",
