@@ -26,6 +26,7 @@ SHOWN = {
     "termly-due": "apqa termly-due --on 2026-11-23",
     "due": "apqa due --provider harbour-loft --within 30 --on 2026-11-23",
     "remind": "apqa remind --dry-run --provider harbour-loft --on 2026-11-23",
+    "self-assessment": "apqa self-assessment hedgepig-hollow --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

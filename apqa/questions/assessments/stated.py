@@ -96,8 +96,8 @@ def _accounts(provider: Provider, figures: Figures) -> Iterator[Recorded]:
     stated = figures.finance.accounts_filed if figures.finance else None
     until = provider.finance.accounts_made_up_to if provider.finance else None
     if stated is not None and until is not None and stated <= until:
-        recorded = f"made up to {plain(until)}, which had not ended,"
-        yield "last accounts filed", f"on {plain(stated)}", recorded, ("finance", "accounts_filed"), _MADE_UP_TO
+        way = ("finance", "accounts_filed")
+        yield "last accounts filed", f"on {plain(stated)}", f"after {plain(until)}", way, _MADE_UP_TO
 
 
 _MADE_UP_TO = ("finance", "accounts_made_up_to")
