@@ -34,7 +34,7 @@ REVIEWED = {
 }
 
 
-def checked(word: str = "partially_met", **changes: Any) -> dict[str, Any]:
+def checked(word: str = "partially_met", /, **changes: Any) -> dict[str, Any]:
     """Make a rating of "met" that the council has checked."""
     data = {"found": word, "on": "2026-10-20", "by": "officer", "visit": VISITED, "note": "as seen"}
     return rating(council=changed(data, changes))
@@ -152,7 +152,7 @@ def test_a_validation_is_of_a_look_at_this_provider_since_it_rated_itself(
 
 
 def test_criteria_with_the_same_doubt_are_told_together() -> None:
-    early = {"visit": None, "on": "2026-09-30"}
+    early: dict[str, Any] = {"visit": None, "on": "2026-09-30"}
     asked = assessing(ratings=whole(s1_3=checked(**early), s1_4=checked(**early)))
     assert said(validation_without_visit, asked)[0].startswith("s1_3, s1_4: checked on")
 

@@ -89,7 +89,7 @@ def _under_areas(rows: Iterable[FigureRow]) -> Iterator[tuple[object, str, str]]
 def _found(title: str, answer: SelfAssessmentAnswer, found: tuple[Finding, ...], width: int | None) -> Iterator[Line]:
     """Write what was found, the worst first, each with its remedy, basis and places."""
     yield ()
-    yield (Piece(title, "heading"),)
+    yield from headed(Piece(title, "heading"), "", width)
     if not found:
         yield from ((Piece(line, "dim"),) for line in wrapped(no_discrepancy(answer), width, first="  "))
     seen = answer.found.from_here
