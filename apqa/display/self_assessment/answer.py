@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from apqa.display.forms import Forms
 from apqa.errors import ExitStatus
 from apqa.finding import Severity
+from apqa.questions.assessments.ratings import action_is_open
 from apqa.rules.differences import DIFFERENCES
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from apqa.questions.assessments.ratings import Rated, RatingSheet
     from apqa.questions.assessments.receipt import Handled
     from apqa.records.provider import Provider
-    from apqa.records.self_assessment import CriterionAction
 
 _DIFFERENCES = frozenset(rule.name for rule in DIFFERENCES)
 
@@ -91,9 +91,7 @@ class SelfAssessmentAnswer:
     def promised(self) -> tuple[Rated, ...]:
         """Answer the criteria with an action that is neither done nor overdue, the first to fall due first."""
         rated, on = (self.sheet.rated if self.sheet else ()), self.header.on
-        if on is None:
-            return ()
-        dated = [(each.action.due, each.code, each) for each in rated if each.action and _is_open(each.action, on)]
+        dated = [(each.action.due, each.code, each) for each in rated if each.action and on and _is_to_come(each, on)]
         return tuple(each for _, _, each in sorted(dated, key=lambda one: one[:2]))
 
     @property
@@ -114,9 +112,9 @@ class SelfAssessmentAnswer:
         return ExitStatus.UNREADABLE if self.unread else self.found.exit_status
 
 
-def _is_open(action: CriterionAction, on: date) -> bool:
-    """Answer whether an action is still to be done, and not overdue yet."""
-    return action.due >= on and (action.done_on is None or action.done_on > on)
+def _is_to_come(rated: Rated, on: date) -> bool:
+    """Answer whether an action is open, and not overdue."""
+    return rated.rating is not None and action_is_open(rated.rating, on) and not rated.overdue
 
 
 FORMATS = Forms("self_assessment", "text", "json", "csv", "markdown")

@@ -201,7 +201,9 @@ def promised_words(rated: Rated) -> str:
 def next_steps(answer: SelfAssessmentAnswer) -> Iterator[str]:
     """Say what is still to come and not overdue: the council's next step, and the provider's actions."""
     handled = answer.handled
-    if handled and handled.due and not handled.overdue and not handled.visit and answer.year == answer.counting:
+    if answer.year != answer.counting:
+        return
+    if handled and handled.due and not handled.overdue and not handled.visit:
         step = {
             Stage.NOT_REVIEWED: "The council reviews it",
             Stage.RETURNED: "The provider corrects it",

@@ -174,12 +174,14 @@ def effective(rating: CriterionRating, on: date) -> Rating:
     return Rating(checked.found.value) if checked else rating.rating
 
 
-def action_is_overdue(rating: CriterionRating, on: date) -> bool:
-    """Answer whether an action is past its day, is not recorded as done, and the criterion is not fully met.
-
-    On the day it is due it is not overdue.
-    """
+def action_is_open(rating: CriterionRating, on: date) -> bool:
+    """Answer whether an action is still to be done on the day: not recorded as done, the criterion short of met."""
     action = rating.action
-    if action is None or action.due >= on or effective(rating, on) not in SHORT:
+    if action is None or effective(rating, on) not in SHORT:
         return False
     return action.done_on is None or action.done_on > on
+
+
+def action_is_overdue(rating: CriterionRating, on: date) -> bool:
+    """Answer whether an action is past its day and still open. On the day it is due it is not overdue."""
+    return rating.action is not None and rating.action.due < on and action_is_open(rating, on)

@@ -6,21 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.assessments.current import counts
+from apqa.questions.assessments.ratings import action_is_open
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
 from apqa.records.kinds import PLACEMENT, PROVIDER
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
-from apqa.vocabulary.review import Validation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.action import Action
     from apqa.records.action_plan import ActionPlan
     from apqa.records.base import Record
-    from apqa.records.self_assessment import CriterionRating
     from apqa.records.waiver import Waiver
     from apqa.rule import Path
 
@@ -110,21 +109,15 @@ def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
 
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:
     """Answer the actions a provider named in its latest self-assessment; those of earlier ones it has rated again."""
-    latest = {each.provider: each for each in situation.records.self_assessments if each.completed_on <= situation.on}
-    for assessment in latest.values():
+    for assessment in situation.records.self_assessments:
+        if not counts(assessment, situation):
+            continue
         for code, rating in assessment.ratings.items():
-            if rating.action is not None and not _is_done(rating, situation.on):
+            if rating.action is not None and action_is_open(rating, situation.on):
                 action, at = rating.action, ("ratings", code, "action", "due")
                 key = f"self_assessment/{assessment.id}/{code}"
                 day = Day(DutyKind.ACTION, Owes.PROVIDER, key, action.what, action.due, "QF-53", "QF-53", at)
                 yield _duty(assessment, assessment.provider, action.owner, day, situation)
-
-
-def _is_done(rating: CriterionRating, on: date) -> bool:
-    """Answer whether the provider says by the day that an action is done, or the council has found it so."""
-    done = rating.action.done_on if rating.action else None
-    found = rating.council if rating.council and rating.council.found is Validation.MET else None
-    return (done is not None and done <= on) or (found is not None and found.on is not None and found.on <= on)
 
 
 def _waiver(waiver: Waiver, situation: Situation) -> Duty:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.assessments.current import counts
+from apqa.questions.assessments.receipt import validating_visit
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
@@ -115,8 +117,8 @@ def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
             yield _duty(visit, provider.id, _again(visit, note.next_visit_by), situation)
     for assessment in situation.records.self_assessments_of(provider.id):
         council = assessment.council
-        asked = council is not None and council.received_on <= situation.on
-        if council and council.visit_by and asked and not _visited(visits, council.received_on, situation):
+        asked = council is not None and council.received_on <= situation.on and counts(assessment, situation)
+        if council and council.visit_by and asked and validating_visit(assessment, situation) is None:
             yield _duty(assessment, provider.id, _to_validate(assessment, council.visit_by), situation)
 
 
