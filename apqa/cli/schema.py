@@ -116,8 +116,8 @@ def _folder(records: Path | None) -> Path:
 
 def _write(folder: Path, wrong: list[str]) -> int:
     """Write the schemas that are out of step, and answer how many."""
-    from apqa.display.outfile import write_whole
     from apqa.forms.schemas import schema_files
+    from apqa.writing.outfile import write_whole
 
     folder.mkdir(parents=True, exist_ok=True)
     changed = [(name, text) for name, text in schema_files().items() if name in wrong]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import asked, envelope, to_json
-from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
-from apqa.display.markdown import escaped
 from apqa.display.table import csv_text, markdown_table
 from apqa.display.terminal import painted
 from apqa.questions.coverage import Coverage, Covered
+from apqa.writing.characters import cells
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import cells, visible
+from apqa.writing.characters import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

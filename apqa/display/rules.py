@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import asked, envelope, to_json
-from apqa.display.characters import cells
 from apqa.display.lines import Piece, wrapped
 from apqa.display.table import csv_text, markdown_table
 from apqa.display.terminal import painted
+from apqa.writing.characters import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import json_value
-from apqa.display.characters import cells, visible
 from apqa.display.lines import Line, Piece, wrapped
-from apqa.display.markdown import Markup, escaped
 from apqa.display.terminal import painted
+from apqa.writing.characters import cells, visible
+from apqa.writing.markdown import Markup, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from apqa.display.characters import encodes, fitted, visible
+from apqa.writing.characters import encodes, fitted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,7 +100,7 @@ def write(text: str, output: Path | None = None) -> None:
     if output is None:
         _send(text, sys.stdout)
     else:
-        from apqa.display.outfile import write_whole
+        from apqa.writing.outfile import write_whole
 
         write_whole(output, text.encode("utf-8", "backslashreplace"))
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from _generate.running import run
-from apqa.display.characters import cells
+from apqa.writing.characters import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

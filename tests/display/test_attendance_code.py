@@ -10,8 +10,8 @@ import pytest
 from apqa.display.answer import Header
 from apqa.display.attendance_code.answer import FORMATS, AttendanceCodeAnswer
 from apqa.display.attendance_code.text import text_attendance_code
-from apqa.display.characters import cells
 from apqa.questions.attendance_code import code_for
+from apqa.writing.characters import cells
 from tests import builders
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.due.answer import DueAnswer
 from apqa.display.due.text import text_due
 from apqa.display.due.words import day_text, standing
 from apqa.questions.due.duty import Duty
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.writing.characters import cells
 from tests.builders import a_placement
 
 ON = date(2026, 11, 23)

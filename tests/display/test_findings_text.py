@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.findings.answer import Findings
 from apqa.display.findings.text import text_findings
 from apqa.display.findings.words import summary
 from apqa.finding import Finding, Severity
+from apqa.writing.characters import cells
 from tests.display.sample import ANY_FINDINGS, BREACH, CONCERN, NOTHING, QUERY, SAMPLE, WAIVED, of
 
 NO_DAY = Header(version="0.1.0", command="check")

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apqa.display.characters import cells, visible
 from apqa.display.lines import wrapped
+from apqa.writing.characters import cells, visible
 
 SENTENCE = "Reduce the hours, move the pupils, or have the provider apply to register."
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.placement_check.answer import FORMATS, PlacementAnswer
 from apqa.display.placement_check.text import text_placement_check
 from apqa.errors import ExitStatus
@@ -21,6 +20,7 @@ from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.package import pupils_week
 from apqa.questions.placement_checks.first_day import first_day
 from apqa.rules.placement_check import PlacementCheck
+from apqa.writing.characters import cells
 from tests import builders
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.lines import Piece
 from apqa.display.provider_check.answer import FORMATS, ProviderAnswer
 from apqa.display.provider_check.csv import COLUMNS
@@ -31,6 +30,7 @@ from apqa.questions.escalation import step_of
 from apqa.questions.registration import registration_requirement
 from apqa.records.authority import Authority
 from apqa.records.kinds import PLACEMENT
+from apqa.writing.characters import cells
 from tests import builders
 
 if TYPE_CHECKING:

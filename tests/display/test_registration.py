@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.registration.answer import FORMATS, Asked, RegistrationAnswer
 from apqa.display.registration.text import text_registration
 from apqa.display.registration.words import headroom, law, means, provider_row, pupil_in_short, unread_sentence
@@ -20,6 +19,7 @@ from apqa.finding import Severity
 from apqa.guidance.registration_law import announced_registration_law
 from apqa.questions.registration import registration_requirement
 from apqa.questions.timeline import registration_timeline
+from apqa.writing.characters import cells
 from tests import builders
 
 HEADER = Header(version="0.1.0", command="registration", on=builders.ON)

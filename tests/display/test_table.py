@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apqa.display.characters import cells
 from apqa.display.lines import Piece
-from apqa.display.markdown import link
 from apqa.display.table import csv_text, markdown_table, table, text_of
+from apqa.writing.characters import cells
+from apqa.writing.markdown import link
 
 HEADER = ("Provider", "Hours", "What")
 ROWS = [

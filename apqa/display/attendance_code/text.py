@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.lines import named, readable, titled
 from apqa.display.registration.words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

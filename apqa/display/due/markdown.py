@@ -16,9 +16,9 @@ from apqa.display.due.words import (
     standing,
     title,
 )
-from apqa.display.markdown import escaped
 from apqa.display.registration.words import unread_sentence
 from apqa.display.table import markdown_table
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

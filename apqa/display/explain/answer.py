@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from apqa.display.answer import asked, envelope, to_json
 from apqa.display.lines import Piece, wrapped
-from apqa.display.markdown import escaped
 from apqa.display.table import csv_text
 from apqa.display.terminal import painted
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import visible
 from apqa.display.findings.words import explained, not_asked, summary
 from apqa.finding import Severity
+from apqa.writing.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

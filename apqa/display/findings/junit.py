@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import numbered
 from apqa.display.findings.words import explained
+from apqa.writing.characters import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.findings.words import counted, ground, not_asked, summary
-from apqa.display.markdown import Markup, escaped, link, percent_encoded
 from apqa.display.table import markdown_table
 from apqa.finding import Severity
+from apqa.writing.markdown import Markup, escaped, link, percent_encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

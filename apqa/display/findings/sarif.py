@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from apqa.display.answer import to_json
-from apqa.display.markdown import escaped, percent_encoded
 from apqa.finding import Severity
+from apqa.writing.markdown import escaped, percent_encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import cells, visible
 from apqa.display.findings.words import details, not_asked, summary
 from apqa.display.lines import Line, Piece, wrapped
 from apqa.display.terminal import painted
+from apqa.writing.characters import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

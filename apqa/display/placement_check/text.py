@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import visible
 from apqa.display.lines import Piece, wrapped
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.lines import entries, headed, named, readable, titled, to_do
 from apqa.display.provider_check.markdown import all_checks, bullets, to_do_table
 from apqa.display.provider_check.words import EFFECTS, VERDICTS
@@ -15,6 +13,8 @@ from apqa.display.terminal import painted
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.package import Fullness, hours_text
+from apqa.writing.characters import visible
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import cells, visible
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.words import STATES, alike, ground, short
 from apqa.display.terminal import can_show
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, State, seen_on
+from apqa.writing.characters import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

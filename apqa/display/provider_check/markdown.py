@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.words import (
     EFFECTS,
     STATES,
@@ -20,6 +19,7 @@ from apqa.display.provider_check.words import (
 )
 from apqa.display.table import markdown_table
 from apqa.guidance.days import plain
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

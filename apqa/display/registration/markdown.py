@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.markdown import bullets
 from apqa.display.registration.words import (
     ANSWERS,
@@ -25,6 +24,7 @@ from apqa.display.registration.words import (
 )
 from apqa.display.table import markdown_table
 from apqa.guidance.days import plain
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apqa.display.characters import cells, fitted, visible
+from apqa.writing.characters import cells, fitted, visible
 
 SURROGATE = "caf\udce9"
 """A file name that is not UTF-8, the way Python gives it."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from apqa.display import outfile
-from apqa.display.outfile import write_whole
 from apqa.display.terminal import write
 from apqa.errors import ApqaError, why_not_written
+from apqa.writing import outfile
+from apqa.writing.outfile import write_whole
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes, links and pipes")
 

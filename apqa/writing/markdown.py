@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from apqa.display.characters import visible
+from apqa.writing.characters import visible
 
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_OPENS_A_BLOCK = re.compile(r"[#+=-]|\d{1,9}(?=[.)])")
+"""What at the beginning of a line makes a heading, a list or a rule of it. The rest is escaped everywhere."""
+
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
 _PLAIN_IN_ADDRESSES = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
@@ -16,6 +19,10 @@ class Markup(str):
     """Markdown that is meant as such, and is not escaped again."""
 
     __slots__ = ()
+
+    def __html__(self) -> Markup:
+        """Tell a template that fills in text that this is escaped already."""
+        return self
 
 
 def escaped(text: str) -> Markup:
@@ -27,6 +34,16 @@ def escaped(text: str) -> Markup:
         return text
     lines = re.split(r"\r\n|\r|\n", text)
     return Markup("<br>".join(_escaped_line(line) for line in lines))
+
+
+def opening_line(text: str) -> Markup:
+    """Escape a text that begins a line of Markdown: it makes no heading, no list, no rule and no code of it."""
+    safe = escaped(text if isinstance(text, Markup) else text.lstrip())
+    opens = None if isinstance(text, Markup) else _OPENS_A_BLOCK.match(safe)
+    if opens is None:
+        return safe
+    mark = opens.group()
+    return Markup(f"{mark}\\{safe[len(mark) :]}" if mark.isdecimal() else f"\\{safe}")
 
 
 def _escaped_line(line: str) -> str:

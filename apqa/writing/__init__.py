@@ -1,0 +1,1 @@
+"""How text and files are written, whatever they say: characters, Markdown, files whole or not at all."""
