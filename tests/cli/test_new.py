@@ -565,7 +565,7 @@ def test_a_template_at_fault_writes_nothing(folder: Path, template: str) -> None
     (folder / "records" / "templates" / "new" / "record.yaml.j2").write_text(template)
     said = _make(folder, "authority")
     assert said.status == 4
-    assert "the template new/record.yaml.j2 cannot be filled" in said.err
+    assert f"the template {folder / 'records' / 'templates' / 'new' / 'record.yaml.j2'} cannot be filled" in said.err
     assert not (folder / "records" / "authority.yaml").exists()
 
 

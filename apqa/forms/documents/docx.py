@@ -1,0 +1,102 @@
+"""A document as a Word file in the shipped look, by python-docx: styles, not formatting; nothing empty for spacing."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from apqa.forms.documents.document import Bullets, Facts, Paragraph, Table, shown
+from apqa.forms.documents.steady_zip import steady
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from apqa.forms.documents.document import Block, Document, Notice, Section
+
+FACTS_WIDTHS = (2, 5)
+
+
+def docx_document(document: Document) -> bytes:
+    """Make the Word file."""
+    import docx
+
+    from apqa.forms.documents.docx_look import frame, mark_right_to_left, name_file, set_styles, settle
+
+    word = docx.Document()
+    set_styles(word, document)
+    settle(word, document)
+    name_file(word, document)
+    frame(word, document)
+    _head(word, document)
+    for notice in document.notices:
+        _notice(word, notice)
+    for section in document.sections:
+        _section(word, section)
+    mark_right_to_left(word)
+    return saved(word)
+
+
+def saved(word: WordDocument) -> bytes:
+    """Answer the bytes of a Word file: the same for the same content, whatever the clock says."""
+    made = io.BytesIO()
+    word.save(made)
+    return steady(made.getvalue())
+
+
+def _head(word: WordDocument, document: Document) -> None:
+    for text, style in (
+        (document.stamp, "Stamp"),
+        (document.author, "Author"),
+        (document.title, "Title"),
+        (document.subtitle, "Subtitle"),
+    ):
+        if text:
+            word.add_paragraph(shown(text), style)
+
+
+def _notice(word: WordDocument, notice: Notice) -> None:
+    word.add_paragraph(shown(notice.heading), "Notice Heading")
+    for item in notice.items:
+        word.add_paragraph(shown(item), "Notice")
+
+
+def _section(word: WordDocument, section: Section) -> None:
+    word.add_paragraph(shown(section.heading), "Heading 1")
+    for block in section.blocks:
+        _block(word, block, section.heading)
+
+
+def _block(word: WordDocument, block: Block, heading: str) -> None:
+    match block:
+        case Paragraph(text, aside):
+            word.add_paragraph(shown(text), "Aside" if aside else "Normal")
+        case Bullets(items):
+            for item in items:
+                word.add_paragraph(shown(item), "List Bullet")
+        case Facts(rows):
+            _table(word, rows, FACTS_WIDTHS, heading, head=None)
+        case Table(title, head, rows, widths):
+            word.add_paragraph(shown(title), "Caption")
+            _table(word, rows, widths or (1,) * len(head), title, head=head)
+
+
+def _table(
+    word: WordDocument,
+    rows: tuple[tuple[str, ...], ...],
+    widths: tuple[int, ...],
+    title: str,
+    head: tuple[str, ...] | None,
+) -> None:
+    """Add a table: with a row of headings that is said again on each page, or with a column of labels."""
+    from apqa.forms.documents.docx_look import describe_table, fill_cell, repeat_row
+
+    table = word.add_table(rows=0, cols=len(widths), style="Form Table" if head else "Form Facts")
+    describe_table(table, title, widths, has_head=head is not None)
+    if head is not None:
+        repeat_row(table.add_row())
+        for cell, text in zip(table.rows[0].cells, head, strict=True):
+            fill_cell(cell, shown(text), "Table Head")
+    for row in rows:
+        cells = table.add_row().cells
+        for number, (cell, text) in enumerate(zip(cells, row, strict=True)):
+            fill_cell(cell, shown(text), "Table Label" if head is None and number == 0 else "Table Text")

@@ -1,0 +1,1 @@
+"""Finished documents read again, each with the library for its form."""
