@@ -78,6 +78,12 @@ COMMANDS = (
         "apqa remind --dry-run --owes provider",
     ),
     Listed(
+        "termly-report",
+        FORMS,
+        "Make a termly report (Appendix B) as a document: Markdown, HTML, Word or PDF.",
+        "apqa termly-report PL-7K3QX --term 2026-27-autumn --format docx",
+    ),
+    Listed(
         "self-assessment",
         FORMS,
         "Show a provider's yearly self-assessment beside what the council found, last year's and the record.",

@@ -24,7 +24,7 @@ def show(
 ) -> None:
     """Write an answer to stdout or to a file, in the form asked for; text in a terminal is wrapped and coloured."""
     if output is not None:
-        _spare_the_records(output, getattr(answer.header, "records", ""))
+        spare_the_records(output, getattr(answer.header, "records", ""))
     if form == "text" and output is None:
         width = terminal.width() if terminal.is_terminal(sys.stdout) else None
         terminal.write(forms[form](answer, width=width, colour=terminal.wants_colour()))
@@ -34,7 +34,7 @@ def show(
         terminal.say(f"apqa: the answer is in {output}", quiet=quiet)
 
 
-def _spare_the_records(output: Path, records: str) -> None:
+def spare_the_records(output: Path, records: str) -> None:
     """Refuse to write an answer over or among the records."""
     if records and output.resolve().is_relative_to(Path(records).resolve()):
         raise UsageError(f"{output} lies in the records folder: write the answer somewhere else")

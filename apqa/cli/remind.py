@@ -122,11 +122,11 @@ def _prepared(
     wanted: tuple[Letter, ...], opened: Opened, folder: Path | None, forms: tuple[LetterForm, ...]
 ) -> Iterator[Prepared]:
     """Make each letter and, unless this is a dry run, write it and then the record that remembers it."""
-    from apqa.display.outfile import write_whole
     from apqa.display.reminders.answer import Prepared
     from apqa.forms.reminders.letters import MADE, letter_text
     from apqa.forms.reminders.remembered import remember, reminder_id
     from apqa.forms.templates import own_templates
+    from apqa.writing.outfile import write_whole
 
     situation, own = opened.situation, own_templates(opened.root)
     taken = {each.id for each in situation.records.reminders}

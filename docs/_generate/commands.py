@@ -27,6 +27,7 @@ SHOWN = {
     "due": "apqa due --provider harbour-loft --within 30 --on 2026-11-23",
     "remind": "apqa remind --dry-run --provider harbour-loft --on 2026-11-23",
     "self-assessment": "apqa self-assessment hedgepig-hollow --on 2026-11-23",
+    "termly-report": "apqa termly-report PL-HNQ9S --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from apqa.cli.commands import Listed
 
 NAMES = [command.name for command in COMMANDS]
+FORMS = [command.name for command in COMMANDS if command.heading == "Forms"]
 OF_RECORDS = [command.name for command in COMMANDS if command.heading != "Keeping records"]
 
 
@@ -50,7 +51,8 @@ def test_the_list_says_what_the_command_says_of_itself(listed: Listed) -> None:
 @pytest.mark.parametrize("name", OF_RECORDS)
 @pytest.mark.parametrize("option", ["--on", "--records", "--format", "--output", "--level", "--quiet", "--debug"])
 def test_every_question_to_the_records_has_the_options_of_all(name: str, option: str) -> None:
-    assert option in ask(name, "--help").out
+    if option != "--level" or name not in FORMS:  # a form finds nothing, so nothing in it can fail
+        assert option in ask(name, "--help").out
 
 
 @pytest.mark.parametrize("question", [("rules",), ("coverage",), ("explain", "lapsed-insurance")])

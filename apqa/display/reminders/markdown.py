@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.words import short
 from apqa.display.registration.words import unread_sentence
 from apqa.display.reminders.words import RUNGS, closing, counted, heading, silent_text, to_text
 from apqa.display.table import markdown_table
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

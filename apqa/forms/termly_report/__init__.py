@@ -1,0 +1,1 @@
+"""The termly report (Appendix B) as a document."""
