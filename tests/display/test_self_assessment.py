@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from apqa.display.characters import cells
 
 from apqa.display.answer import Header
-from apqa.display.characters import cells
 from apqa.display.findings.answer import Findings
 from apqa.display.self_assessment.answer import FORMATS, Outcome, SelfAssessmentAnswer
 from apqa.display.self_assessment.figures import figure_name
