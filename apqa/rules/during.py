@@ -9,7 +9,7 @@ from apqa.guidance.days import plain
 from apqa.questions.attendance_code import arranged_code
 from apqa.questions.placement_checks.sides import last_risk_review
 from apqa.questions.reviews import overdue_review
-from apqa.records.kinds import AUTHORITY, CALENDAR, PLACEMENT
+from apqa.records.kinds import AUTHORITY, CALENDAR, PLACEMENT, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.placement import Side
@@ -44,7 +44,7 @@ def no_structured_programme(placement: Placement, situation: Situation) -> Itera
     clauses=("QF-31",),
     basis="QF-31; local policy",
     remedy="Look at it, share it with the other side, and record the day (risk_reviews).",
-    rests_on=(AUTHORITY,),
+    rests_on=(AUTHORITY, TERMLY_REPORT),
 )
 def risk_assessment_not_reviewed(placement: Placement, situation: Situation) -> Iterator[Fault]:
     """One side has not looked at the risk assessment within the cycle.
@@ -55,7 +55,7 @@ def risk_assessment_not_reviewed(placement: Placement, situation: Situation) -> 
     if cycle is None or not placement.is_live(situation.on):
         return
     for side in Side:
-        last = last_risk_review(placement, side, situation.on)
+        last = last_risk_review(placement, side, situation)
         if last is None or cycle.next_due(last) < situation.on:
             said = f"last looked at it on {plain(last)}" if last else "is not recorded as having looked at it"
             yield Fault(placement, f"the risk assessment: the {side.value} {said}", ("risk_reviews",))
@@ -111,7 +111,7 @@ def review_overdue(placement: Placement, situation: Situation) -> Iterator[Fault
     """A live placement has not been reviewed within the half term, or within the cycle.
 
     Reviews keep the pupil on the way back to school or onward. Since February 2025 the statutory guidance expects
-    them at least every half term: one in each of the six terms, where a calendar is recorded.
+    them at least every half term: one in each half term, where a calendar is recorded.
     """
     overdue = overdue_review(placement, situation)
     if overdue is not None:

@@ -88,7 +88,7 @@ def induction(placement: Placement, situation: Situation) -> Found:
 
 def risk_assessment(placement: Placement, situation: Situation) -> Found:
     """Find when each side last looked at the risk assessment, and when it is due again."""
-    last = [(side, day) for side in Side if (day := last_risk_review(placement, side, situation.on))]
+    last = [(side, day) for side in Side if (day := last_risk_review(placement, side, situation))]
     cycle = situation.policy.cycle("risk_assessment")
     if cycle is None or not last:
         return does_not_apply("nothing says how often it is looked at")
@@ -97,9 +97,17 @@ def risk_assessment(placement: Placement, situation: Situation) -> Found:
     return met(says, "risk_reviews", due=due)
 
 
-def last_risk_review(placement: Placement, side: Side, on: date) -> date | None:
-    """Answer when a side last looked at the risk assessment by the day."""
-    return max((each.on for each in placement.risk_reviews if each.side is side and each.on <= on), default=None)
+def last_risk_review(placement: Placement, side: Side, situation: Situation) -> date | None:
+    """Answer when a side last looked at the risk assessment by the day. A provider's reports tell of its looks, too."""
+    looks = [each.on for each in placement.risk_reviews if each.side is side]
+    if side is Side.PROVIDER:
+        reports = situation.records.reports_on(placement.id)
+        looks += [
+            report.risk_assessment_reviewed
+            for report in reports
+            if report.risk_assessment_reviewed and report.is_sent(situation.on)
+        ]
+    return max((each for each in looks if each <= situation.on), default=None)
 
 
 def named_persons(placement: Placement, _: Situation) -> Found:
