@@ -10,12 +10,28 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
-_NOT_YET = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE, ListStatus.DECLINED, ListStatus.REMOVED})
+_TURNED_AWAY = frozenset({ListStatus.DECLINED, ListStatus.REMOVED})
+_NOT_YET = _TURNED_AWAY | {ListStatus.APPLIED, ListStatus.DUE_DILIGENCE}
 
 
 def is_of_concern(provider: Provider, situation: Situation) -> bool:
     """Answer whether the checks are owed for a provider: it can be placed with, or pupils are placed there."""
     event = provider.listed_as(situation.on)
-    if event is not None and event.status not in _NOT_YET:
-        return True
+    return (event is not None and event.status not in _NOT_YET) or has_pupils(provider, situation)
+
+
+def is_turned_away(provider_id: str, situation: Situation) -> bool:
+    """Answer whether the council has removed or declined a provider and nobody is placed there any more.
+
+    Nobody waits any longer for what it was to do. One that applies, or that no record is of, is not turned away.
+    """
+    provider = situation.records.provider(provider_id)
+    event = provider.listed_as(situation.on) if provider else None
+    if provider is None or event is None or event.status not in _TURNED_AWAY:
+        return False
+    return not has_pupils(provider, situation)
+
+
+def has_pupils(provider: Provider, situation: Situation) -> bool:
+    """Answer whether pupils are placed with a provider on the day."""
     return any(placement.is_live(situation.on) for placement in situation.records.placements_at(provider.id))

@@ -86,6 +86,11 @@ def academic_year(on: date) -> str:
     return f"{first}-{(first + 1) % 100:02}"
 
 
+def first_day_of(year: str) -> date:
+    """Answer the first day of an academic year, 1 September."""
+    return date(int(year[:4]), _SEPTEMBER, 1)
+
+
 def next_year(year: str) -> str:
     """Answer the academic year after one."""
     return academic_year(date(int(year[:4]) + 1, _SEPTEMBER, 1))

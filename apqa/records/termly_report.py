@@ -1,6 +1,7 @@
 """A termly report (Appendix B): kept as records/termly-reports/<year>-<period>/<placement>.yaml."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from apqa.records.base import Part, Record
 from apqa.records.destination import Achievement, Onward
@@ -245,9 +246,18 @@ class TermlyReport(Record):
         return ReportingPeriod(self.id[8:].partition("/")[0])
 
     @property
+    def term(self) -> str:
+        """Answer year and period in one, as the folder has them: "2026-27-autumn"."""
+        return self.id.partition("/")[0]
+
+    @property
     def is_received(self) -> bool:
         """Answer whether the provider has sent it."""
         return self.status is not ReportStatus.DRAFT
+
+    def is_sent(self, on: date) -> bool:
+        """Answer whether the provider had sent it by the day."""
+        return self.submitted_on is not None and self.submitted_on <= on
 
     def missing(self) -> tuple[str, ...]:
         """Answer what it lacks to be complete: attendance, at least one objective, the pupil's voice (QF-07, QF-50)."""

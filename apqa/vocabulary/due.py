@@ -29,6 +29,7 @@ class DutyKind(StrEnum):
     EDITION = "edition"
     """An edition of Keeping Children Safe in Education that staff have to read."""
     TRAINING = "training"
+    """Who leads on safeguarding, and the training of leads and staff."""
     STAFF_CHECKS = "staff_checks"
     """The single central record and DBS certificates."""
     INSURANCE = "insurance"
@@ -36,10 +37,12 @@ class DutyKind(StrEnum):
     DATA_PROTECTION = "data_protection"
     REFERENCE = "reference"
     FINANCE = "finance"
+    QUALIFICATION = "qualification"
+    """An awarding body's approval of the centre, which qualifications need (QF-02)."""
     AGREEMENT = "agreement"
     RISK_ASSESSMENT = "risk_assessment"
     PLACEMENT = "placement"
-    """The end, the objectives and the linked plans of a placement, and where the pupil went."""
+    """The end, the week, the objectives, the linked plans and the changes of a placement, and where the pupil went."""
     WAIVER = "waiver"
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apqa.vocabulary.review import AssessmentOutcome
+
 if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
     from apqa.records.self_assessment import SelfAssessment
-
-_SUMMER_ENDS = 9
-"""The month in which a school year begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,9 @@ class DueAgain:
 
     since: date | None = None
     """The day the provider was listed."""
+
+    returned: date | None = None
+    """The day one was completed that came after the last, and that the council has sent back for correction."""
 
     why_not: str = ""
     """Why none is asked for."""
@@ -60,17 +62,11 @@ def year_before(provider_id: str, year: str, situation: Situation) -> SelfAssess
     return max(earlier, key=lambda each: each.year, default=None)
 
 
-def school_year(on: date) -> str:
-    """Write the school year a day lies in, as self-assessments are named for it: 2026-27."""
-    first = on.year if on.month >= _SUMMER_ENDS else on.year - 1
-    return f"{first}-{(first + 1) % 100:02d}"
-
-
 def due_again(provider: Provider, situation: Situation) -> DueAgain:
     """Work out by when a provider has to complete its next self-assessment: a cycle after the last, or after listing.
 
     On that day itself it is not overdue. None is asked of a provider that is not on the list, or of which the council
-    decided to ask none.
+    decided to ask none. One that the council has returned by the day does not count.
     """
     cycle, since = situation.policy.cycle("self_assessment"), provider.listed_since(situation.on)
     if since is None:
@@ -80,6 +76,16 @@ def due_again(provider: Provider, situation: Situation) -> DueAgain:
         return DueAgain(None, why_not=f"none is asked of it: {exempt.reason} ({exempt.by})")
     if cycle is None:
         return DueAgain(None, why_not="nothing was asked for yet on that day")
-    done = completed_by(provider.id, situation)
-    last = done[-1].completed_on if done else None
-    return DueAgain(cycle.next_due(max(since, last or since)), last, since)
+    made = completed_by(provider.id, situation)
+    last = max((each.completed_on for each in made if not is_returned(each, situation.on)), default=None)
+    back = max((each.completed_on for each in made if is_returned(each, situation.on)), default=None)
+    returned = back if back and (last is None or back > last) else None
+    return DueAgain(cycle.next_due(max(since, last or since)), last, since, returned)
+
+
+def is_returned(assessment: SelfAssessment, on: date) -> bool:
+    """Answer whether the council had returned a self-assessment to the provider by the day."""
+    council = assessment.council
+    if council is None or council.outcome is not AssessmentOutcome.RETURNED:
+        return False
+    return (council.reviewed_on or council.received_on) <= on

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.ratings import action_is_open
+from apqa.questions.concern import is_turned_away
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
-from apqa.records.kinds import PLACEMENT, PROVIDER
+from apqa.records.kinds import PROVIDER, TERMLY_REPORT, kind_at
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.action import Action
     from apqa.records.action_plan import ActionPlan
     from apqa.records.base import Record
+    from apqa.records.visit import Visit
     from apqa.records.waiver import Waiver
     from apqa.rule import Path
 
@@ -30,11 +32,32 @@ def action_duties(situation: Situation) -> Iterator[Duty]:
         if plan.on <= situation.on and not (plan.closed_on and plan.closed_on <= situation.on):
             yield from _of_plan(plan, situation)
     for visit in situation.records.visits:
-        if visit.note and visit.note.written_on <= situation.on:
-            actions = visit.note.actions
-            yield from _of_actions(visit, visit.provider, "visit", actions, ("note", "actions"), situation)
+        for number, action in open_actions(visit, situation):
+            yield _action(visit, visit.provider, "visit", action, ("note", "actions", number, "due"), situation)
     yield from _of_self_assessments(situation)
-    yield from (_waiver(each, situation) for each in situation.records.waivers if each.covers(situation.on))
+    for waiver in situation.records.waivers:
+        if waiver.starts <= situation.on and waiver.approved_on <= situation.on:
+            yield _waiver(waiver, situation)
+
+
+def open_actions(visit: Visit, situation: Situation) -> Iterator[tuple[int, Action]]:
+    """Answer the actions agreed in a note of visit that are still open, each with its number (QF-57, QF-58).
+
+    One that stands under the same key in an action plan that takes the visit further is counted there, and none is
+    waited for of a provider that was turned away.
+    """
+    note = visit.note
+    if note is None or note.written_on > situation.on or is_turned_away(visit.provider, situation):
+        return
+    further = [
+        plan
+        for plan in situation.records.action_plans_of(visit.provider)
+        if plan.on <= situation.on and (plan.visit == visit.id or plan.id == note.escalation)
+    ]
+    taken_over = {action.key for plan in further for action in plan.actions}
+    for number, action in enumerate(note.actions):
+        if action.is_open(situation.on) and action.key not in taken_over:
+            yield number, action
 
 
 def _duty(record: Record, provider: str, ask: str, day: Day, situation: Situation) -> Duty:
@@ -56,27 +79,25 @@ def _duty(record: Record, provider: str, ask: str, day: Day, situation: Situatio
     return dated(duty, situation)
 
 
-def _of_actions(  # noqa: PLR0913, PLR0917  an action stands in records of several kinds
-    record: Record, provider: str, name: str, actions: Iterable[Action], at: Path, situation: Situation
-) -> Iterator[Duty]:
-    for number, action in enumerate(actions):
-        if action.is_open(situation.on):
-            key = f"{name}/{record.id}/{action.key}"
-            place = (*at, number, "due")
-            day = Day(DutyKind.ACTION, Owes.PROVIDER, key, action.what, action.due, "QF-58", "QF-58", place)
-            yield _duty(record, provider, action.owner, day, situation)
+def _action(  # noqa: PLR0913, PLR0917  an action stands in records of several kinds
+    record: Record, provider: str, name: str, action: Action, at: Path, situation: Situation
+) -> Duty:
+    key = f"{name}/{record.id}/{action.key}"
+    day = Day(DutyKind.ACTION, Owes.PROVIDER, key, action.what, action.due, "QF-58", "QF-58", at)
+    return _duty(record, provider, action.owner, day, situation)
 
 
 def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
-    yield from _of_actions(plan, plan.provider, "action_plan", plan.actions, ("actions",), situation)
-    is_open = any(action.is_open(situation.on) for action in plan.actions)
-    if plan.update_days is not None and is_open:
-        told = [update.on for action in plan.actions for update in action.updates if update.on <= situation.on]
-        last = max([plan.agreed_on or plan.on, *told])
+    for number, action in enumerate(plan.actions):
+        if action.is_open(situation.on):
+            yield _action(plan, plan.provider, "action_plan", action, ("actions", number, "due"), situation)
+    last = last_update(plan, situation.on)
+    if plan.update_days is not None and any(action.is_open(situation.on) for action in plan.actions):
+        told = last != (plan.agreed_on or plan.on)
         day = Day(
             DutyKind.UPDATE,
             Owes.PROVIDER,
-            f"action_plan/{plan.id}/update",
+            f"update/{plan.id}",
             "Update on the action plan",
             last + timedelta(days=plan.update_days),
             "QF-58",
@@ -88,6 +109,12 @@ def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
     yield from _of_escalation(plan, situation)
 
 
+def last_update(plan: ActionPlan, on: date) -> date:
+    """Answer the day of the last update on an action plan by a day; the day it was agreed, else opened, without any."""
+    told = [update.on for action in plan.actions for update in action.updates if update.on <= on]
+    return max([plan.agreed_on or plan.on, *told])
+
+
 def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
     """Answer when the step of escalation that holds is reviewed (QF-59)."""
     taken = [number for number, event in enumerate(plan.escalation) if event.on <= situation.on]
@@ -96,7 +123,7 @@ def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
         day = Day(
             DutyKind.ESCALATION,
             Owes.COUNCIL,
-            f"action_plan/{plan.id}/escalation",
+            f"escalation/{plan.id}",
             f"Review of {event.step.value.replace('_', ' ')}",
             event.review_on,
             "QF-59",
@@ -110,7 +137,7 @@ def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:
     """Answer the actions a provider named in its latest self-assessment; those of earlier ones it has rated again."""
     for assessment in situation.records.self_assessments:
-        if not counts(assessment, situation):
+        if not counts(assessment, situation) or is_turned_away(assessment.provider, situation):
             continue
         for code, rating in assessment.ratings.items():
             if rating.action is not None and action_is_open(rating, situation.on):
@@ -121,10 +148,10 @@ def _of_self_assessments(situation: Situation) -> Iterator[Duty]:
 
 
 def _waiver(waiver: Waiver, situation: Situation) -> Duty:
-    """Answer when a waiver ends: by then it is put right, or waived again with its reason."""
-    kind = next((kind for kind in (PROVIDER, PLACEMENT) if waiver.record.startswith(f"{kind.folder}/")), None)
-    about = kind.id_of(waiver.record) if kind else None
-    placement = situation.records.placement(about) if about and kind is PLACEMENT else None
+    """Answer when a waiver ends: by then it is put right, or waived again with its reason.
+
+    One that has ended and still stands among the records is overdue until it is renewed or taken out.
+    """
     day = Day(
         DutyKind.WAIVER,
         Owes.COUNCIL,
@@ -136,5 +163,15 @@ def _waiver(waiver: Waiver, situation: Situation) -> Duty:
         ("ends",),
         waiver.reason,
     )
-    provider = placement.provider if placement else about if kind is PROVIDER and about else ""
-    return _duty(waiver, provider, DESIGNATED_OFFICER, day, situation)
+    return _duty(waiver, _provider_of(waiver.record, situation), DESIGNATED_OFFICER, day, situation)
+
+
+def _provider_of(path: str, situation: Situation) -> str:
+    """Answer the provider the record at a path is about; empty where it is about none, or is not there."""
+    kind = kind_at(path)
+    record = situation.records.one(kind, kind.id_of(path) or "") if kind else None
+    if kind is PROVIDER and record is not None:
+        return str(record.id)
+    if kind is TERMLY_REPORT and record is not None:
+        record = situation.records.placement(record.placement)
+    return str(getattr(record, "provider", ""))

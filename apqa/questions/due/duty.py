@@ -94,7 +94,9 @@ class Day:
     """Its name among those of its record: "headcount"."""
 
     title: str
-    due: date
+    due: date | None
+    """The last day on which it is in time; none where that cannot be told."""
+
     clause: str
     basis: str
     at: Path

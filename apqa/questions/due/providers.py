@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
@@ -14,7 +16,7 @@ from apqa.questions.due.editions import part_one_days
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
-from apqa.vocabulary.provider import ListStatus
+from apqa.vocabulary.provider import LeadRole, ListStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +53,7 @@ def provider_duties(situation: Situation) -> Iterator[Duty]:
     """Answer what falls due of every provider that pupils are or may be placed with."""
     for provider in situation.records.providers:
         if is_of_concern(provider, situation):
-            for line in provider_check(provider, situation).lines:
-                yield from _of_line(line, provider, situation)
+            yield from _of_lines(provider, situation)
             yield from _of_record(provider, situation)
 
 
@@ -61,20 +62,33 @@ def kind_of_line(key: str) -> DutyKind:
     return _KINDS.get(key) or _KINDS[key.partition("/")[0]]
 
 
-def _of_line(line: Line, provider: Provider, situation: Situation) -> Iterator[Duty]:
-    """Answer the duty of a check that has a day. What a waiver answers falls due when the waiver ends."""
-    if line.due is None or line.waiver or line.state is State.NOT_APPLICABLE:
-        return
-    kind = kind_of_line(line.key)
-    if kind is DutyKind.LISTING:  # the end of a decision about the list is said once, by `_list_until`
-        return
+def _of_lines(provider: Provider, situation: Situation) -> Iterator[Duty]:
+    """Answer the duties of the checks that have a day. What a waiver answers falls due when the waiver ends.
+
+    The end of a decision about the list is said once, by `_list_until`.
+    """
+    times: Counter[str] = Counter()
+    for line in provider_check(provider, situation).lines:
+        if line.due is None or line.waiver or line.state is State.NOT_APPLICABLE:
+            continue
+        kind = kind_of_line(line.key)
+        if kind is not DutyKind.LISTING:
+            # An item that is recorded twice for one site makes two lines of one name.
+            times[line.key] += 1
+            key = line.key + (f"/{times[line.key]}" if times[line.key] > 1 else "")
+            yield _of_line(line, line.due, kind, key, provider, situation)
+
+
+def _of_line(  # noqa: PLR0913, PLR0917  what the line says, and what it is to be called
+    line: Line, due: date, kind: DutyKind, key: str, provider: Provider, situation: Situation
+) -> Duty:
     duty = Duty(
         kind=kind,
-        key=f"provider/{provider.id}/{line.key}",
+        key=f"provider/{provider.id}/{key}",
         title=line.title,
-        due=line.due,
+        due=due,
         state=DutyState.DUE,
-        owes=Owes.COUNCIL if kind in _COUNCILS else Owes.PROVIDER,
+        owes=Owes.COUNCIL if kind in _COUNCILS or line.key == "central_record" else Owes.PROVIDER,
         ask=line.ask,
         clause=line.clause,
         basis=line.basis,
@@ -83,7 +97,7 @@ def _of_line(line: Line, provider: Provider, situation: Situation) -> Iterator[D
         provider=provider.id,
         says=line.says,
     )
-    yield dated(duty, situation)
+    return dated(duty, situation)
 
 
 def _of_record(provider: Provider, situation: Situation) -> Iterator[Duty]:
@@ -113,6 +127,8 @@ def _days(provider: Provider, situation: Situation) -> Iterator[Day]:
     yield from part_one_days(provider, situation)
     yield from _list_until(provider, situation)
     yield from _finance(provider, situation)
+    yield from _qualifications(provider)
+    yield from _lead_leaves(provider, situation)
 
 
 def _headcount(provider: Provider, situation: Situation) -> Iterator[Day]:
@@ -166,6 +182,48 @@ def _list_until(provider: Provider, situation: Situation) -> Iterator[Day]:
             "QF-41" if exceptional else "QF-59",
             ("listing", provider.listing.index(event)),
             event.reason,
+        )
+
+
+def _qualifications(provider: Provider) -> Iterator[Day]:
+    """Answer when an awarding body's approval of the centre ends, and qualifications can no longer be taken (QF-02).
+
+    What is offered again under the same title and by the same body has one approval: the last to end.
+    """
+    same: dict[tuple[str, str], list[int]] = {}
+    for number, each in enumerate(provider.offer.qualifications):
+        same.setdefault((each.title, each.awarding_body), []).append(number)
+    for (title, body), numbers in same.items():
+        last = max(numbers, key=lambda number: provider.offer.qualifications[number].centre_approval_ends or date.max)
+        if (until := provider.offer.qualifications[last].centre_approval_ends) is not None:
+            yield Day(
+                DutyKind.QUALIFICATION,
+                Owes.PROVIDER,
+                f"qualification/{numbers[0] + 1}",
+                f"Approval of the centre for {title}",
+                until,
+                "QF-02",
+                "QF-02",
+                ("offer", "qualifications", last, "centre_approval_ends"),
+                f"by {body}",
+            )
+
+
+def _lead_leaves(provider: Provider, situation: Situation) -> Iterator[Day]:
+    """Answer when the last designated safeguarding lead gives the role up, and nobody is named to follow (QF-21)."""
+    leads = provider.safeguarding.leads if provider.safeguarding else ()
+    there = [each for each in leads if each.role is LeadRole.DESIGNATED_SAFEGUARDING_LEAD]
+    last = max(there, key=lambda each: each.ends or date.max, default=None)
+    if last is not None and last.ends is not None and last.starts <= situation.on:
+        yield Day(
+            DutyKind.TRAINING,
+            Owes.PROVIDER,
+            "safeguarding/lead/ends",
+            "A designated safeguarding lead to follow the last",
+            last.ends,
+            "QF-21",
+            "QF-21; Keeping Children Safe in Education",
+            ("safeguarding", "leads", leads.index(last), "ends"),
         )
 
 

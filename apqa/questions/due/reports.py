@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_days
 from apqa.questions.due.asking import at_the_provider
 from apqa.questions.due.duty import Duty
-from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, next_year
+from apqa.questions.due.self_assessments import is_exempt
+from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, first_day_of, next_year
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
-from apqa.vocabulary.reporting import ReportStatus
+from apqa.vocabulary.reporting import ReportingPeriod, ReportStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from apqa.records.termly_report import TermlyReport
 
 BASIS = "QF-50, Appendix B"
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,15 @@ class ExpectedReport:
     due: date | NoCalendar
     """The last day on which it is in time."""
 
-    first_day: date
-    """The first day of the placement in the period."""
+    is_first: bool
+    """Whether the placement began after school days of the period: its first report may be a short one."""
 
     last_day: date | None
-    """The last day of the placement, where that lies in the period; none where it went on."""
-
-    @property
-    def is_first(self) -> bool:
-        """Answer whether the placement began in the period: its first report may be a short one."""
-        return self.first_day > self.span.starts
+    """The last day of the placement, where no later period has a school day of it; none where it went on."""
 
     @property
     def is_final(self) -> bool:
-        """Answer whether the placement ended in the period: the report tells what came of it (QF-07)."""
+        """Answer whether the placement ended with the period: the report tells what came of it (QF-07)."""
         return self.last_day is not None
 
     @property
@@ -74,9 +72,9 @@ def expected_reports(placement: Placement, situation: Situation, term: str = "")
     days = provider_days(placement.provider, situation)
     for span in days.spans:
         wanted = span.key == term if term else span.starts <= situation.on
-        if wanted and (first := _first_day(placement, span, days)):
-            ended = placement.last_day if placement.last_day and placement.last_day <= span.ends else None
-            yield ExpectedReport(placement, span, _due(span, ended, days, situation), first, ended)
+        if wanted and has_a_day_in(span, placement, days):
+            ended, is_first = _ended_with(span, placement, days), _began_in(span, placement, days)
+            yield ExpectedReport(placement, span, _due(span, ended, days, situation), is_first, ended)
 
 
 def provider_reports(provider_id: str, situation: Situation, term: str) -> tuple[ExpectedReport, ...]:
@@ -105,7 +103,8 @@ def report_duty(expected: ExpectedReport, situation: Situation) -> Duty:
     sent = report if report and report.submitted_on and report.submitted_on <= situation.on else None
     if sent is not None:
         return _sent(expected, sent, situation)
-    return _not_sent(expected, report, situation)
+    is_draft = report is not None and report.status is ReportStatus.DRAFT
+    return _not_sent(expected, situation, is_draft=is_draft)
 
 
 def missing_from(report: TermlyReport, expected: ExpectedReport | None) -> tuple[str, ...]:
@@ -149,15 +148,29 @@ def _years_before(on: date, placement: Placement) -> Iterator[str]:
 
 def _is_exempt(provider_id: str, situation: Situation) -> bool:
     provider = situation.records.provider(provider_id)
-    exempt = provider.reports_not_asked if provider else None
-    return exempt is not None and exempt.on <= situation.on
+    return provider is not None and is_exempt(provider, situation.on)
 
 
-def _first_day(placement: Placement, span: Span, days: SchoolDays) -> date | None:
-    """Answer the first day of a placement in a period; none where it has no school day in it."""
+def has_a_day_in(span: Span, placement: Placement, days: SchoolDays) -> bool:
+    """Answer whether a placement has a school day in a reporting period, which a report is then asked for on."""
     first = max(placement.starts, span.starts)
-    last = min(placement.last_day or span.ends, span.ends)
-    return first if days.has_school_day(first, last) else None
+    return days.has_school_day(first, min(placement.last_day or span.ends, span.ends)) is not False
+
+
+def _began_in(span: Span, placement: Placement, days: SchoolDays) -> bool:
+    """Answer whether a placement missed school days at the beginning of a period, as it had not started."""
+    return placement.starts > span.starts and days.has_school_day(span.starts, placement.starts - _A_DAY) is True
+
+
+def _ended_with(span: Span, placement: Placement, days: SchoolDays) -> date | None:
+    """Answer the last day of a placement that ended in a period, or in the holidays after it; none where it went on.
+
+    A placement that ends in August has no school day after the summer: the report on the summer is its last.
+    """
+    last = placement.last_day
+    if last is None or last <= span.ends:
+        return last
+    return last if days.has_school_day(span.ends + _A_DAY, last) is False else None
 
 
 def _due(span: Span, ended: date | None, days: SchoolDays, situation: Situation) -> date | NoCalendar:
@@ -181,16 +194,17 @@ def _sent(expected: ExpectedReport, report: TermlyReport, situation: Situation) 
     missing = missing_from(report, expected)
     if review and report.status is ReportStatus.ACCEPTED:
         return _duty(expected, situation, DutyState.ACCEPTED, f"{says}, accepted on {plain(review.on)}", report)
-    if review and report.status is ReportStatus.RETURNED:
-        return _duty(expected, situation, DutyState.RETURNED, f"{says}, returned on {plain(review.on)}", report)
+    if report.status is ReportStatus.RETURNED and (review or report.review is None):
+        back = f"returned on {plain(review.on)}" if review else "returned"
+        return _duty(expected, situation, DutyState.RETURNED, f"{says}, {back}", report)
     if missing:
         return _duty(expected, situation, DutyState.INCOMPLETE, f"{says}; it lacks {', '.join(missing)}", report)
     return _duty(expected, situation, DutyState.RECEIVED, says, report)
 
 
-def _not_sent(expected: ExpectedReport, draft: TermlyReport | None, situation: Situation) -> Duty:
+def _not_sent(expected: ExpectedReport, situation: Situation, *, is_draft: bool) -> Duty:
     ended = min(expected.last_day or expected.span.ends, expected.span.ends)
-    says = "a draft is there, not sent" if draft else ""
+    says = "a draft is there, not sent" if is_draft else ""
     if isinstance(expected.due, NoCalendar):
         state = DutyState.NOT_YET_DUE if situation.on <= ended else DutyState.CANNOT_TELL
         told = f"by when it is due cannot be told: {expected.due.says}"
@@ -232,11 +246,11 @@ def _duty(
 
 
 def _without_calendar(placement: Placement, situation: Situation) -> Iterable[Duty]:
-    """Say of a live placement that nothing is known of its reports where no calendar covers the day."""
-    if not placement.is_live(situation.on) or _is_exempt(placement.provider, situation):
+    """Say of a placement that nothing is known of its reports where no calendar covers its days of the year."""
+    if _is_exempt(placement.provider, situation):
         return ()
-    known = provider_days(placement.provider, situation).calendar(situation.on)
-    if not isinstance(known, NoCalendar):
+    known = _no_calendar(placement, provider_days(placement.provider, situation), situation.on)
+    if known is None:
         return ()
     return (
         Duty(
@@ -256,3 +270,20 @@ def _without_calendar(placement: Placement, situation: Situation) -> Iterable[Du
             says=f"which reports are due cannot be told: {known.says}",
         ),
     )
+
+
+def _no_calendar(placement: Placement, days: SchoolDays, on: date) -> NoCalendar | None:
+    """Answer what no calendar tells of a placement's days in the academic year of a day; none where all is told."""
+    year, last = academic_year(on), min(placement.last_day or on, on)
+    if last < placement.starts or academic_year(last) != year:
+        return None
+    first, missing = max(placement.starts, first_day_of(year)), None
+    for period in ReportingPeriod:
+        span = days.span(year, period)
+        if isinstance(span, NoCalendar):
+            missing = missing or span
+        elif missing and first < span.starts:  # one between others, or before them, was left out
+            return missing
+        elif last <= span.ends:
+            return None
+    return missing

@@ -10,7 +10,9 @@ from apqa.questions.assessments.receipt import validating_visit
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.due.self_assessments import listed_since
 from apqa.questions.working_days import working_days_later
+from apqa.records.provider import latest
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
 from apqa.vocabulary.review import VisitStatus, VisitType
 
@@ -42,6 +44,21 @@ def visit_duties(situation: Situation) -> Iterator[Duty]:
     for provider in situation.records.providers:
         if is_of_concern(provider, situation):
             yield from _promised(provider, situation)
+            yield from _audit(provider, situation)
+
+
+def not_circulated(visit: Visit, situation: Situation) -> str:
+    """Answer what is still to be done with a note that was written: to circulate it, or to send it to the provider.
+
+    Empty where it went to the provider, or where there is no note by the day.
+    """
+    note = visit.note
+    if note is None or note.written_on > situation.on:
+        return ""
+    sent = [each.to.lower() for each in note.circulation if each.on <= situation.on]
+    if not sent:
+        return "circulated"
+    return "" if any("provider" in each for each in sent) else "sent to the provider"
 
 
 def circulated_by(visit: Visit, situation: Situation) -> date:
@@ -49,7 +66,7 @@ def circulated_by(visit: Visit, situation: Situation) -> date:
     return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)
 
 
-def _duty(record: Visit | SelfAssessment, provider: str, day: Day, situation: Situation) -> Duty:
+def _duty(record: Visit | SelfAssessment | Provider, provider: str, day: Day, situation: Situation) -> Duty:
     duty = Duty(
         kind=day.kind,
         key=day.key,
@@ -103,9 +120,9 @@ def _note(visit: Visit, situation: Situation) -> Iterator[Day]:
     key, note = f"note/{visit.id}", visit.note
     if note is None or note.written_on > situation.on:
         yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, "Note of visit written", due, "QF-56", basis, ("status",))
-    elif not any(each.on <= situation.on for each in note.circulation):
+    elif open_ := not_circulated(visit, situation):
         at = ("note", "circulation") if note.circulation else ("note",)
-        yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, "Note of visit circulated", due, "QF-56", basis, at)
+        yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, f"Note of visit {open_}", due, "QF-56", basis, at)
 
 
 def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
@@ -120,6 +137,24 @@ def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
         asked = council is not None and council.received_on <= situation.on and counts(assessment, situation)
         if council and council.visit_by and asked and validating_visit(assessment, situation) is None:
             yield _duty(assessment, provider.id, _to_validate(assessment, council.visit_by), situation)
+
+
+def _audit(provider: Provider, situation: Situation) -> Iterator[Duty]:
+    """Answer when the desk-top audit comes round again where there was one, or the council has set a cycle (QF-51).
+
+    The framework asks for regular ones and gives no number.
+    """
+    cycle = situation.policy.cycle("desk_top_audit")
+    done = [visit for visit in situation.records.visits_to(provider.id) if visit.type is VisitType.DESK_TOP_AUDIT]
+    last = latest((visit for visit in done if visit.status is VisitStatus.DONE), situation.on)
+    listed = provider.is_listed(situation.on) and situation.policy.is_councils_own("desk_top_audit")
+    if cycle is None or not (last or listed):
+        return
+    since = last.on if last else listed_since(provider, situation.on)
+    says = f"the last was on {plain(since)}" if last else f"none since it was listed on {plain(since)}"
+    key, title, due = f"provider/{provider.id}/desk_top_audit", _NAMES[VisitType.DESK_TOP_AUDIT], cycle.next_due(since)
+    audit = Day(DutyKind.DESK_TOP_AUDIT, Owes.COUNCIL, key, title, due, "QF-51", cycle.basis, ("listing",), says)
+    yield _duty(provider, provider.id, audit, situation)
 
 
 def _again(visit: Visit, by: date) -> Day:

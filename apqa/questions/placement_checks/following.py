@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.attendance_code import arranged_code
 from apqa.questions.core_subjects import core_teaching, in_a_row
+from apqa.questions.due.attendance import last_sent
+from apqa.questions.due.reports import expected_reports, report_duty
 from apqa.questions.package import Fullness, hours_text, pupils_week
 from apqa.questions.placement_checks.found import at_fault, does_not_apply, in_words, met, not_recorded
 from apqa.questions.placement_checks.provider import without_provider
 from apqa.questions.school_age import is_school_age
+from apqa.vocabulary.due import DutyState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +47,29 @@ def updated(placement: Placement, situation: Situation) -> Found:
     if not days:
         return does_not_apply(f"the first is due by {plain(cycle.next_due(placement.starts))}")
     return met(f"the last on {plain(max(days))}", "reviews", due=cycle.next_due(max(days)))
+
+
+def reported(placement: Placement, situation: Situation) -> Found:
+    """Find the last termly report that was sent, and when the next is due."""
+    asked = [report_duty(each, situation) for each in expected_reports(placement, situation)]
+    if not asked:
+        return does_not_apply("no termly report is asked for by the day, as far as a calendar tells")
+    unknown = next((duty for duty in asked if duty.state is DutyState.CANNOT_TELL), None)
+    if unknown is not None:
+        return not_recorded(f"{unknown.title}: {unknown.says}", remedy="Record the calendar (apqa new calendar).")
+    sent = [duty for duty in asked if duty.record is not placement]
+    ahead = [duty.due for duty in asked if duty.state in {DutyState.DUE, DutyState.NOT_YET_DUE} and duty.due]
+    said = f"{sent[-1].title}: {sent[-1].says}" if sent else f"{asked[0].title}: not due yet"
+    return met(said, due=min(ahead, default=None))
+
+
+def attendance_kept_up(placement: Placement, situation: Situation) -> Found:
+    """Find until when attendance was reported every day, by the last report."""
+    last = last_sent(placement, situation)
+    told = last.sessions.last_daily_return if last and last.sessions else None
+    if told is None:
+        return does_not_apply("no report says yet until when attendance was reported every day")
+    return met(f"reported to {plain(told)}, as the last report says", "attendance")
 
 
 def full_week(placement: Placement, situation: Situation) -> Found:
