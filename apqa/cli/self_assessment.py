@@ -84,7 +84,8 @@ def self_assessment(
 def _answer(opened: Opened, provider: Provider, year: str | None, level: Severity) -> SelfAssessmentAnswer:
     from apqa.display.findings.answer import Findings
     from apqa.display.self_assessment.answer import SelfAssessmentAnswer
-    from apqa.questions.assessments.current import completed_by, due_again, school_year
+    from apqa.questions.assessments.current import completed_by, due_again
+    from apqa.questions.school_days import academic_year
     from apqa.questions.assessments.figures import figures_beside
     from apqa.questions.assessments.ratings import rating_sheet
     from apqa.questions.assessments.receipt import handled
@@ -98,7 +99,7 @@ def _answer(opened: Opened, provider: Provider, year: str | None, level: Severit
     return SelfAssessmentAnswer(
         header=header,
         provider=provider,
-        year=year or (done[-1].year if done else school_year(situation.on)),
+        year=year or (done[-1].year if done else academic_year(situation.on)),
         sheet=sheet,
         figures=figures_beside(sheet.assessment, sheet.last_year) if sheet else (),
         handled=handled(assessment, situation) if assessment else None,

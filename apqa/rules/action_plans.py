@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.due.actions import last_update
 from apqa.records.kinds import ACTION_PLAN
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -55,10 +56,10 @@ def silent_on_action_plan(plan: ActionPlan, situation: Situation) -> Iterator[Fa
     """
     if plan.update_days is None or plan.on > situation.on or (plan.closed_on and plan.closed_on <= situation.on):
         return
-    days = [update.on for action in plan.actions for update in action.updates if update.on <= situation.on]
-    last = max([plan.agreed_on or plan.on, *days])
+    last = last_update(plan, situation.on)
     if (situation.on - last).days > plan.update_days and any(action.is_open(situation.on) for action in plan.actions):
-        since = f"the last update was on {plain(last)}" if days else f"no update since {plain(last)}"
+        told = last != (plan.agreed_on or plan.on)
+        since = f"the last update was on {plain(last)}" if told else f"no update since {plain(last)}"
         said = f"{since}; one is due every {plan.update_days} days"
         yield Fault(plan, said, ("update_days",))
 

@@ -125,6 +125,7 @@ GROUPS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
         (
             Asked("review-overdue", "Reviewed within the cycle", following.reviewed),
             Asked("no-update-on-objectives", "Updates on the objectives", following.updated),
+            Asked("overdue-termly-report", "Termly reports sent in time", following.reported),
         ),
     ),
     (
@@ -142,6 +143,7 @@ GROUPS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
         "Attendance",
         (
             Asked("no-daily-attendance-route", "Attendance reported each day", following.daily_attendance),
+            Asked("attendance-not-kept-up", "Attendance kept up every day", following.attendance_kept_up),
             Asked("wrong-attendance-code", "The right attendance code", following.attendance_code),
         ),
     ),

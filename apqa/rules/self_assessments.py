@@ -37,9 +37,8 @@ def no_self_assessment(provider: Provider, situation: Situation) -> Iterator[Fau
     Every listed provider completes one every year.
     """
     found = next_self_assessment(provider, situation)
-    if found is not None and found[0] < situation.on:
-        due, says = found
-        yield Fault(provider, f"{says}; due by {plain(due)}", ("listing",))
+    if found is not None and found.due < situation.on:
+        yield Fault(provider, f"{found.says}; due by {plain(found.due)}", ("listing",))
 
 
 @rule(

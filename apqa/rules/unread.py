@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from apqa.questions.package import live_placements_of
 from apqa.questions.unread import paths_of, unread_about
-from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, kind_of
+from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
     from apqa.records.kinds import Kind
     from apqa.records.placement import Placement
-    from apqa.records.self_assessment import SelfAssessment
+from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_of
     from apqa.rule import Rule
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
@@ -44,8 +44,7 @@ def _about(kind: Kind, record: Record | None, situation: Situation) -> Iterable[
     """Answer what the records of a kind mention that matter to a record."""
     if kind in _OF_ALL or record is None:
         return ("",)
-    if kind_of(record) is SELF_ASSESSMENT:
-        return (cast("SelfAssessment", record).provider,)
+from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_of
     if kind_of(record) is not PLACEMENT or kind not in {PLACEMENT, PROVIDER}:
         return (record.id,)
     pupil = cast("Placement", record).pupil

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.due.visits import circulated_by
-from apqa.records.kinds import AUTHORITY, CALENDAR, VISIT
+from apqa.questions.due.actions import open_actions
+from apqa.questions.due.visits import circulated_by, not_circulated
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 from apqa.vocabulary.review import Area, Judgement, Officer, Rag, Trigger, VisitStatus, VisitType
@@ -56,18 +57,14 @@ def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
 
     A note that stays in a drawer changes nothing, and its content should never be a surprise to the provider.
     """
-    note = visit.note
-    if note is None:
-        return
-    due = circulated_by(visit, situation)
-    sent = [each for each in note.circulation if each.on <= situation.on]
-    if not sent and due < situation.on:
+    open_, due = not_circulated(visit, situation), circulated_by(visit, situation)
+    if open_ == "circulated" and due < situation.on:
         yield Fault(
             visit,
             f"visited on {plain(visit.on)}; the note is not recorded as circulated, and was due by {plain(due)}",
             ("note",),
         )
-    elif sent and not any("provider" in each.to.lower() for each in sent):
+    elif open_ == "sent to the provider":
         yield Fault(visit, "the provider is not among those it was circulated to", ("note", "circulation"))
 
 
@@ -171,3 +168,23 @@ def grave_concern_not_taken_up(visit: Visit, situation: Situation) -> Iterator[F
     note: Note | None = visit.note
     if note is not None and note.outcome is Rag.RED and visit.senior_management_told is None:
         yield Fault(visit, "the outcome is red, and senior management is not recorded as told", ("note", "outcome"))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.CONCERN,
+    clauses=("QF-57", "QF-58"),
+    basis="QF-57, QF-58",
+    remedy="Ask the provider what has been done; record it (status, done_on), or open an action plan.",
+    rests_on=(ACTION_PLAN, PROVIDER),
+)
+def overdue_action_of_visit(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """An action agreed in a note of visit is past its day and still open.
+
+    What was agreed at a visit is acted on, in an action plan or without one. An action that stands under the same key
+    in an action plan of the visit is judged there, and none is waited for of a provider that was removed or declined.
+    """
+    for number, action in open_actions(visit, situation):
+        if action.due < situation.on:
+            said = f"{action.what.rstrip('.')}: due on {plain(action.due)} from {action.owner}, and still open"
+            yield Fault(visit, said, ("note", "actions", number, "due"))

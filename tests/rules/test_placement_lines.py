@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -21,9 +21,11 @@ from tests.builders import (
     a_listing,
     a_package,
     a_plan,
+    a_report,
     a_visit,
     a_waiver,
     a_week,
+    a_whole_year,
     an_agreement,
     an_authority,
     an_insurance,
@@ -485,6 +487,13 @@ CASES: list[tuple[str, dict[str, Any], tuple[State, Effect], str]] = [
         QUERIES,
         "no update since it started on 12 January 2026; due by 12 June 2026",
     ),
+    (
+        "overdue-termly-report",
+        {},
+        APART,
+        "no termly report is asked for by the day, as far as a calendar tells",
+    ),
+    ("attendance-not-kept-up", {}, APART, "no report says yet until when attendance was reported every day"),
     ("part-time-without-reason", {}, MET, "26 hours of 25 a week"),
     ("part-time-without-reason", at_work(PART_TIME), MET, "14 hours of 25 a week, for health: as the hospital advises"),
     (
@@ -708,6 +717,8 @@ OF_OTHER_RECORDS = {
     "pupil-differs-between-placements",
     "live-placement-with-suspended-provider",
     "insurance-lapses-during-placement",
+    "overdue-termly-report",
+    "attendance-not-kept-up",
 }
 """Lines whose fault takes another record: each has tests of its own below."""
 
@@ -762,6 +773,25 @@ def test_a_waiver_answers_what_is_not_recorded_too() -> None:
     assert (found.state, found.effect, found.waiver) == (State.WAIVED, Effect.NONE, "an-exception")
     law = line_of("wrong-attendance-code", lines(a_waiver("wrong-attendance-code", RECORD), codes=[]))
     assert law.state is State.NOT_RECORDED
+
+
+class TestItsTermlyReports:
+    """What is due and what is told is in the reports; by when, in the calendars."""
+
+    EARLIER = a_whole_year("2025-26")
+    OF_LAST_YEAR: ClassVar[dict[str, Any]] = {"starts": "2026-06-08", "timetable": [a_week(starts="2026-06-08")]}
+
+    def test_one_that_never_came_is_a_fault(self) -> None:
+        found = line_of("overdue-termly-report", lines(self.EARLIER, a_whole_year(), **self.OF_LAST_YEAR))
+        assert (found.state, found.effect) == STOPS
+        assert found.says == "Termly report, summer 2025-26 (first): due on 15 September 2026, 30 school days ago"
+
+    def test_where_attendance_was_not_kept_up_that_is_queried(self) -> None:
+        sessions = {"possible": "50", "attended": "45", "last_daily_return": "2026-07-13"}
+        report = a_report("2025-26-summer/PL-00001", status="submitted", submitted_on="2026-07-20", sessions=sessions)
+        found = line_of("attendance-not-kept-up", lines(self.EARLIER, report, **self.OF_LAST_YEAR))
+        assert (found.state, found.effect) == QUERIES
+        assert found.says.startswith("not reported since 14 July 2026: the report of 20 July 2026 says")
 
 
 class TestThePupilsOtherPlacements:

@@ -25,9 +25,12 @@ from tests.builders import (
     a_package,
     a_placement,
     a_provider,
+    a_report,
     a_visit,
     a_waiver,
     a_week,
+    a_whole_year,
+    an_action,
     an_action_plan,
     an_authority,
     an_insurance,
@@ -46,6 +49,21 @@ LISTED: dict[str, Any] = {"listing": [a_listing(on="2020-01-06")]}
 ELSEWHERE_TAUGHT: dict[str, Any] = {"offer": an_offer(core_subjects=core_subjects("elsewhere"))}
 LITTLE = a_placement(package=a_package("2"))
 OLD = a_placement(starts="2025-09-08", timetable=[a_week(starts="2025-09-08")])
+LAST_YEAR = a_whole_year("2025-26")
+NOT_KEPT_UP = a_report(
+    "2025-26-autumn/PL-00001",
+    status="submitted",
+    submitted_on="2025-12-17",
+    sessions={"possible": "50", "attended": "45", "last_daily_return": "2025-11-20"},
+)
+AGREED = a_visit(
+    note={
+        "written_on": "2026-03-13",
+        "written_by": "officer",
+        "summary": "calm",
+        "actions": [an_action(due="2026-05-01")],
+    }
+)
 POLICY: dict[str, Any] = {"policies": {"minibus": {"reviewed_on": "2026-07-01"}}}
 TOO_LITTLE: dict[str, Any] = {"insurance": {"held": [an_insurance(cover="2000000")]}}
 
@@ -66,6 +84,14 @@ TOO_LITTLE: dict[str, Any] = {"insurance": {"held": [an_insurance(cover="2000000
         ("review-overdue", OLD, (), CALENDAR, "2026-27"),
         ("review-overdue", OLD, (), AUTHORITY, "authority"),
         ("no-update-on-objectives", OLD, (), TERMLY_REPORT, "2026-27-autumn/PL-00001"),
+        ("overdue-termly-report", OLD, (LAST_YEAR,), TERMLY_REPORT, "2025-26-autumn/PL-00001"),
+        ("overdue-termly-report", OLD, (LAST_YEAR,), CALENDAR, "2025-26-north-star"),
+        ("overdue-termly-report", OLD, (LAST_YEAR,), AUTHORITY, "authority"),
+        ("overdue-termly-report", OLD, (LAST_YEAR,), PROVIDER, "north-star"),
+        ("attendance-not-kept-up", OLD, (LAST_YEAR, NOT_KEPT_UP), TERMLY_REPORT, "2025-26-spring/PL-00001"),
+        ("attendance-not-kept-up", OLD, (LAST_YEAR, NOT_KEPT_UP), CALENDAR, "2025-26-north-star"),
+        ("overdue-action-of-visit", AGREED, (), ACTION_PLAN, "north-star/2026-03-16"),
+        ("overdue-action-of-visit", AGREED, (), PROVIDER, "north-star"),
         ("part-time-without-reason", LITTLE, (), PLACEMENT, "PL-00002"),
         ("part-time-without-reason", LITTLE, (), AUTHORITY, "authority"),
         ("rest-of-week-not-recorded", a_placement(package=None), (), PLACEMENT, "PL-00002"),

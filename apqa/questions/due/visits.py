@@ -10,7 +10,6 @@ from apqa.questions.assessments.receipt import validating_visit
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
-from apqa.questions.due.self_assessments import listed_since
 from apqa.questions.working_days import working_days_later
 from apqa.records.provider import latest
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
@@ -150,7 +149,7 @@ def _audit(provider: Provider, situation: Situation) -> Iterator[Duty]:
     listed = provider.is_listed(situation.on) and situation.policy.is_councils_own("desk_top_audit")
     if cycle is None or not (last or listed):
         return
-    since = last.on if last else listed_since(provider, situation.on)
+    since = last.on if last else provider.listed_since(situation.on) or situation.on
     says = f"the last was on {plain(since)}" if last else f"none since it was listed on {plain(since)}"
     key, title, due = f"provider/{provider.id}/desk_top_audit", _NAMES[VisitType.DESK_TOP_AUDIT], cycle.next_due(since)
     audit = Day(DutyKind.DESK_TOP_AUDIT, Owes.COUNCIL, key, title, due, "QF-51", cycle.basis, ("listing",), says)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from apqa.questions.assessments.current import completed_by, counts, due_again, school_year, year_before
+from apqa.questions.assessments.current import completed_by, counts, due_again, year_before
 from apqa.questions.situation import Situation
 from tests.builders import ON, PROVIDER, a_listing, a_provider, a_self_assessment, an_authority, day, records, situation
 
@@ -32,13 +32,6 @@ def test_the_last_one_completed_by_the_day_counts(on: str, counting: Any) -> Non
 def test_one_completed_after_the_day_is_not_the_one_before() -> None:
     assert year_before(PROVIDER, "2027-28", situation("2026-09-29", FIRST, SECOND)) is FIRST
     assert year_before(PROVIDER, "2025-26", situation(ON, FIRST, SECOND)) is None
-
-
-@pytest.mark.parametrize(
-    ("on", "year"), [("2026-08-31", "2025-26"), ("2026-09-01", "2026-27"), ("1999-09-01", "1999-00")]
-)
-def test_a_school_year_begins_in_september(on: str, year: str) -> None:
-    assert school_year(day(on)) == year
 
 
 def due(*listing: dict[str, Any], on: str = "2026-11-03", **provider: Any) -> Any:

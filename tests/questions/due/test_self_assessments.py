@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apqa.questions.due.self_assessments import listed_since, next_self_assessment, self_assessment_duties
+from apqa.questions.due.self_assessments import next_self_assessment, self_assessment_duties
 from apqa.rules.reports import no_self_assessment
 from tests.builders import Data, a_listing, a_provider, a_self_assessment, day, situation
 from tests.rules.asking import found
@@ -113,7 +113,7 @@ def test_one_returned_long_ago_is_forgotten_after_the_next() -> None:
     ],
 )
 def test_it_is_listed_since_it_last_came_onto_the_list(listing: list[Data], since: str) -> None:
-    assert str(listed_since(a_provider(listing=listing), day("2026-11-03"))) == since
+    assert str(a_provider(listing=listing).listed_since(day("2026-11-03"))) == since
 
 
 def test_a_provider_that_comes_back_has_a_year_again() -> None:
