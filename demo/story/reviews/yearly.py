@@ -117,7 +117,8 @@ TALES = (
         areas=("health_and_safety",),
         tasks=(
             Task("central-record", "Complete the central record.", "safeguarding", "2026-06-30"),
-            Task("attendance-returns", "Return afternoon attendance by 13:30.", "admissions_and_support", "2026-06-05"),
+            Task("attendance-returns", "Return afternoon attendance by 13:30.", "admissions_and_support", "2026-06-05",
+                 done="2026-06-04", verified="2026-07-07"),
         ),
         said="The head coach agreed with the findings and said the administrator had left in February.",
         outcome="amber", recommendation="remain_with_actions",
