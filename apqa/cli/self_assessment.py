@@ -85,10 +85,10 @@ def _answer(opened: Opened, provider: Provider, year: str | None, level: Severit
     from apqa.display.findings.answer import Findings
     from apqa.display.self_assessment.answer import SelfAssessmentAnswer
     from apqa.questions.assessments.current import completed_by, due_again
-    from apqa.questions.school_days import academic_year
     from apqa.questions.assessments.figures import figures_beside
     from apqa.questions.assessments.ratings import rating_sheet
     from apqa.questions.assessments.receipt import handled
+    from apqa.questions.school_days import academic_year
 
     situation, header = opened.situation, opened.header("self-assessment")
     done = completed_by(provider.id, situation)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
@@ -35,3 +37,8 @@ def is_turned_away(provider_id: str, situation: Situation) -> bool:
 def has_pupils(provider: Provider, situation: Situation) -> bool:
     """Answer whether pupils are placed with a provider on the day."""
     return any(placement.is_live(situation.on) for placement in situation.records.placements_at(provider.id))
+
+
+def is_exempt(provider: Provider, on: date) -> bool:
+    """Answer whether the council had decided by the day that no reports and self-assessments are asked of it."""
+    return provider.reports_not_asked is not None and provider.reports_not_asked.on <= on

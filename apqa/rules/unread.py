@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
     from apqa.records.kinds import Kind
     from apqa.records.placement import Placement
-from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_of
+    from apqa.records.self_assessment import SelfAssessment
+    from apqa.records.visit import Visit
     from apqa.rule import Rule
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
@@ -44,7 +45,8 @@ def _about(kind: Kind, record: Record | None, situation: Situation) -> Iterable[
     """Answer what the records of a kind mention that matter to a record."""
     if kind in _OF_ALL or record is None:
         return ("",)
-from apqa.records.kinds import AUTHORITY, CALENDAR, KINDS, PLACEMENT, PROVIDER, SELF_ASSESSMENT, VISIT, kind_of
+    if kind_of(record) in {SELF_ASSESSMENT, VISIT}:
+        return (cast("SelfAssessment | Visit", record).provider,)
     if kind_of(record) is not PLACEMENT or kind not in {PLACEMENT, PROVIDER}:
         return (record.id,)
     pupil = cast("Placement", record).pupil

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from apqa.display.characters import cells
 
 from apqa.display.answer import Header
 from apqa.display.findings.answer import Findings
@@ -18,6 +17,7 @@ from apqa.questions.assessments.current import due_again
 from apqa.questions.assessments.figures import figures_beside
 from apqa.questions.assessments.ratings import rating_sheet
 from apqa.questions.assessments.receipt import handled
+from apqa.writing.characters import cells
 from tests.builders import ON, PROVIDER, a_listing, a_provider, a_self_assessment, a_visit, changed, situation
 from tests.questions.assessments.test_ratings import ACTION, rating, whole
 

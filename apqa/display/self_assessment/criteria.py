@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import cells, visible
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import headed
 from apqa.display.self_assessment.words import (
@@ -22,6 +21,7 @@ from apqa.display.self_assessment.words import (
 from apqa.display.terminal import can_show
 from apqa.questions.assessments.ratings import Change
 from apqa.vocabulary.review import Rating
+from apqa.writing.characters import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.findings.words import details, summary
-from apqa.display.markdown import escaped
 from apqa.display.provider_check.markdown import bullets
 from apqa.display.registration.words import unread_sentence
 from apqa.display.self_assessment.figures import figure_rows
@@ -28,6 +27,7 @@ from apqa.display.self_assessment.words import (
 )
 from apqa.display.table import markdown_table
 from apqa.guidance.days import plain
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apqa.display.characters import cells
 from apqa.display.findings.words import details, summary
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import headed, named, readable, titled
@@ -17,6 +16,7 @@ from apqa.display.self_assessment.words import OUTCOMES, facts, next_steps, no_d
 from apqa.display.table import table_lines
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
+from apqa.writing.characters import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

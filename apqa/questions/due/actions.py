@@ -16,6 +16,7 @@ from apqa.vocabulary.due import DutyKind, DutyState, Owes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.action import Action

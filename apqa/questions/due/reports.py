@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_days
+from apqa.questions.concern import is_exempt
 from apqa.questions.due.asking import at_the_provider
 from apqa.questions.due.duty import Duty
-from apqa.questions.due.self_assessments import is_exempt
 from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, first_day_of, next_year
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT
 from apqa.vocabulary.due import DutyKind, DutyState, Owes

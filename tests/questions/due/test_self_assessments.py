@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.questions.due.self_assessments import next_self_assessment, self_assessment_duties
-from apqa.rules.reports import no_self_assessment
+from apqa.rules.self_assessments import no_self_assessment
 from tests.builders import Data, a_listing, a_provider, a_self_assessment, day, situation
 from tests.rules.asking import found
 
