@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.cli.due_asked import Asked
+from apqa.cli.due_asked import EVERYTHING, Asked
 from apqa.cli.due_options import (
     CommissionerOption,
     KindOption,
@@ -57,7 +57,7 @@ def due(
 
     opened = open_records(records, on)
     kinds, feed = tuple(kind or ()), form is DueForm.ICS
-    asked = Asked("due", "everything", term, within, overdue, provider, commissioner, kinds, feed)
+    asked = Asked("due", EVERYTHING, term, within, overdue, provider, commissioner, kinds, feed)
     tell(_answer(asked, opened), opened, form, output, level, quiet=quiet)
 
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from apqa.records.kinds import Kind
 
 
+EVERYTHING = "everything"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What was asked on the command line."""
@@ -62,13 +65,19 @@ def due_answer(asked: Asked, opened: Opened, duties: Iterable[Duty], rests_on: I
         header=opened.header(asked.command),
         duties=shown,
         names={each.id: each.name for each in opened.situation.records.providers},
-        asked=f"{'overdue ' if asked.overdue else ''}{asked.about}",
-        last=None if last == date.max else last,
+        asked=_about(asked),
+        last=None if last == date.max or asked.overdue else last,
         term=asked.term or "",
         later=_later(wanted, every, shown) if last and last != date.max and not asked.overdue else 0,
         notes=tuple(_notes(opened)),
         unread=opened.unread(*((kind, "") for kind in rests_on)),
     )
+
+
+def _about(asked: Asked) -> str:
+    if not asked.overdue:
+        return asked.about
+    return f"{asked.about} overdue" if asked.about == EVERYTHING else f"overdue {asked.about}"
 
 
 def due_duties(asked: Asked, opened: Opened) -> tuple[Duty, ...]:

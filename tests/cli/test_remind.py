@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from apqa.reading.folder import DiskFolder
@@ -114,6 +115,27 @@ def test_the_draft_opens_as_one_in_a_mail_program(lapsed: Path, tmp_path: Path) 
     text = (tmp_path / "2026-11-02-provider-kingfisher.txt").read_text()
     assert body.get_content().replace("\r\n", "\n") == text
     assert "this letter goes to the head of inclusion, too" in " ".join(text.split())
+
+
+def test_the_word_document_says_the_same_under_headings(lapsed: Path, tmp_path: Path) -> None:
+    remind(lapsed, "--letter", "docx", "-o", tmp_path / "letters")
+    word = docx.Document(str(tmp_path / "letters" / f"{LETTER}.docx"))
+    headings = [each.text for each in word.paragraphs if str(each.style and each.style.name).startswith("Heading")]
+    assert headings == ["Reminder", "Overdue", "How to answer"]
+    owed = [[cell.text for cell in row.cells] for row in word.tables[1].rows]
+    assert owed[0] == ["What", "When"]
+    assert ["Public liability insurance", "Was due on 30 September 2026, 5 days ago"] in owed
+
+
+def test_where_a_letter_cannot_be_made_nothing_is_remembered(lapsed: Path, tmp_path: Path) -> None:
+    own = lapsed / "templates"
+    own.mkdir()
+    (own / "reminder.docx").write_text("no Word document")
+    said = remind(lapsed, "--letter", "docx", "-o", tmp_path / "letters")
+    assert said.status == 4
+    assert "reminder.docx" in said.err
+    assert not (lapsed / "reminders").exists()
+    assert not (tmp_path / "letters").exists()
 
 
 def test_without_addresses_the_draft_leaves_them_to_the_mail_program(tmp_path: Path) -> None:

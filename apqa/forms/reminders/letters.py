@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from apqa.forms.documents.made import made
+from apqa.forms.reminders.document import reminder_document
 from apqa.forms.reminders.mail import reminder_mail
 from apqa.forms.reminders.wording import wording
 from apqa.forms.templates import filled
@@ -41,5 +43,9 @@ def _mail(letter: Letter, situation: Situation, own: Sequence[Path], reminder_id
     return reminder_mail(letter, words, letter_text(letter, situation, own), reminder_id, situation.on)
 
 
-MADE = {"text": LetterForm(".txt", _text), "eml": LetterForm(".eml", _mail)}
+def _word(letter: Letter, situation: Situation, own: Sequence[Path], reminder_id: str) -> bytes:
+    return made(reminder_document(wording(letter, situation), reminder_id, situation.on), "docx", own).data
+
+
+MADE = {"text": LetterForm(".txt", _text), "eml": LetterForm(".eml", _mail), "docx": LetterForm(".docx", _word)}
 """What makes a letter of each form, by the name `--letter` gives it."""
