@@ -61,9 +61,13 @@ def _notice(word: WordDocument, notice: Notice) -> None:
 
 
 def _section(word: WordDocument, section: Section) -> None:
+    from apqa.forms.documents.docx_look import set_off
+
     word.add_paragraph(shown(section.heading), "Heading 1")
-    for block in section.blocks:
+    for before, block in zip((None, *section.blocks), section.blocks, strict=False):
         _block(word, block, section.heading)
+        if isinstance(block, Paragraph) and isinstance(before, (Facts, Table)):
+            set_off(word.paragraphs[-1])
 
 
 def _block(word: WordDocument, block: Block, heading: str) -> None:

@@ -247,3 +247,8 @@ def _paragraphs(word: WordDocument) -> Iterator[Paragraph]:
 def _begins_right_to_left(text: str) -> bool:
     strong = (kind for character in text if (kind := unicodedata.bidirectional(character)) in {"L", "R", "AL"})
     return next(strong, "L") != "L"
+
+
+def set_off(paragraph: Paragraph) -> None:
+    """Set a paragraph off from the table above it."""
+    paragraph.paragraph_format.space_before = Pt(6)

@@ -34,7 +34,7 @@ def reminder_document(words: Wording, name: str, on: date) -> Document:
         author=words.council,
         on=on,
         sections=(letter, *groups, *([closing] if words.closing else [])),
-        footer=words.subject,
+        footer=f"{words.council}, {words.on}",
         facts=tuple(each.what for group in words.groups for each in group.things),
         values={"letter": asdict(words)},
     )
