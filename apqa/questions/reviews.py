@@ -82,7 +82,8 @@ def _due(placement: Placement, last: date | None, cycle: Cycle, situation: Situa
     if since < asked_from and earlier and (was_due := earlier.next_due(since)) < asked_from:
         return _in_weeks(was_due, earlier)
     by_weeks = max(cycle.next_due(since), asked_from)
-    known = half_terms(main_school_days(placement, situation))
+    days = main_school_days(placement, situation)
+    known = situation.once(("half terms", *(each.id for each in days.calendars)), lambda: half_terms(days))
     half = _half_term_after(last, asked_from, known) if last else _first_half_term(placement.starts, asked_from, known)
     if half is None:
         return _in_weeks(by_weeks, cycle)
