@@ -1,1 +1,1 @@
-"""The termly report (Appendix B) as a document."""
+"""The termly report (Appendix B): shown as a document, and as the form that goes out to a provider and comes back."""

@@ -1,0 +1,1 @@
+"""What every form has that goes out to be filled in and comes back: boxes, layouts, Excel and Word."""

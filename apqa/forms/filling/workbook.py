@@ -1,0 +1,125 @@
+"""A form as an Excel workbook: what is asked for in white cells, all else locked, and a note at every box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from apqa.forms.extras import without_extra
+from apqa.forms.filling.box import Box, BoxKind
+from apqa.forms.filling.cell_text import sealed
+from apqa.forms.filling.grid import FRONT, HEADING_ROW, IDS, sheets
+from apqa.forms.filling.packed import packed
+from apqa.forms.filling.rules_of_cells import Lists, allow
+from apqa.forms.filling.sheet_looks import Looks, set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apqa.forms.filling.box import Form
+    from apqa.forms.filling.flat import Flat
+    from apqa.forms.filling.grid import Sheet, Slot
+    from apqa.forms.filling.stamp import Stamp
+
+STAMP_SHEET = "apqa"
+"""The hidden sheet that says which form it is, and holds the lists to choose from."""
+
+_CHUNK = 30_000
+"""Characters of the stamp in one cell: Excel takes no more than 32,767."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A workbook while it is made."""
+
+    lists: Lists
+    looks: Looks
+    flats: Mapping[str, Flat]
+
+
+def workbook(form: Form, stamp: Stamp, flats: Mapping[str, Flat]) -> bytes:
+    """Make the workbook of a form: `flats` is what is filled in already, by placement.
+
+    The same form with the same stamp is the same bytes. Raises `ApqaError` where the extra `forms` is missing.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError as error:
+        raise without_extra("Excel workbooks") from error
+    book = Workbook()
+    # Typed as a worksheet, since a new workbook has one.
+    first: Any = book.active
+    book.remove(first)
+    hidden = book.create_sheet(STAMP_SHEET)
+    made = _Made(Lists(hidden, STAMP_SHEET), Looks(), flats)
+    for sheet in sheets(form, stamp):
+        _fill(book.create_sheet(sheet.title), sheet, stamp, made)
+    _stamp(hidden, stamp)
+    # The sheet of the stamp is the last, and hidden so that only a program shows it.
+    book.move_sheet(STAMP_SHEET, len(book.sheetnames) - 1)
+    hidden.sheet_state = "veryHidden"
+    book.active = 0
+    _describe(book, form, stamp)
+    out = BytesIO()
+    book.save(out)
+    return packed(out.getvalue(), date.fromisoformat(stamp.made_on))
+
+
+def _describe(book: Any, form: Form, stamp: Stamp) -> None:
+    book.properties.title = f"{form.title}: {stamp.name}, {stamp.term_title}"
+    book.properties.creator = stamp.council
+    book.properties.language = "en-GB"
+    book.properties.subject = "Appendix B"
+
+
+def _stamp(hidden: Any, stamp: Stamp) -> None:
+    for row, start in enumerate(range(0, len(stamp.text), _CHUNK), 1):
+        _write(hidden.cell(row, 1), stamp.text[start : start + _CHUNK])
+    hidden.protection.sheet = True
+
+
+def _fill(page: Any, sheet: Sheet, stamp: Stamp, made: _Made) -> None:
+    for (row, column), text in sheet.fixed.items():
+        cell = page.cell(row, column)
+        _write(cell, text)
+        made.looks.dress_fixed(cell, sheet)
+    for (row, column), slot in sheet.slots.items():
+        _fill_slot(page.cell(row, column), slot, sheet, made)
+    for spot in sheet.choosers.values():
+        made.looks.dress_box(page.cell(*spot), sheet, BoxKind.WORDS)
+    if sheet.title == FRONT:
+        made.looks.dress_front(page, sheet)
+    allow(page, sheet, stamp, made.lists)
+    set_up(page, sheet, frozen=(HEADING_ROW + 1, len(IDS) + 1))
+
+
+def _fill_slot(cell: Any, slot: Slot, sheet: Sheet, made: _Made) -> None:
+    flat = made.flats.get(slot.placement, {})
+    text = flat.get(slot.way, "")
+    _write_value(cell, slot.box, text)
+    # What the plan says is not the provider's to change.
+    locked = bool(text) and slot.box.given and slot.box.needed
+    made.looks.dress_box(cell, sheet, slot.box.kind, locked=locked)
+
+
+def _write_value(cell: Any, box: Box, text: str) -> None:
+    """Write a value the way Excel holds one of its kind."""
+    if not text:
+        return
+    if box.kind is BoxKind.DAY:
+        cell.value = date.fromisoformat(text)
+    elif box.kind in {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS} and ":" not in text:
+        cell.value = int(text) if text.isdigit() else float(Decimal(text))
+    elif box.kind is BoxKind.YES_NO:
+        _write(cell, text.capitalize())
+    else:
+        _write(cell, next((label for word, label in box.choices if word == text), text))
+
+
+def _write(cell: Any, text: str) -> None:
+    """Write text as text, whatever it begins with: no record becomes a formula."""
+    cell.value = sealed(text)
+    cell.data_type = "s"
