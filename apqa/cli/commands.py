@@ -80,7 +80,7 @@ COMMANDS = (
     Listed(
         "termly-report",
         FORMS,
-        "Make a termly report (Appendix B) as a document: Markdown, HTML, Word or PDF.",
+        "Make a termly report (Appendix B) as a document, or the form in which a provider writes it.",
         "apqa termly-report PL-7K3QX --term 2026-27-autumn --format docx",
     ),
     Listed(
@@ -88,6 +88,12 @@ COMMANDS = (
         FORMS,
         "Show a provider's yearly self-assessment beside what the council found, last year's and the record.",
         "apqa self-assessment north-star --year 2026-27",
+    ),
+    Listed(
+        "receive",
+        FORMS,
+        "Read forms that came back into records: show what would change, and write it with --write.",
+        "apqa receive termly-report-2026-27-autumn-north-star.xlsx --write",
     ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(

@@ -1,27 +1,61 @@
-"""`apqa termly-report`: a termly report as a document."""
+"""`apqa termly-report`: a termly report as a document, and the form in which a provider writes it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Optional, cast
 
 import typer
 
-from apqa.cli.completing import complete_placements
+from apqa.cli.completing import complete_placements, complete_providers
 from apqa.cli.due_options import TermOption
-from apqa.cli.handing_over import DocumentFormOption
+from apqa.cli.handing_over import DocumentForm
 from apqa.cli.options import DebugOption, OnOption, OutputOption, QuietOption, RecordsOption
 from apqa.errors import UsageError
 from apqa.guidance.days import plain
 from apqa.questions.received_report import term_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from apqa.cli.opening import Opened
     from apqa.records.placement import Placement
     from apqa.records.termly_report import TermlyReport
 
+
+class ReportForm(StrEnum):
+    """Forms a termly report can take: those of a document, and the workbook that a provider fills in."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+def _complete(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the ids of providers and placements at hand."""
+    return [*complete_providers(ctx, incomplete), *complete_placements(ctx, incomplete)]
+
+
 AboutArgument = Annotated[
     str,
-    typer.Argument(metavar="PLACEMENT", autocompletion=complete_placements, help="The placement's id: PL-7K3QX."),
+    typer.Argument(
+        metavar="PLACEMENT|PROVIDER",
+        autocompletion=_complete,
+        help="The placement the report is on; or the provider who is to write those on its pupils.",
+    ),
+]
+ReportFormOption = Annotated[
+    Optional[ReportForm],  # noqa: UP045  typer reads it
+    typer.Option(
+        "--format",
+        "-f",
+        help="The form of the document, markdown if left out; xlsx (or docx) for what a provider fills in.",
+    ),
+]
+BlankOption = Annotated[
+    bool, typer.Option("--blank", help="The form to fill in for one placement, with what is known filled in.")
 ]
 
 
@@ -31,18 +65,24 @@ def termly_report(
     term: TermOption = None,
     on: OnOption = None,
     records: RecordsOption = None,
-    form: DocumentFormOption = None,
+    form: ReportFormOption = None,
+    blank: BlankOption = False,
     output: OutputOption = None,
     quiet: QuietOption = False,
     _debug: DebugOption = False,
 ) -> None:
-    """Make a termly report (Appendix B) as a document: Markdown, HTML, Word or PDF.
+    """Make a termly report (Appendix B) as a document, or the form in which a provider writes it.
 
-    The report on a placement as its record has it, attendance worked out, with what it lacks said at the top; a draft
+    Of a placement, the report on it as its record has it, attendance worked out, with what it lacks said at the top; a draft
     is stamped. Without --term the one of the latest reporting period. Markdown and HTML are shown; Word documents and
     PDF go into the file that --output names, else into a new one in the current folder. The finished file is opened
     again, and kept only when all is in it that must be. A template of the council's own takes the place of the shipped
     one: templates/termly-report.docx, .html.j2 or .md.j2.
+
+    Of a provider, the form in which it reports on its pupils: one Excel workbook for all, or with --format docx one Word
+    document for each. References, agreed hours, the objectives of the plan and a draft are filled in; pupils whose
+    report has been sent are left out. Without --term it is the latest period that has begun. --output names the file,
+    or the folder; no form is written over another. What comes back is read by `apqa receive`.
     """
     from apqa.cli.handing_over import hand_over
     from apqa.cli.opening import open_records
@@ -50,21 +90,38 @@ def termly_report(
     from apqa.forms.termly_report.rendered import termly_report_document
 
     opened = open_records(records, on)
-    placement = _placement(about, opened)
+    if blank or _is_provider(about, opened):
+        _make_forms(about, term, form, output, opened, quiet=quiet)
+        return
+    if form is ReportForm.XLSX:
+        raise UsageError("a workbook is the form a provider fills in: add --blank to make it for one placement")
+    placement = opened.placement(about)
     report = _report(placement, term, opened)
     document = termly_report_document(asked_report(report, placement, opened.situation))
-    hand_over(document, opened, form, output, quiet=quiet)
+    hand_over(document, opened, DocumentForm(form) if form else None, output, quiet=quiet)
 
 
-def _placement(about: str, opened: Opened) -> Placement:
-    """Answer the placement; raises as `Opened.placement` does, and says which a provider has where one is named."""
+def _is_provider(about: str, opened: Opened) -> bool:
     from apqa.records.kinds import PROVIDER
 
-    if about.strip() and opened.situation.records.one(PROVIDER, about) is not None:
-        found = [each.id for each in opened.situation.records.placements_at(about)]
-        named = f", such as {found[-1]}" if found else ""
-        raise UsageError(f"{about} is a provider, and a report is on a placement: name one of its placements{named}")
-    return opened.placement(about)
+    return bool(about.strip()) and opened.situation.records.one(PROVIDER, about) is not None
+
+
+def _make_forms(  # noqa: PLR0917 - what was given, as it was given
+    about: str, term: str | None, form: ReportForm | None, output: Path | None, opened: Opened, *, quiet: bool
+) -> None:
+    """Make the form to fill in: for a provider a workbook if nothing else is said, for one placement a document."""
+    from apqa.cli.termly_report_forms import Wanted, make_forms
+
+    is_placement = not _is_provider(about, opened)
+    ending = output.suffix.lower() if output else ""
+    by_name = {".xlsx": ReportForm.XLSX, ".docx": ReportForm.DOCX}.get(ending)
+    chosen = form or by_name or (ReportForm.DOCX if is_placement else ReportForm.XLSX)
+    if chosen not in {ReportForm.XLSX, ReportForm.DOCX}:
+        raise UsageError(f"the form to fill in is xlsx or docx, not {chosen}: {about} has no other")
+    if by_name and by_name is not chosen:
+        raise UsageError(f"{output} would hold {chosen}: give it a name that ends in .{chosen}")
+    make_forms(Wanted(about, term, chosen is ReportForm.DOCX, output, is_placement), opened, quiet=quiet)
 
 
 def _report(placement: Placement, term: str | None, opened: Opened) -> TermlyReport:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 
 def write_fresh(target: Path, text: str) -> None:
+    """Write a file of text that is not there yet, as `write_fresh_bytes` does."""
+    write_fresh_bytes(target, text.encode())
+
+
+def write_fresh_bytes(target: Path, data: bytes) -> None:
     """Write a file that is not there yet, with its folder. Whoever looks sees nothing, or all of it.
 
     Raises `UsageError` where something is there already.
@@ -21,7 +26,7 @@ def write_fresh(target: Path, text: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             with beside.open("xb") as file:
-                file.write(text.encode())
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             _put_in_place(beside, target)

@@ -51,7 +51,7 @@ def _body(form: Form, stamp: Stamp, flat: Flat) -> Paper:
             ("Provider", stamp.name),
             ("Placement", asked.placement),
             ("Pupil", asked.pupil),
-            *((name, said) for name, said in asked.facts.items() if said),
+            *asked.facts,
             ("Send it to", " ".join(filter(None, (stamp.council, stamp.reply_to)))),
         ]
     )

@@ -83,7 +83,7 @@ def chooser(stamp: Stamp) -> Box:
 
 
 def _sheet(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
-    facts = tuple(stamp.asked[0].facts) if page is form.pages[0] else ()
+    facts = tuple(name for name, _ in stamp.asked[0].facts) if page is form.pages[0] else ()
     boxes = tuple(page.spread(stamp.several)) if isinstance(page, Page) else page.boxes
     columns: tuple[Box | str, ...] = (*IDS, *facts, *boxes)
     fixed = {(TITLE_ROW, 1): f"{page.title}: {stamp.name}, {stamp.term_title}", (INTRO_ROW, 1): page.intro}
@@ -94,7 +94,7 @@ def _sheet(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
     for row, (number, entry) in enumerate(rows, HEADING_ROW + 1):
         asked = stamp.asked[number] if number is not None else None
         if asked:
-            texts = (asked.placement, asked.pupil, *(asked.facts[name] for name in facts))
+            texts = (asked.placement, asked.pupil, *(said for _, said in asked.facts[: len(facts)]))
             fixed |= {(row, column): text for column, text in enumerate(texts, 1)}
         else:
             fixed[row, len(IDS)] = _CHOSEN

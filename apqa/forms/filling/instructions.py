@@ -31,20 +31,20 @@ PRIVACY = (
 )
 COMPLETE = (
     (
-        "The sessions possible and attended, progress on at least one objective, and what the pupil says. A report without "
-        "one of these can be sent; it counts as incomplete until it follows."
+        "The sessions possible and attended, progress on at least one objective, and what the pupil says. A report "
+        "without one of these can be sent; it counts as incomplete until it follows."
     ),
 )
 IN_EXCEL = (
     "Fill in the white cells. Grey cells are the council's and are locked. There is no password; please leave them.",
     "Click on a cell: a note says what belongs in it. Where there is an arrow, choose from the list.",
     (
-        "Write days with the month in letters, 11 Dec 2026, and sessions as numbers. Leave empty what you do not know: an "
-        "empty cell says that nobody knows, and 0 says that there were none."
+        "Write days with the month in letters, 11 Dec 2026, and sessions as numbers. Leave empty what you do not know: "
+        "an empty cell says that nobody knows, and 0 says that there were none."
     ),
     (
-        "Sheets with one row for each pupil, and sheets with several: objectives, qualifications, achievements, types of "
-        "incident and measures. In the last rows of those, choose the placement yourself where the others are used up."
+        "Sheets with one row for each pupil, and sheets with several: objectives, qualifications, achievements, types "
+        "of incident and measures. In the last rows of those, choose the placement yourself where the others are full."
     ),
     "What was there when you got it is what the council has. Change it where it is wrong.",
     "Please do not add, move or merge rows, columns, cells or sheets, and write no formulas: they cannot be read.",

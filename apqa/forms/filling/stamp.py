@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from apqa.forms.filling.flat import Flat
 
 _SHORT = 16
 
@@ -25,11 +28,17 @@ class Asked:
     pupil: str
     """The pupil's reference."""
 
-    facts: dict[str, str]
-    """What the provider is told beside, by its heading: the agreed hours, by when it is due."""
+    facts: tuple[tuple[str, str], ...]
+    """What the provider is told beside, each with its heading: the agreed hours, by when it is due."""
 
     rows: dict[str, int]
     """How many rows each table has for it, by the key of the table."""
+
+    along: dict[str, int]
+    """How many of them have something in them when the form goes out."""
+
+    basis: str = ""
+    """What its record said when the form went out, in short; empty where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,11 @@ class Stamp:
     several: dict[str, int]
     """How many boxes each list of single values has, by its key."""
 
+    def sent_along(self, placement: str, table: tuple[str | int, ...]) -> int:
+        """Answer how many rows of a table had something in them when the form went out, for one placement."""
+        key = ".".join(str(part) for part in table)
+        return next((each.along.get(key, 0) for each in self.asked if each.placement == placement), 0)
+
     @property
     def digest(self) -> str:
         """Answer what changes with any change of the stamp."""
@@ -76,7 +90,10 @@ def read_stamp(text: str) -> Stamp:
     try:
         held = json.loads(text)
         fields: dict[str, Any] = held["apqa"]
-        asked = tuple(Asked(**each) for each in fields.pop("asked"))
+        asked = tuple(
+            Asked(**{**each, "facts": tuple((name, said) for name, said in each["facts"])})
+            for each in fields.pop("asked")
+        )
         stamp = Stamp(**fields, asked=asked)
         whole = stamp.digest == held["digest"]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -84,6 +101,12 @@ def read_stamp(text: str) -> Stamp:
     if not whole:
         raise BadStampError
     return stamp
+
+
+def in_short(flat: Flat) -> str:
+    """Answer what changes with any value of a record that a form asks about."""
+    named = {".".join(str(part) for part in way): text for way, text in flat.items()}
+    return sha256(_text(named).encode()).hexdigest()[:_SHORT]
 
 
 def _text(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.forms.filling.flat import flat_of, text_of
-from apqa.forms.filling.stamp import Asked, Stamp
+from apqa.forms.filling.stamp import Asked, Stamp, in_short
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.guidance.days import plain
 from apqa.questions.school_days import NoCalendar
@@ -13,6 +13,7 @@ from apqa.questions.school_days import NoCalendar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from apqa.forms.filling.box import Way
     from apqa.forms.filling.flat import Flat
     from apqa.questions.due.reports import ExpectedReport
     from apqa.questions.situation import Situation
@@ -81,17 +82,20 @@ def _of_plan(placement: Placement) -> Flat:
 
 def _asked(expected: ExpectedReport, flat: Flat, situation: Situation) -> Asked:
     placement = expected.placement
-    rows = {}
-    for table in TERMLY_REPORT_FORM.tables:
-        length = len(table.way)
-        there = {way[length] for way in flat if way[:length] == table.way and len(way) > length}
-        rows[table.key] = len(there) + table.spare
-    facts = {
-        "Report": "final" if expected.is_final else "first" if expected.is_first else "termly",
-        "Due": _day(expected),
-        "Agreed hours a week": _agreed_hours(expected, situation),
-    }
-    return Asked(placement.id, placement.pupil, facts, rows)
+    along = {table.key: _entries(table.way, flat) for table in TERMLY_REPORT_FORM.tables}
+    rows = {table.key: along[table.key] + table.spare for table in TERMLY_REPORT_FORM.tables}
+    facts = (
+        ("Report", "final" if expected.is_final else "first" if expected.is_first else "termly"),
+        ("Due", _day(expected)),
+        ("Agreed hours a week", _agreed_hours(expected, situation)),
+    )
+    record = report_of(expected, situation)
+    basis = in_short(flat_of(TERMLY_REPORT_FORM, record)) if record is not None else ""
+    return Asked(placement.id, placement.pupil, facts, rows, along, basis)
+
+
+def _entries(way: Way, flat: Flat) -> int:
+    return len({each[len(way)] for each in flat if each[: len(way)] == way and len(each) > len(way)})
 
 
 def _agreed_hours(expected: ExpectedReport, situation: Situation) -> str:
@@ -114,7 +118,6 @@ def _day(expected: ExpectedReport) -> str:
     return "not known" if isinstance(expected.due, NoCalendar) else plain(expected.due)
 
 
-def _lengths(way: tuple[str | int, ...], flats: dict[str, Flat]) -> list[int]:
-    length = len(way)
-    counts = [sum(each[:length] == way for each in flat) for flat in flats.values()]
+def _lengths(way: Way, flats: dict[str, Flat]) -> list[int]:
+    counts = [_entries(way, flat) for flat in flats.values()]
     return [0, *(count + _AT_LEAST_FREE for count in counts if count)]

@@ -1,0 +1,1 @@
+"""What came back in forms, as text, JSON, CSV and Markdown."""

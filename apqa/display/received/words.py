@@ -1,0 +1,82 @@
+"""What came back, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.received import Outcome
+
+if TYPE_CHECKING:
+    from apqa.display.received.answer import ReceivedAnswer
+    from apqa.questions.received import Change, Problem, ReceivedFile, ReceivedReport
+
+NOTHING = "(empty)"
+_WRITTEN = {
+    Outcome.NEW: "new record written",
+    Outcome.CHANGED: "record changed",
+    Outcome.SENT: "draft marked as sent",
+}
+_PREVIEW = {
+    Outcome.NEW: "makes a new record",
+    Outcome.CHANGED: "changes the record",
+    Outcome.SENT: "marks the draft as sent, and changes nothing else",
+    Outcome.SAME: "says what the record says: nothing to write",
+    Outcome.NOT_FILLED_IN: "nothing filled in since it went out: nothing to write",
+    Outcome.REFUSED: "cannot be taken",
+}
+STYLES = {
+    Outcome.NEW: "good",
+    Outcome.CHANGED: "good",
+    Outcome.SENT: "good",
+    Outcome.NOT_FILLED_IN: "soon",
+    Outcome.REFUSED: "bad",
+}
+
+
+def about(file: ReceivedFile) -> str:
+    """Say what a file is: form, provider, and when it was sent."""
+    if not file.is_readable:
+        return "cannot be read as a form"
+    sent = f", sent on {plain(file.sent_on)}" if file.sent_on else ""
+    return f"{file.form}, from {file.name} ({file.provider}){sent}"
+
+
+def becomes(report: ReceivedReport, file: ReceivedFile) -> str:
+    """Say what becomes of a report, or what became of it."""
+    return (_WRITTEN if file.written else {}).get(report.outcome) or _PREVIEW[report.outcome]
+
+
+def value(change: Change) -> str:
+    """Say how a value changes."""
+    if not change.old:
+        return change.new
+    return f"{change.old} -> {change.new or NOTHING}"
+
+
+def problem(found: Problem) -> str:
+    """Say what is wrong, and where."""
+    where = ", ".join(filter(None, (found.place, found.box)))
+    return f"{where}: {found.says}" if where else f"{found.says[0].upper()}{found.says[1:]}"
+
+
+def lacks(report: ReceivedReport) -> str:
+    """Say what a report lacks to be complete; nothing where it is."""
+    return f"incomplete: it lacks {', '.join(report.missing)}" if report.missing else ""
+
+
+def blocked(file: ReceivedFile) -> str:
+    """Say that nothing of a file is written; nothing where something is."""
+    if not file.problems:
+        return ""
+    return "Nothing of this file is written until this is put right" if file.is_readable else ""
+
+
+def summary(answer: ReceivedAnswer) -> str:
+    """Say how much there is, and what to do next."""
+    count, files = answer.records, len(answer.files)
+    records = "1 record" if count == 1 else f"{count} records"
+    of = "1 file" if files == 1 else f"{files} files"
+    if answer.write:
+        return f"{records} of {of} written."
+    return f"{records} of {of} can be written: run it again with --write." if count else f"Nothing to write in {of}."

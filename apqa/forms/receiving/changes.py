@@ -1,0 +1,57 @@
+"""What a form would change of a record, value by value, in the order and the words of the form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from apqa.forms.filling.box import BoxKind, Table
+from apqa.guidance.days import plain
+from apqa.questions.received import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apqa.forms.filling.box import Box, Form, Way
+    from apqa.forms.filling.flat import Flat
+    from apqa.forms.receiving.answer import Where
+
+
+def changes(form: Form, old: Flat, new: Flat, places: Mapping[Way, Where]) -> tuple[Change, ...]:
+    """Answer every value that would be other than it is."""
+    ways = sorted({way for way in (*old, *new) if old.get(way) != new.get(way)}, key=lambda way: _order(form, way))
+    return tuple(
+        Change(
+            key=".".join(str(part) for part in way),
+            title=form.titled(way),
+            old=shown(form.box_at(way), old.get(way, "")),
+            new=shown(form.box_at(way), new.get(way, "")),
+            place=places[way].place if way in places else "",
+        )
+        for way in ways
+    )
+
+
+def shown(box: Box | None, text: str) -> str:
+    """Write a value the way people read it."""
+    if not text or box is None:
+        return text
+    if box.kind is BoxKind.DAY:
+        return plain(date.fromisoformat(text))
+    return next((label for word, label in box.choices if word == text), text)
+
+
+def _order(form: Form, way: Way) -> tuple[int, int, int, int]:
+    """Answer where a value stands in the form: page, entry, box, and the number of a box of several."""
+    for page_number, page in enumerate(form.pages):
+        start = page.way if isinstance(page, Table) else ()
+        if way[: len(start)] != start or (start and len(way) <= len(start) + 1):
+            continue
+        entry = int(way[len(start)]) if start else 0
+        rest = way[len(start) + 1 :] if start else way
+        for number, box in enumerate(page.boxes):
+            if rest == box.way:
+                return page_number, entry, number, 0
+            if box.several and rest[:-1] == box.way:
+                return page_number, entry, number, int(rest[-1])
+    return len(form.pages), 0, 0, 0

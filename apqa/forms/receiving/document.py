@@ -1,0 +1,196 @@
+"""A Word document that came back, read by the tags of its boxes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import ZipFile
+
+from apqa.forms.filling.box import Page
+from apqa.forms.filling.document import document
+from apqa.forms.filling.instructions import SENT_ON
+from apqa.forms.filling.stamp import BadStampError, read_stamp
+from apqa.forms.filling.word_parts import NAMESPACE, STAMP_TAG, TAG_STARTS, is_placeholder
+from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where
+from apqa.forms.receiving.cells import NotTakenError, written
+from apqa.forms.receiving.workbook import CHANGED, NOT_OURS
+from apqa.questions.received import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from apqa.forms.filling.box import Box, Form, Way
+    from apqa.forms.filling.stamp import Stamp
+
+_W = f"{{{NAMESPACE}}}"
+_BODY = "word/document.xml"
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_PICTURES = ("drawing", "pict", "object")
+_SHOWN = 60
+_FEW = 20
+_SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A document while it is read."""
+
+    stamp: Stamp
+    controls: dict[str, list[Element]]
+    """The boxes, by their tags."""
+
+    answers: list[Answer] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: str, says: str) -> None:
+        self.problems.append(Problem(place, says))
+
+
+def read_document(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
+    """Read a document that was opened safely. `form_of` answers the form a stamp is of, and may refuse.
+
+    Raises `NotAFormError` where it is no form of ours, `ApqaError` where the extra `forms` is missing.
+    """
+    root = _root(raw)
+    controls = _controls(root)
+    stamp = _stamp(controls)
+    form = form_of(stamp)
+    reading = _Reading(stamp, controls)
+    _refuse_marks(root, reading)
+    _refuse_outside(root, _root(document(form, stamp, {})), reading)
+    for box, table, row, title in _boxes(form, stamp):
+        _read(box, table, row, title, reading)
+    sent_on = _take(SENT_ON, SENT_ON.key, SENT_ON.title, reading)[0]
+    return Returned(stamp, sent_on, tuple(reading.answers), tuple(reading.problems))
+
+
+def _root(raw: bytes) -> Element:
+    try:
+        with ZipFile(BytesIO(raw)) as archive:
+            return fromstring(archive.read(_BODY))  # noqa: S314 - what has a document type was refused before
+    except (ParseError, KeyError) as error:
+        said = "it cannot be read as a document: open it in Word, save it again, and try once more"
+        raise NotAFormError(said) from error
+
+
+def _controls(root: Element) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for control in root.iter(f"{_W}sdt"):
+        found.setdefault(_tag(control), []).append(control)
+    return found
+
+
+def _tag(control: Element) -> str:
+    tag = control.find(f"{_W}sdtPr/{_W}tag")
+    return "" if tag is None else tag.get(f"{_W}val", "")
+
+
+def _stamp(controls: dict[str, list[Element]]) -> Stamp:
+    held = controls.get(STAMP_TAG)
+    if not held:
+        raise NotAFormError(f"{NOT_OURS} (the line 'Form reference' at its end)")
+    text = _content(held[0])
+    try:
+        return read_stamp(text[max(text.find("{"), 0) :])
+    except BadStampError as error:
+        raise NotAFormError(CHANGED) from error
+
+
+def _boxes(form: Form, stamp: Stamp) -> Iterator[tuple[Box, Way, int, str]]:
+    """Answer every box of the form about its one record: its table and row, and how its place is named."""
+    for page in form.pages:
+        if isinstance(page, Page):
+            for box in page.spread(stamp.several):
+                yield box, (), 0, f"{page.title}, {box.title}"
+            continue
+        for row in range(stamp.asked[0].rows[page.key]):
+            for box in page.boxes:
+                yield box, page.way, row, f"{page.entry} {row + 1}, {box.title}"
+
+
+def _read(box: Box, table: Way, row: int, title: str, reading: _Reading) -> None:
+    way = (*table, row, *box.way) if table else box.way
+    text, bad = _take(box, ".".join(str(part) for part in way), title, reading)
+    asked = reading.stamp.asked[0].placement
+    along = box.given and reading.stamp.sent_along(asked, table) > row
+    reading.answers.append(Answer(asked, box, table, row, text, Where(title), bad, along))
+
+
+def _take(box: Box, key: str, title: str, reading: _Reading) -> tuple[str, bool]:
+    """Answer what stands in a box, and whether it cannot be taken."""
+    controls = reading.controls.get(f"{TAG_STARTS}{key}", [])
+    if len(controls) != 1:
+        said = "this box is missing" if not controls else "this box stands in the document more than once"
+        reading.add(title, f"{said}: ask for the form to be filled in anew")
+        return "", True
+    (control,) = controls
+    if any(control.find(f".//{_W}{name}") is not None for name in _PICTURES):
+        reading.add(title, "a picture stands in this box and cannot be taken over: write what it says")
+        return "", True
+    try:
+        return written("" if _is_empty(control) else _content(control), box), False
+    except NotTakenError as error:
+        reading.add(title, str(error))
+        return "", True
+
+
+def _is_empty(control: Element) -> bool:
+    shows = control.find(f"{_W}sdtPr/{_W}showingPlcHdr")
+    shows_placeholder = shows is not None and shows.get(f"{_W}val", "1") not in {"0", "false", "off"}
+    return shows_placeholder or is_placeholder(_content(control).strip())
+
+
+def _content(control: Element) -> str:
+    """Answer the text of a box: its paragraphs one below the other."""
+    content = control.find(f"{_W}sdtContent")
+    if content is None:
+        return ""
+    paragraphs = list(content.iter(f"{_W}p"))
+    return "\n".join(_text(each) for each in paragraphs) if paragraphs else _text(content)
+
+
+def _text(part: Element) -> str:
+    found = []
+    for each in part.iter():
+        name = each.tag.removeprefix(_W)
+        if name == "t":
+            found.append(each.text or "")
+        elif name in _SIGNS:
+            found.append(_SIGNS[name])
+    return "".join(found)
+
+
+def _refuse_marks(root: Element, reading: _Reading) -> None:
+    if any(root.find(f".//{_W}{name}") is not None for name in _CHANGES):
+        said = "it has tracked changes: accept or reject them in Word, so that it is plain what counts"
+        reading.add("", said)
+    if root.find(f".//{_W}commentReference") is not None:
+        reading.add("", "it has comments, which cannot be taken over: write them into a box, or take them out")
+
+
+def _refuse_outside(root: Element, blank: Element, reading: _Reading) -> None:
+    """Report what stands outside the boxes and did not when the form went out, and what is gone."""
+    there, expected = _outside(root), _outside(blank)
+    more, gone = Counter(there) - Counter(expected), Counter(expected) - Counter(there)
+    for text in list(more)[:_FEW]:
+        reading.add("", f"{_quoted(text)} stands outside the boxes: move it into one, or take it out")
+    for text in list(gone)[:_FEW]:
+        reading.add("", f"{_quoted(text)} stood in the form when it went out, and is changed or gone")
+
+
+def _outside(root: Element) -> list[str]:
+    """Answer the text of a document that stands in no box, paragraph by paragraph."""
+    ours = (each for each in root.iter(f"{_W}sdt") if _tag(each).startswith((TAG_STARTS, STAMP_TAG)))
+    boxes = {id(part) for control in ours for part in control.iter()}
+    found = []
+    for paragraph in root.iter(f"{_W}p"):
+        texts = (each.text or "" for each in paragraph.iter(f"{_W}t") if id(each) not in boxes)
+        found.append(" ".join("".join(texts).split()))
+    return [text for text in found if text]
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if len(text) <= _SHOWN else f"'{text[:_SHOWN]}…'"

@@ -1,0 +1,209 @@
+"""Termly reports that came back in forms: what each file would write, and the writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
+
+from apqa.forms.filling.flat import flat_of, nested
+from apqa.forms.filling.stamp import in_short
+from apqa.forms.receiving.answer import Filled, NotAFormError, filled
+from apqa.forms.receiving.changes import changes
+from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.document import read_document
+from apqa.forms.receiving.opening import DOCUMENT, opened
+from apqa.forms.receiving.record_text import changed_text, new_text, refuse_other
+from apqa.forms.receiving.workbook import read_workbook
+from apqa.forms.receiving.writing import ToWrite, write_together
+from apqa.forms.termly_report.arriving import form_of, not_awaited, not_ours, record_id, sent_day
+from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
+from apqa.questions.due.reports import expected_reports, missing_from
+from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport, outcome_of, twice
+from apqa.records.kinds import TERMLY_REPORT
+from apqa.vocabulary.reporting import ReportStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from apqa.forms.filling.flat import Flat
+    from apqa.forms.filling.stamp import Asked
+    from apqa.forms.receiving.answer import Returned
+    from apqa.forms.termly_report.arriving import Awaited
+    from apqa.questions.situation import Situation
+    from apqa.records.termly_report import TermlyReport
+
+_FORM = TERMLY_REPORT_FORM
+_CHANGED_SINCE = (
+    "the record was changed after this form went out: what stands only in the record goes away with it, as shown"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file that came back, and what is to be written of it."""
+
+    file: ReceivedFile
+    writes: tuple[ToWrite, ...] = ()
+
+
+@dataclass(slots=True)
+class _Judging:
+    """A form that came back, while it is judged."""
+
+    returned: Returned
+    situation: Situation
+    root: Path
+    sent: date
+    says_when: bool
+    """Whether the form itself says when it was sent."""
+
+    problems: list[Problem]
+    reports: list[ReceivedReport] = field(default_factory=list)
+    writes: list[ToWrite] = field(default_factory=list)
+
+
+def arrivals(paths: Iterable[Path], situation: Situation, root: Path, awaited: Awaited) -> tuple[Arrival, ...]:
+    """Read the files that came back, and answer what each would write: all that is wrong is said of all of them.
+
+    Raises `ApqaError` where the extra `forms` is missing.
+    """
+    found = [_arrival(path, situation, root, awaited) for path in paths]
+    named = ((str(number), _records(each)) for number, each in enumerate(found))
+    for record, files in twice(named).items():
+        for number in map(int, files):
+            others = [found[int(other)].file.file for other in files if int(other) != number]
+            said = f"{record} comes in {' and in '.join(others)} as well: keep the one that holds"
+            found[number] = _with_problem(found[number], Problem("", said))
+    return tuple(found)
+
+
+def write(arrival: Arrival) -> Arrival:
+    """Write the records of a file, all or none, and answer the file as written. Raises `ApqaError` where it cannot."""
+    if arrival.file.problems or not arrival.writes:
+        return arrival
+    write_together(arrival.writes)
+    return replace(arrival, file=replace(arrival.file, written=True))
+
+
+def _records(arrival: Arrival) -> list[str]:
+    return [each.record for each in arrival.file.reports if each.outcome is not Outcome.NOT_FILLED_IN]
+
+
+def _with_problem(arrival: Arrival, problem: Problem) -> Arrival:
+    return Arrival(replace(arrival.file, problems=(*arrival.file.problems, problem)))
+
+
+def _arrival(path: Path, situation: Situation, root: Path, awaited: Awaited) -> Arrival:
+    try:
+        package = opened(path)
+        read = read_document if package.ending == DOCUMENT else read_workbook
+        returned = read(package.raw, form_of)
+    except NotAFormError as error:
+        return Arrival(ReceivedFile(str(path), problems=(Problem("", str(error)),)))
+    stamp = returned.stamp
+    problems = list(not_awaited(stamp, awaited, situation))
+    known = not problems
+    sent, wrong = sent_day(returned.sent_on, stamp, situation) if known else (situation.on, "")
+    problems += [Problem("Sent on", wrong)] if wrong else []
+    judging = _Judging(returned, situation, root, sent, bool(returned.sent_on), [*problems, *returned.problems])
+    for asked in stamp.asked if known and returned.is_whole else ():
+        _judge(asked, judging)
+    received = ReceivedFile(
+        file=str(path),
+        form=f"{_FORM.title}, {stamp.term_title}",
+        provider=stamp.provider,
+        name=stamp.name,
+        term=stamp.term,
+        sent_on=sent if returned.sent_on else None,
+        reports=tuple(judging.reports),
+        problems=tuple(judging.problems),
+    )
+    return Arrival(received, () if judging.problems else tuple(judging.writes))
+
+
+def _judge(asked: Asked, judging: _Judging) -> None:
+    """Say what becomes of one report."""
+    stamp, situation = judging.returned.stamp, judging.situation
+    of = record_id(stamp, asked)
+    found = filled(_FORM, (each for each in judging.returned.answers if each.placement == asked.placement))
+    if why := not_ours(asked, stamp, situation) or _unreadable(of, situation):
+        judging.problems.append(Problem(asked.placement, why))
+        _report(asked, of, Outcome.REFUSED, judging)
+        return
+    existing = _existing(of, situation)
+    given = {"status": ReportStatus.SUBMITTED.value, "submitted_on": judging.sent.isoformat()}
+    if existing is None and not found.flat and not found.bad:
+        _report(asked, of, Outcome.NOT_FILLED_IN, judging)
+        return
+    record, problems = checked(_FORM, of, found, given)
+    judging.problems += problems
+    if record is None:
+        _report(asked, of, Outcome.REFUSED, judging)
+        return
+    _decide(asked, cast("TermlyReport", record), existing, found, judging)
+
+
+def _decide(
+    asked: Asked, record: TermlyReport, existing: TermlyReport | None, found: Filled, judging: _Judging
+) -> None:
+    old = flat_of(_FORM, existing) if existing is not None else {}
+    new = flat_of(_FORM, record)
+    outcome, why = outcome_of(existing, answered=bool(new), differs=old != new, sent=judging.says_when)
+    if why:
+        judging.problems.append(Problem(asked.placement, why))
+    done = outcome in WRITES
+    made = ReceivedReport(
+        placement=asked.placement,
+        pupil=asked.pupil,
+        record=TERMLY_REPORT.path(record.id),
+        outcome=outcome,
+        changes=changes(_FORM, old, new, found.places) if done or outcome is Outcome.REFUSED else (),
+        missing=_missing(record, judging.situation) if done or outcome is Outcome.SAME else (),
+        notes=tuple(_notes(asked, existing, old, found)) if done else (),
+    )
+    judging.reports.append(made)
+    if done and not judging.problems:
+        judging.writes.append(_to_write(record, existing, old, new, judging))
+
+
+def _to_write(record: TermlyReport, existing: TermlyReport | None, old: Flat, new: Flat, judging: _Judging) -> ToWrite:
+    target = judging.root / TERMLY_REPORT.path(record.id)
+    given = {"status": record.status.value, "submitted_on": judging.sent.isoformat()}
+    before = target.read_bytes() if existing is not None else None
+    if before is None:
+        after = new_text(TERMLY_REPORT, record, {**given, **nested(_FORM, new)}, judging.root)
+    else:
+        after = changed_text(before, _FORM, old, new, given)
+    refuse_other(TERMLY_REPORT, record, _FORM, after)
+    return ToWrite(target, before, after)
+
+
+def _report(asked: Asked, of: str, outcome: Outcome, judging: _Judging) -> None:
+    judging.reports.append(ReceivedReport(asked.placement, asked.pupil, TERMLY_REPORT.path(of), outcome))
+
+
+def _existing(of: str, situation: Situation) -> TermlyReport | None:
+    placement = of.rpartition("/")[2]
+    return next((each for each in situation.records.reports_on(placement) if each.id == of), None)
+
+
+def _unreadable(of: str, situation: Situation) -> str:
+    if of not in situation.records.unreadable(TERMLY_REPORT, of):
+        return ""
+    return f"there is a record {TERMLY_REPORT.path(of)} that cannot be read: `apqa check` says why; put it right first"
+
+
+def _missing(record: TermlyReport, situation: Situation) -> tuple[str, ...]:
+    placement = situation.records.placement(record.placement)
+    term = record.id.partition("/")[0]
+    expected = next(expected_reports(placement, situation, term), None) if placement else None
+    return missing_from(record, expected)
+
+
+def _notes(asked: Asked, existing: TermlyReport | None, old: Flat, found: Filled) -> Sequence[str]:
+    notes = [f"nothing is said of the objective '{text}'" for text in found.unanswered]
+    if existing is not None and asked.basis != in_short(old):
+        notes.append(_CHANGED_SINCE)
+    return notes
