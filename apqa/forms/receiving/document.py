@@ -20,12 +20,13 @@ from apqa.forms.receiving.workbook import CHANGED, NOT_OURS
 from apqa.questions.received import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from apqa.forms.filling.box import Box, Form, Way
     from apqa.forms.filling.stamp import Stamp
 
 _W = f"{{{NAMESPACE}}}"
+_CONTROL = f"{_W}sdt"
 _BODY = "word/document.xml"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _PICTURES = ("drawing", "pict", "object")
@@ -55,12 +56,12 @@ def read_document(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
     Raises `NotAFormError` where it is no form of ours, `ApqaError` where the extra `forms` is missing.
     """
     root = _root(raw)
-    controls = _controls(root)
-    stamp = _stamp(controls)
+    stamp = _stamp(root)
     form = form_of(stamp)
-    reading = _Reading(stamp, controls)
+    blank = _root(document(form, stamp, {}))
+    reading = _Reading(stamp, _controls(root, blank))
     _refuse_marks(root, reading)
-    _refuse_outside(root, _root(document(form, stamp, {})), reading)
+    _refuse_outside(root, blank, reading)
     for box, table, row, title in _boxes(form, stamp):
         _read(box, table, row, title, reading)
     sent_on = _take(SENT_ON, SENT_ON.key, SENT_ON.title, reading)[0]
@@ -76,10 +77,19 @@ def _root(raw: bytes) -> Element:
         raise NotAFormError(said) from error
 
 
-def _controls(root: Element) -> dict[str, list[Element]]:
+def _controls(root: Element, blank: Element) -> dict[str, list[Element]]:
+    """Answer the boxes by their tags.
+
+    Some versions of LibreOffice save them without. Then there are as many as there were, one after the other; and that
+    the question beside each is still the one it was is looked at with all that stands outside the boxes.
+    """
+    every, expected = list(root.iter(_CONTROL)), [_tag(each) for each in blank.iter(_CONTROL)]
+    tags = [_tag(each) for each in every]
+    if not any(tags) and len(tags) == len(expected):
+        tags = expected
     found: dict[str, list[Element]] = {}
-    for control in root.iter(f"{_W}sdt"):
-        found.setdefault(_tag(control), []).append(control)
+    for tag, control in zip(tags, every, strict=True):
+        found.setdefault(tag, []).append(control)
     return found
 
 
@@ -88,8 +98,11 @@ def _tag(control: Element) -> str:
     return "" if tag is None else tag.get(f"{_W}val", "")
 
 
-def _stamp(controls: dict[str, list[Element]]) -> Stamp:
-    held = controls.get(STAMP_TAG)
+def _stamp(root: Element) -> Stamp:
+    every = list(root.iter(_CONTROL))
+    held = [each for each in every if _tag(each) == STAMP_TAG] or [
+        each for each in every if '{"apqa"' in _content(each)
+    ]
     if not held:
         raise NotAFormError(f"{NOT_OURS} (the line 'Form reference' at its end)")
     text = _content(held[0])
@@ -173,7 +186,8 @@ def _refuse_marks(root: Element, reading: _Reading) -> None:
 
 def _refuse_outside(root: Element, blank: Element, reading: _Reading) -> None:
     """Report what stands outside the boxes and did not when the form went out, and what is gone."""
-    there, expected = _outside(root), _outside(blank)
+    ours = [each for tag, controls in reading.controls.items() if _is_ours(tag) for each in controls]
+    there, expected = _outside(root, ours), _outside(blank, blank.iter(_CONTROL))
     more, gone = Counter(there) - Counter(expected), Counter(expected) - Counter(there)
     for text in list(more)[:_FEW]:
         reading.add("", f"{_quoted(text)} stands outside the boxes: move it into one, or take it out")
@@ -181,9 +195,12 @@ def _refuse_outside(root: Element, blank: Element, reading: _Reading) -> None:
         reading.add("", f"{_quoted(text)} stood in the form when it went out, and is changed or gone")
 
 
-def _outside(root: Element) -> list[str]:
-    """Answer the text of a document that stands in no box, paragraph by paragraph."""
-    ours = (each for each in root.iter(f"{_W}sdt") if _tag(each).startswith((TAG_STARTS, STAMP_TAG)))
+def _is_ours(tag: str) -> bool:
+    return tag.startswith((TAG_STARTS, STAMP_TAG))
+
+
+def _outside(root: Element, ours: Iterable[Element]) -> list[str]:
+    """Answer the text of a document that stands in none of our boxes, paragraph by paragraph."""
     boxes = {id(part) for control in ours for part in control.iter()}
     found = []
     for paragraph in root.iter(f"{_W}p"):
