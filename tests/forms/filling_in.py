@@ -40,7 +40,7 @@ def edited(raw: bytes, edit: Callable[[Any], object]) -> bytes:
 
 
 def column_of(page: Any, heading: str) -> int:
-    return next(cell.column for cell in page[HEADINGS] if cell.value == heading)
+    return next(int(cell.column) for cell in page[HEADINGS] if cell.value == heading)
 
 
 def rows_of(page: Any, placement: str) -> list[int]:
@@ -72,8 +72,10 @@ def filled_workbook(raw: bytes, form: Form, flats: Mapping[str, Flat], sent_on: 
     book = opened(raw)
     for placement, flat in flats.items():
         for page in form.pages:
-            fill = _fill_page if isinstance(page, Page) else _fill_table
-            fill(book[page.title], page, placement, flat)
+            if isinstance(page, Page):
+                _fill_page(book[page.title], page, placement, flat)
+            else:
+                _fill_table(book[page.title], page, placement, flat)
     if sent_on:
         write_sent_on(book, sent_on)
     return saved(book)

@@ -16,10 +16,10 @@ from apqa.vocabulary.reporting import NextStep, Progress
 Data = dict[str, Any]
 
 _TRICKY = (
-    "=1+1", "+44", "@SUM(A1)", "_x0041_", "_x000D_", "007", "1-2", "yes", "NO", "null", "~", "3.10", "2026-02-30", "- a",
-    "# none", "a: b", "a\n\nb", "'", '"', "{{ x }}", "<w:t>&amp;", "[a, b]", "#N/A", "TRUE", "£5", "é\u0301", "🐑 sheep",
-    "שלום", "%d", "\\n", "word " * 60,
-)  # fmt: skip
+    *("=1+1", "+44", "@SUM(A1)", "_x0041_", "_x000D_", "007", "1-2", "yes", "NO", "null", "~", "3.10", "2026-02-30"),
+    *("- a", "# none", "a: b", "a\n\nb", "'", '"', "{{ x }}", "<w:t>&amp;", "[a, b]", "#N/A", "TRUE", "£5", "e\u0301"),
+    *("🐑 sheep", "שלום", "%d", "\\n", "word " * 60),
+)
 _characters = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")) | st.just("\n")
 _free = st.text(_characters, min_size=1, max_size=40).filter(lambda text: not suspects().search(text.replace("\n", "")))
 texts = (st.sampled_from(_TRICKY) | _free).map(str.strip).filter(lambda text: bool(re.search(r"\S", text)))
@@ -47,8 +47,8 @@ def _sessions(draw: st.DrawFn) -> Data:
 
 @st.composite
 def _engagement(draw: st.DrawFn) -> Data:
-    types = draw(st.lists(st.fixed_dictionaries({"type": texts, "number": counts}), max_size=4))
-    least = sum(each["number"] for each in types)
+    types: list[Data] = draw(st.lists(st.fixed_dictionaries({"type": texts, "number": counts}), max_size=4))
+    least: int = sum(each["number"] for each in types)
     return draw(
         _some(
             {"incidents_by_type": st.just(types)},
@@ -108,7 +108,9 @@ answers = _some(
     hours_a_week=hours,
     objectives=st.lists(_objective, max_size=6),
     subjects=st.lists(texts, max_size=9),
-    learning=_some(english=_level, maths=_level, missed=texts, remote_share=st.integers(0, 10000).map(lambda n: n / 100)),
+    learning=_some(
+        english=_level, maths=_level, missed=texts, remote_share=st.integers(0, 10000).map(lambda n: n / 100)
+    ),
     qualifications=st.lists(_qualification, max_size=5),
     achievements=st.lists(_some({"what": texts}, on=days), max_size=5),
     engagement=_engagement(),

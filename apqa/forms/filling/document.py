@@ -122,6 +122,7 @@ def _dress(made: Any, form: Form, stamp: Stamp) -> None:
     properties.language, properties.subject, properties.comments = "en-GB", "Appendix B", ""
     _speak_british(made)
     _protect(made)
+    _leave_out_thumbnail(made)
 
 
 def _same_font(style: Any) -> None:
@@ -146,6 +147,13 @@ def _add_placeholder_style(made: Any) -> None:
 def _speak_british(made: Any) -> None:
     for language in made.styles.element.iter(f"{{{NAMESPACE}}}lang"):
         language.set(f"{{{NAMESPACE}}}val", "en-GB")
+
+
+def _leave_out_thumbnail(made: Any) -> None:
+    """Leave out the picture of another document that python-docx begins with."""
+    links = made.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[name]
 
 
 def _protect(made: Any) -> None:

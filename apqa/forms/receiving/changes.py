@@ -26,10 +26,16 @@ def changes(form: Form, old: Flat, new: Flat, places: Mapping[Way, Where]) -> tu
             title=form.titled(way),
             old=shown(form.box_at(way), old.get(way, "")),
             new=shown(form.box_at(way), new.get(way, "")),
-            place=places[way].place if way in places else "",
+            place=_place(way, places),
         )
         for way in ways
     )
+
+
+def _place(way: Way, places: Mapping[Way, Where]) -> str:
+    """Answer where a value stands; of one that is gone from a list of boxes, where the list begins."""
+    found = places.get(way) or places.get(way[:-1])
+    return found.place if found else ""
 
 
 def shown(box: Box | None, text: str) -> str:

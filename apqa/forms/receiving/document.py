@@ -140,9 +140,6 @@ def _take(box: Box, key: str, title: str, reading: _Reading) -> tuple[str, bool]
         reading.add(title, f"{said}: ask for the form to be filled in anew")
         return "", True
     (control,) = controls
-    if any(control.find(f".//{_W}{name}") is not None for name in _PICTURES):
-        reading.add(title, "a picture stands in this box and cannot be taken over: write what it says")
-        return "", True
     try:
         return written("" if _is_empty(control) else _content(control), box), False
     except NotTakenError as error:
@@ -180,6 +177,8 @@ def _refuse_marks(root: Element, reading: _Reading) -> None:
     if any(root.find(f".//{_W}{name}") is not None for name in _CHANGES):
         said = "it has tracked changes: accept or reject them in Word, so that it is plain what counts"
         reading.add("", said)
+    if any(root.find(f".//{_W}{name}") is not None for name in _PICTURES):
+        reading.add("", "a picture was put into the document and cannot be taken over: take it out")
     if root.find(f".//{_W}commentReference") is not None:
         reading.add("", "it has comments, which cannot be taken over: write them into a box, or take them out")
 

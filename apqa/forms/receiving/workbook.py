@@ -6,6 +6,7 @@ import warnings
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from apqa.forms.extras import without_extra
 from apqa.forms.filling.cell_text import unsealed
@@ -31,6 +32,7 @@ _MOVED = 6
 """Headings and references that are elsewhere: more of them, and whole rows or columns were moved."""
 
 _SHOWN = 40
+_DRAWN = ("xl/media/", "xl/charts/")
 NOT_OURS = "it is no form that apqa made: the mark that says which form it is cannot be found"
 CHANGED = "the hidden mark that says which form it is was changed: ask for the form to be filled in anew"
 
@@ -64,7 +66,8 @@ def read_workbook(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
         )
     reading = _Reading(stamp)
     expected = {sheet.title: sheet for sheet in sheets(form, stamp)}
-    _compare_sheets([each.title for each in book.worksheets if each.title != STAMP_SHEET], list(expected), reading)
+    _refuse_pictures(raw, reading)
+    _compare_sheets([title for title in book.sheetnames if title != STAMP_SHEET], list(expected), reading)
     for title, sheet in expected.items():
         if title in book.sheetnames:
             _read_sheet(book[title], sheet, reading)
@@ -103,6 +106,14 @@ def _counts_from_1904(book: Any) -> bool:
     return bool(book.epoch == CALENDAR_MAC_1904)
 
 
+def _refuse_pictures(raw: bytes, reading: _Reading) -> None:
+    """Report pictures and charts by the pieces of the file: openpyxl passes over those it cannot draw."""
+    with ZipFile(BytesIO(raw)) as archive:
+        names = archive.namelist()
+    if any(name.startswith(_DRAWN) for name in names):
+        reading.add("", "a picture or chart was put into the workbook and cannot be taken over: take it out")
+
+
 def _compare_sheets(there: list[str], expected: list[str], reading: _Reading) -> None:
     missing = [title for title in expected if title not in there]
     more = [title for title in there if title not in expected]
@@ -121,8 +132,6 @@ def _read_sheet(page: Any, sheet: Sheet, reading: _Reading) -> None:
         return
     for merged in sorted(page.merged_cells.ranges, key=str):
         reading.add(f"{sheet.title}!{merged}", "these cells were merged: take the merging back (Unmerge Cells)")
-    if page._images or page._charts:  # noqa: SLF001 - openpyxl has no other name for them
-        reading.add(sheet.title, "a picture or chart was put on this sheet and cannot be taken over: take it out")
     if _has_moved(page, sheet, reading):
         return
     reading.sheets_read += 1
@@ -156,7 +165,7 @@ def _what(spot: Spot, sheet: Sheet) -> str:
         return ""
     if spot[0] == HEADING_ROW:
         return " as a heading"
-    return ", which must not be changed," if spot[1] <= len(IDS) else ""
+    return " (it must not be changed)" if spot[1] <= len(IDS) else ""
 
 
 def _refuse_outside(page: Any, sheet: Sheet, reading: _Reading) -> None:

@@ -168,7 +168,7 @@ _VOICE = Page(
     "What the pupil says of the placement. The report is incomplete without it; that a pupil declined is an answer.",
     (
         _box("pupil_voice.on", "Pupil heard on"),
-        _box("pupil_voice.method", "How"),
+        _box("pupil_voice.method", "Heard how", "How the pupil was heard; that the pupil declined is an answer, too."),
         _box("pupil_voice.says", "The pupil says", f"What the pupil said. {_NOBODY}"),
         _box("pupil_voice.works", "What works", "What goes well, in the pupil's eyes."),
         _box("pupil_voice.does_not_work", "What does not", "What does not go well, in the pupil's eyes."),

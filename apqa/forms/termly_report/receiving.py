@@ -74,7 +74,7 @@ def arrivals(paths: Iterable[Path], situation: Situation, root: Path, awaited: A
     for record, files in twice(named).items():
         for number in map(int, files):
             others = [found[int(other)].file.file for other in files if int(other) != number]
-            said = f"{record} comes in {' and in '.join(others)} as well: keep the one that holds"
+            said = f"the record {record} comes in {' and in '.join(others)} as well: keep the one that holds"
             found[number] = _with_problem(found[number], Problem("", said))
     return tuple(found)
 

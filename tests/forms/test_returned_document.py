@@ -1,0 +1,164 @@
+"""Word documents that came back, and all that may have happened to them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from tests.cli.reporting_council import DRAFT, FIRST, TERM, document, receive, reporting
+from tests.forms.filling_in import saved, write_control
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+RECORD = f"termly-reports/{TERM}/{FIRST}.yaml"
+
+
+def control_of(book: Any, key: str) -> Any:
+    for control in book.element.body.iter(qn("w:sdt")):
+        if control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) == f"apqa:{key}":
+            return control
+    raise AssertionError(key)
+
+
+def change(file: Path, edit: Callable[[Any], object]) -> Path:
+    book = Document(BytesIO(file.read_bytes()))
+    edit(book)
+    file.write_bytes(saved(book))
+    return file
+
+
+def fill_document(file: Path, answers: Mapping[str, str]) -> Path:
+    def fill(book: Any) -> None:
+        for key, text in answers.items():
+            write_control(control_of(book, key), text)
+
+    return change(file, fill)
+
+
+def test_a_document_is_read_by_its_boxes(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    answers = {"sessions.attended": "30", "objectives.0.progress": "Met", "submitted_on": "Friday 11 December 2026"}
+    file = fill_document(document(records), {**answers, "parent_view": "Glad.\nVery."})
+    said = receive(records, file, "--write")
+    assert "Sessions attended: 31 -> 30  [Attendance, Sessions attended]" in said.out
+    assert "Objective 1, Progress: On track -> Met" in said.out
+    text = (records / RECORD).read_text("utf-8")
+    assert "submitted_on: 2026-12-11" in text
+    assert 'parent_view: "Glad.\\nVery."' in text
+
+
+def test_what_is_wrong_in_a_document_is_named_by_page_and_box(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = {
+        "sessions.possible": "20",
+        "sessions.attended": "21",
+        "sessions.last_daily_return": "03/11/2026",
+        "recommendation": "Carry on",
+        "safeguarding.raised": "maybe",
+        "hours_a_week": "a few",
+    }
+    said = receive(records, fill_document(document(records), answers))
+    assert "Attendance, Last daily return: '03/11/2026' may be 3 November 2026 or 11 March 2026" in said.out
+    assert "Attendance, Sessions attended: attended, absent and unknown sessions together are more" in said.out
+    assert "Attendance, Hours a week now: 'a few' is not a number" in said.out
+    assert "Next steps, You recommend: 'Carry on' is none of the answers there are (Continue, Increase" in said.out
+    assert "Engagement and safety, Safeguarding concern?: 'maybe' is neither yes nor no" in said.out
+
+
+def test_a_box_that_is_gone_or_stands_there_twice_is_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def spoil(book: Any) -> None:
+        gone = control_of(book, "sessions.late")
+        gone.getparent().remove(gone)
+        twice = control_of(book, "sessions.unknown")
+        from copy import deepcopy
+
+        twice.addnext(deepcopy(twice))
+
+    said = receive(records, change(document(records), spoil))
+    assert "Attendance, Late: this box is missing" in said.out
+    assert "Attendance, Not known: this box stands in the document more than once" in said.out
+
+
+def test_text_beside_the_boxes_and_text_that_is_gone_are_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def spoil(book: Any) -> None:
+        book.add_paragraph("He was late again, see my e-mail.")
+        heading = next(each for each in book.paragraphs if each.text == "Learning")
+        heading.runs[0].text = "What we did"
+
+    said = receive(records, change(document(records), spoil))
+    assert "'He was late again, see my e-mail.' stands outside the boxes" in said.out
+    assert "'Learning' stood in the form when it went out, and is changed or gone" in said.out
+
+
+def test_tracked_changes_comments_and_pictures_are_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def spoil(book: Any) -> None:
+        control = control_of(book, "sessions.possible")
+        content = control.find(qn("w:sdtContent"))
+        content.append(content.makeelement(qn("w:ins"), {}))
+        content.append(content.makeelement(qn("w:commentReference"), {}))
+        late = control_of(book, "sessions.late").find(qn("w:sdtContent"))
+        late.append(late.makeelement(qn("w:drawing"), {}))
+
+    said = receive(records, change(document(records), spoil))
+    assert "It has tracked changes: accept or reject them in Word" in said.out
+    assert "It has comments, which cannot be taken over" in said.out
+    assert "A picture was put into the document and cannot be taken over" in said.out
+
+
+def test_an_identifier_that_was_edited_is_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def spoil(book: Any) -> None:
+        for cell in (cell for row in book.tables[0].rows for cell in row.cells):
+            if cell.text == FIRST:
+                cell.paragraphs[0].runs[0].text = "PL-8M4RY"
+
+    said = receive(records, change(document(records), spoil))
+    assert f"'{FIRST}' stood in the form when it went out, and is changed or gone" in said.out
+
+
+def test_a_document_whose_mark_was_changed_or_is_gone_is_no_form(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def mark(book: Any) -> Any:
+        return next(
+            each
+            for each in book.element.body.iter(qn("w:sdt"))
+            if each.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) == "apqa-stamp"
+        )
+
+    def alter(book: Any) -> None:
+        hidden = list(mark(book).iter(qn("w:t")))[-1]
+        hidden.text = hidden.text.replace("kingfisher", "heron")
+
+    file = change(document(records), alter)
+    said = receive(records, file)
+    assert "The hidden mark that says which form it is was changed" in said.out
+    assert said.status == 3
+    assert "It is no form that apqa made" in receive(records, change(file, lambda book: mark(book).clear())).out
+
+
+def test_a_document_saved_without_the_tags_of_its_boxes_is_read_by_their_order(tmp_path: Path) -> None:
+    """LibreOffice 7.4 and older save content controls so."""
+    records = reporting(tmp_path)
+    file = fill_document(document(records), {"sessions.possible": "20", "sessions.attended": "19"})
+
+    def strip(book: Any) -> None:
+        for control in book.element.body.iter(qn("w:sdt")):
+            control.find(qn("w:sdtPr")).clear()
+
+    said = receive(records, change(file, strip))
+    assert "Sessions possible: 20" in said.out
+    assert "Sessions attended: 19" in said.out
+    assert "can be written" in said.out
