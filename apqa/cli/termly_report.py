@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from apqa.records.placement import Placement
     from apqa.records.termly_report import TermlyReport
 
+_PLACEMENTS = "PL-"
+"""What the ids of placements begin with."""
+
 
 class ReportForm(StrEnum):
     """Forms a termly report can take: those of a document, and the workbook that a provider fills in."""
@@ -73,14 +76,14 @@ def termly_report(
 ) -> None:
     """Make a termly report (Appendix B) as a document, or the form in which a provider writes it.
 
-    Of a placement, the report on it as its record has it, attendance worked out, with what it lacks said at the top; a draft
-    is stamped. Without --term the one of the latest reporting period. Markdown and HTML are shown; Word documents and
-    PDF go into the file that --output names, else into a new one in the current folder. The finished file is opened
+    Of a placement, the report on it as its record has it, attendance worked out, with what it lacks said at the top; a
+    draft is stamped. Without --term the one of the latest reporting period. Markdown and HTML are shown; Word documents
+    and PDF go into the file that --output names, else into a new one in the current folder. The finished file is opened
     again, and kept only when all is in it that must be. A template of the council's own takes the place of the shipped
     one: templates/termly-report.docx, .html.j2 or .md.j2.
 
-    Of a provider, the form in which it reports on its pupils: one Excel workbook for all, or with --format docx one Word
-    document for each. References, agreed hours, the objectives of the plan and a draft are filled in; pupils whose
+    Of a provider, the form in which it reports on its pupils: one Excel workbook for all, or with --format docx one
+    Word document for each. References, agreed hours, the objectives of the plan and a draft are filled in; pupils whose
     report has been sent are left out. Without --term it is the latest period that has begun. --output names the file,
     or the folder; no form is written over another. What comes back is read by `apqa receive`.
     """
@@ -102,12 +105,15 @@ def termly_report(
 
 
 def _is_provider(about: str, opened: Opened) -> bool:
+    """Answer whether it is a provider that is named, if by a slip: the ids of placements all begin alike."""
     from apqa.records.kinds import PROVIDER
 
-    return bool(about.strip()) and opened.situation.records.one(PROVIDER, about) is not None
+    if not about.strip() or about.upper().startswith(_PLACEMENTS):
+        return bool(about.strip()) and opened.situation.records.one(PROVIDER, about) is not None
+    return True
 
 
-def _make_forms(  # noqa: PLR0917 - what was given, as it was given
+def _make_forms(
     about: str, term: str | None, form: ReportForm | None, output: Path | None, opened: Opened, *, quiet: bool
 ) -> None:
     """Make the form to fill in: for a provider a workbook if nothing else is said, for one placement a document."""

@@ -38,12 +38,13 @@ def _replace(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        _put_in_place(beside, target)
+        put_in_place(beside, target)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _put_in_place(beside: Path, target: Path) -> None:
+def put_in_place(beside: Path, target: Path) -> None:
+    """Put a finished file in the place of another, patiently where a program is looking at it."""
     for left in reversed(range(_TRIES)):
         try:
             beside.replace(target)

@@ -133,7 +133,10 @@ def test_a_draft_is_stamped(tmp_path: Path) -> None:
     ("arguments", "says"),
     [
         pytest.param(
-            ("kingfisher",), "kingfisher is a provider, and a report is on a placement: name", id="a provider"
+            ("kingfisher", "-f", "pdf"), "the form to fill in is xlsx or docx, not pdf", id="a provider's as a document"
+        ),
+        pytest.param(
+            ("kingfishr",), "there is no provider kingfishr: did you mean kingfisher?", id="a provider's slip"
         ),
         pytest.param(("PL-7K3QZ",), "there is no placement PL-7K3QZ: did you mean PL-7K3QX?", id="a slip"),
         pytest.param(("",), "the id of the placement is empty", id="nothing"),
@@ -167,8 +170,6 @@ def test_a_placement_without_any_report_says_so(tmp_path: Path) -> None:
     assert said.err.endswith(
         f"there is no termly report of {AUTUMN} on {PLACEMENT}: there is none of any other term either"
     )
-    said = ask("termly-report", "kingfisher", *LATE, "-C", records)
-    assert said.err.endswith(f"name one of its placements, such as {PLACEMENT}")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--term", SPRING)])

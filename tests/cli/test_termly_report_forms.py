@@ -85,9 +85,11 @@ def test_pupils_whose_report_has_been_sent_are_left_out_and_named(tmp_path: Path
     [
         (("kingfisher", "--term", "2026-27-winter"), "is no reporting period"),
         (("kingfisher", "--term", "2026-27-summer"), "has no term of the summer period"),
-        (("kingfishr",), "did you mean kingfisher?"),
+        (("kingfishr",), "there is no provider kingfishr: did you mean kingfisher?"),
         (("PL-00000",), "there is no placement PL-00000"),
-        ((FIRST,), f"{FIRST} is a placement: with --blank apqa makes the form to fill in for it"),
+        ((FIRST, "-f", "xlsx"), "add --blank to make it for one placement"),
+        (("kingfisher", "-f", "pdf"), "the form to fill in is xlsx or docx, not pdf: kingfisher has no other"),
+        (("kingfisher", "-f", "docx", "-o", "a.xlsx"), "a.xlsx would hold docx: give it a name that ends in .docx"),
     ],
 )
 def test_what_cannot_be_made_is_said_in_a_sentence(tmp_path: Path, asked: tuple[str, ...], says: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.markdown import escaped
 from apqa.display.received.words import NOTHING, about, becomes, blocked, lacks, problem, summary
 from apqa.display.table import markdown_table
+from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

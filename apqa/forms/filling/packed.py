@@ -5,29 +5,23 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
+
+from apqa.forms.documents.steady_zip import steady
 
 if TYPE_CHECKING:
     from datetime import date
-
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip archive knows."""
 
 _CORE = "docProps/core.xml"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
 
 
 def packed(raw: bytes, made_on: date) -> bytes:
-    """Pack an office file anew: its members in their order without times, and the day it was made in its properties."""
+    """Pack an office file anew, without the time it was made at: in its properties stands the day it was made for."""
     out = BytesIO()
-    with ZipFile(BytesIO(raw)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+    stamp = f"{made_on.isoformat()}T00:00:00Z".encode()
+    with ZipFile(BytesIO(raw)) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            if name == _CORE:
-                stamp = f"{made_on.isoformat()}T00:00:00Z".encode()
-                content = _TIMES.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            member = ZipInfo(name, _BEGINNING)
-            member.compress_type = ZIP_DEFLATED
-            member.create_system = 0
-            new.writestr(member, content)
-    return out.getvalue()
+            new.writestr(name, _TIMES.sub(rb"\g<1>" + stamp + rb"\g<2>", content) if name == _CORE else content)
+    return steady(out.getvalue())

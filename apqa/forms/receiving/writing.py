@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from apqa.errors import ApqaError, why_not_written
+from apqa.writing.outfile import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-_TRIES = 10 if os.name == "nt" else 1
-"""Windows refuses to replace a file that a scanner or an editor is looking at; it soon stops."""
 
 
 class ToWrite(NamedTuple):
@@ -39,7 +36,7 @@ def write_together(files: Sequence[ToWrite]) -> None:
             _refuse_changed(each)
             beside.append((each, _written_beside(each)))
         for each, path in beside:
-            _put_in_place(path, each.target)
+            put_in_place(path, each.target)
             done.append(each)
     except OSError as error:
         for each in done:
@@ -67,18 +64,6 @@ def _written_beside(each: ToWrite) -> Path:
     if each.old is not None:
         path.chmod(stat.S_IMODE(each.target.stat().st_mode))
     return path
-
-
-def _put_in_place(path: Path, target: Path) -> None:
-    for left in reversed(range(_TRIES)):
-        try:
-            path.replace(target)
-        except PermissionError:
-            if not left:
-                raise
-            time.sleep(0.1)
-        else:
-            return
 
 
 def _put_back(each: ToWrite) -> None:
