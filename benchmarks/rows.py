@@ -152,6 +152,18 @@ def _everything_due(bench: Bench, turns: int) -> Measured:
     return _due(bench, turns, "due")
 
 
+_WORKBOOKS = "100"
+
+
+def _workbooks(bench: Bench, turns: int) -> Measured:
+    """Measure a hundred workbooks of the worked example, out and in, beside opening and saving the same ones."""
+    script, folder = str(Path(__file__).with_name("workbooks.py")), str(bench.out / "workbooks")
+    asked = (sys.executable, script, str(bench.top / "records"), folder, _WORKBOOKS)
+    ours = Subject((asked,), bench.top)
+    run(ours)
+    return _ratio(Subject(((*asked, "--openpyxl"),), bench.top), ours, min(turns, 2), warm_up=False)
+
+
 ROWS: tuple[Row, ...] = (
     Row("version", "apqa --version", "python -c pass", 8, _version),
     Row("help", "apqa --help", "python -c pass", 14, _help),
@@ -161,6 +173,7 @@ ROWS: tuple[Row, ...] = (
     Row("scale", "cold check a record, ten times as many", "itself", 1.3, _scale),
     Row("termly-due", "termly-due, 10,000 placements, cold", "reading alone", 1.2, _termly_due),
     Row("due", "due, 10,000 placements, cold", "reading alone", 1.5, _everything_due),
+    Row("workbooks", "100 workbooks of reports, out and in", "openpyxl alone", 2, _workbooks),
     Row("memory", "memory of a cold check, six times as many", "-", 200, _memory),
 )
 """The rows of the table, in its order."""
