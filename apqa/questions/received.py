@@ -31,7 +31,7 @@ class Outcome(StrEnum):
     SAME = "same"
     """It was sent before, and says the same."""
 
-    NOT_FILLED_IN = "not filled in"
+    NOT_FILLED_IN = "not_filled_in"
     """Nothing was answered: nothing is written."""
 
     REFUSED = "refused"

@@ -28,6 +28,7 @@ SHOWN = {
     "remind": "apqa remind --dry-run --provider harbour-loft --on 2026-11-23",
     "self-assessment": "apqa self-assessment hedgepig-hollow --on 2026-11-23",
     "termly-report": "apqa termly-report PL-HNQ9S --on 2026-11-23",
+    "receive": "apqa receive docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

@@ -12,12 +12,14 @@ from apqa.display.explain.subjects import Subject
 from apqa.display.self_assessment.answer import Outcome
 from apqa.questions.assessments.ratings import Change
 from apqa.questions.assessments.receipt import Stage
+from apqa.questions.received import Outcome as Received
 from apqa.vocabulary.due import DutyKind, DutyState, Owes, Rung
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DAY = "--on 2026-11-23"
+FORM = "docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx"
 
 SAMPLES: dict[str, tuple[str, ...]] = {
     "check-provider": (
@@ -41,6 +43,7 @@ SAMPLES: dict[str, tuple[str, ...]] = {
         f"inkwell-ember {DAY}",
         f"bitmarsh {DAY}",
     ),
+    "receive": (f"{FORM} {DAY}", f"{FORM} docs/forms/not-there.docx {DAY}"),
     "check": (DAY,),
     "explain": ("lapsed-insurance", "QF-22", "QF-16"),
     "rules": ("",),
@@ -121,6 +124,10 @@ _CLASSES = {
     ("", "duties[]"): "apqa.questions.due.duty:Duty",
     ("attendance-code", ""): "apqa.questions.attendance_code:CodeAnswer",
     ("rules", "rules[]"): "apqa.rule:Rule",
+    ("receive", "files[]"): "apqa.questions.received:ReceivedFile",
+    ("receive", "files[].reports[]"): "apqa.questions.received:ReceivedReport",
+    ("receive", "files[].reports[].changes[]"): "apqa.questions.received:Change",
+    ("receive", "files[].problems[]"): "apqa.questions.received:Problem",
     ("self-assessment", "self_assessment"): "apqa.records.self_assessment:SelfAssessment",
     ("self-assessment", "council"): "apqa.questions.assessments.receipt:Handled",
     ("self-assessment", "areas[].criteria[]"): "apqa.questions.assessments.ratings:Rated",
@@ -325,6 +332,25 @@ _MEANINGS = {
 """What a field means, by its path or the end of it."""
 
 _OF_COMMAND = {
+    ("receive", "write"): "Whether records were to be written (`--write`), and not only shown.",
+    ("receive", "records"): "How many records were written, or can be.",
+    ("receive", "files"): "The files, in the order they were given.",
+    ("receive", "files[].file"): "The file, as it was named.",
+    ("receive", "files[].readable"): "Whether it is a form that could be read.",
+    ("receive", "files[].provider"): "The provider's id; empty where it could not be read.",
+    ("receive", "files[].provider_name"): "The provider's name, as the form has it.",
+    ("receive", "files[].term"): "The reporting period, such as `2026-27-autumn`.",
+    ("receive", "files[].sent_on"): "The day the form says it was sent; `null` where it does not.",
+    ("receive", "files[].written"): "Whether its records were written: all or none.",
+    ("receive", "files[].problems"): "What is wrong; while there is anything, nothing of the file is written.",
+    ("receive", "files[].problems[].says"): "What is wrong and what to do, in a sentence.",
+    ("receive", "files[].reports"): "Each report the form asks for.",
+    ("receive", "files[].reports[].placement"): "The placement's id.",
+    ("receive", "files[].reports[].pupil"): "The pupil's reference, as the form has it.",
+    ("receive", "files[].reports[].outcome"): f"{_one_of(Received)}.",
+    ("receive", "files[].reports[].changes"): "Every value that is other than in the record, or new.",
+    ("receive", "files[].reports[].changes[].key"): "The way to the value in the record: `objectives.0.progress`.",
+    ("receive", "files[].reports[].changes[].title"): "What its box in the form is called.",
     ("check-provider", "lines[].rule"): "The rule it breaks; empty where it breaks none.",
     ("check-placement", "lines[].rule"): "The rule it breaks; empty where it breaks none.",
     ("attendance-code", "code"): "The code; `null` where none of the codes for education elsewhere applies, or it "

@@ -378,7 +378,7 @@ def test_what_stands_in_two_forms_is_the_same_record(tmp_path: Path) -> None:
     (report, other) = said.answer["files"][0]["reports"]
     assert report["outcome"] == "new"
     assert report["record"] == RECORD
-    assert other["outcome"] == "not filled in"
+    assert other["outcome"] == "not_filled_in"
     assert said.answer["records"] == 1
 
 

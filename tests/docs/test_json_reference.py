@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RECORDS = HOUSE / "records"
 PROVIDERS = sorted(file.stem for file in (RECORDS / "providers").glob("*.yaml"))
 PLACEMENTS = sorted(file.stem for file in (RECORDS / "placements").glob("*.yaml"))
+FORM = "docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx"
 DAY, LONG_AGO = "--on 2026-11-23", "--on 1950-06-01"
 
 ASKED = {
@@ -66,6 +67,7 @@ ASKED = {
         f"harbour-loft {LONG_AGO}",
         f"harbour-loft {DAY} -C {{broken}}",
     ),
+    "receive": (f"{FORM} {DAY}", f"{FORM} {LONG_AGO}", f"README.md {FORM} --provider tawnydell {DAY}"),
     "check": (DAY, f"{LONG_AGO} providers", f"{DAY} -C {{broken}}"),
     "explain": tuple(f"'{name}' {DAY}" for name in every_name()[::5]),
     "rules": ("", "--clause QF-22"),

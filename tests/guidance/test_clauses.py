@@ -25,7 +25,7 @@ EVERY = [
     *("QF-90", "QF-91", "QF-92", "QF-93"),
 ]
 COMING = {
-    "note-of-visit", "self-assessment", "termly-report", "receive", "outcomes",
+    "note-of-visit", "self-assessment --blank", "outcomes",
     "visits", "escalation", "notify", "directory",
     "history", "review",
 }  # fmt: skip
