@@ -97,6 +97,12 @@ COMMANDS = (
     ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(
+        "outcomes",
+        QUALITY,
+        "Sum up a year: attendance, progress, destinations, qualifications and pupil voice.",
+        "apqa outcomes --year 2025-26 --publish",
+    ),
+    Listed(
         "init",
         KEEPING,
         "Make a new records folder, ready for git, editors, pull requests and CI.",

@@ -31,6 +31,11 @@ def complete_terms(ctx: typer.Context, incomplete: str) -> list[str]:
     return beginning(incomplete, (f"{year}-{period}" for year in years for period in ReportingPeriod))
 
 
+def complete_academic_years(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the academic years of the calendars at hand."""
+    return beginning(incomplete, sorted({each[:7] for each in _ids(ctx, "calendar", "")}))
+
+
 def complete_paths(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the files and folders of the records, as seen from the records folder or from here.
 

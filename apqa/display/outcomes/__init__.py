@@ -1,0 +1,1 @@
+"""The outcomes of a year, in every form."""
