@@ -144,6 +144,9 @@ class Policy(Part):
     small_number: Number | None = None
     """Counts below this are not published."""
 
+    attendance_difference: Share | None = None
+    """By how many percentage points the attendance a provider states may differ from what its reports sum to."""
+
     full_time_hours: WeeklyHours | None = None
     """The hours of education a week a full-time package holds; no law defines it (QF-15)."""
 

@@ -132,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     self_assessments.criterion_still_not_met,
     differences.rating_contradicts_record,
     differences.figure_differs_from_record,
+    differences.stated_attendance_differs,
     differences.headcounts_of_one_day_differ,
     differences.change_not_declared,
     validations.self_assessment_not_reviewed,

@@ -8,7 +8,8 @@ from apqa.finding import Severity
 from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.differences import headcount_differences, rating_differences, undeclared_changes
 from apqa.questions.assessments.stated import figure_differences
-from apqa.records.kinds import SELF_ASSESSMENT
+from apqa.questions.outcomes.stated import attendance_differences
+from apqa.records.kinds import AUTHORITY, PLACEMENT, SELF_ASSESSMENT, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 
@@ -88,6 +89,23 @@ def change_not_declared(assessment: SelfAssessment, situation: Situation) -> Ite
     return _faults(assessment, situation, undeclared_changes(assessment, situation))
 
 
+@rule(
+    about=SELF_ASSESSMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-52", "QF-53"),
+    basis="QF-52, QF-53, Appendix A; local policy",
+    remedy="Ask the provider how it counts; have the figure or the reports corrected, or waive the query and say why.",
+    rests_on=(SELF_ASSESSMENT, PLACEMENT, TERMLY_REPORT, AUTHORITY),
+)
+def stated_attendance_differs(assessment: SelfAssessment, situation: Situation) -> Iterator[Fault]:
+    """The last self-assessment states another attendance for a year than the provider's own termly reports sum to.
+
+    Both come from the provider. The figure may be of pupils whom others placed as well, or an average of percentages,
+    which is no attendance; or one of the two is wrong. By how much they may differ is the council's to set.
+    """
+    return _faults(assessment, situation, attendance_differences(assessment, situation))
+
+
 def _faults(assessment: SelfAssessment, situation: Situation, found: Iterable[Difference]) -> Iterator[Fault]:
     """Yield a fault for each difference of a provider's last self-assessment."""
     if counts(assessment, situation):
@@ -95,5 +113,11 @@ def _faults(assessment: SelfAssessment, situation: Situation, found: Iterable[Di
             yield Fault(assessment, each.says, each.at, related=each.related, key=each.key)
 
 
-DIFFERENCES = (rating_contradicts_record, figure_differs_from_record, headcounts_of_one_day_differ, change_not_declared)
+DIFFERENCES = (
+    rating_contradicts_record,
+    figure_differs_from_record,
+    stated_attendance_differs,
+    headcounts_of_one_day_differ,
+    change_not_declared,
+)
 """The rules that hold a self-assessment against the provider's record."""

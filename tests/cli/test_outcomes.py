@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ pupil_voice: {on: 2026-11-19, method: interview, says: I like the boats.}
 """
 
 
+@cache
 def example(*arguments: str) -> Said:
     return ask(*ASKED, *arguments, "-C", EXAMPLE)
 

@@ -247,6 +247,7 @@ def test_another_council_finds_every_value_of_its_policy() -> None:
         "circulation_days",
         "report_due_school_days",
         "small_number",
+        "attendance_difference",
         "full_time_hours",
     ],
 )

@@ -61,6 +61,7 @@ def test_every_safety_item_follows_a_cycle_that_is_known() -> None:
         "circulation_days",
         "report_due_school_days",
         "small_number",
+        "attendance_difference",
         "full_time_hours",
         "nearly_all_share",
     ],

@@ -54,6 +54,7 @@ WORDS = {
     "without_attendance": "nothing on attendance",
     "with_attendance": "with attendance",
     "returned": "left out: returned for correction",
+    "repeated": "left out: there twice",
     "possible": "possible sessions",
     "attended": "attended",
     "late": "late",

@@ -47,17 +47,18 @@ def entries(each: PlacementYear) -> Iterator[Entry]:
     if each.ended and each.destination:
         yield Entry(DESTINATIONS.key, each.destination.to.value, 1)
     for report in each.reports:
-        yield from _of_report(report)
-    for report in each.returned:
-        yield Entry(REPORTS.key, "returned", 1, report.period)
+        yield from _of_report(report, incomplete=report in each.incomplete)
+    for part, left_out in (("returned", each.returned), ("repeated", each.repeated)):
+        for report in left_out:
+            yield Entry(REPORTS.key, part, 1, report.period)
     yield from _objectives(each.reports)
     yield from _qualifications(each.reports)
     yield from _voice(each)
 
 
-def _of_report(report: TermlyReport) -> Iterator[Entry]:
-    incomplete = "with_attendance" if report.sessions else "without_attendance"
-    yield Entry(REPORTS.key, incomplete if report.missing() else "complete", 1, report.period)
+def _of_report(report: TermlyReport, *, incomplete: bool) -> Iterator[Entry]:
+    lacks = "with_attendance" if report.sessions else "without_attendance"
+    yield Entry(REPORTS.key, lacks if incomplete else "complete", 1, report.period)
     if report.sessions:
         for key, number in _sessions(report.sessions):
             yield Entry(ATTENDANCE.key, key, number, report.period)

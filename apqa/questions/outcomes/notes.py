@@ -27,6 +27,7 @@ def notes(outcomes: Outcomes, situation: Situation) -> Iterator[str]:
     yield "Termly reports that have not come are in no sum; `apqa termly-due` names them."
     for key, says in (
         ("returned", "returned for correction and left out until they come again"),
+        ("repeated", "there twice and counted once (`apqa check` says which)"),
         ("without_attendance", "counted though they say nothing of attendance: those sessions are not known"),
     ):
         if number := reports[key].number:
@@ -53,7 +54,7 @@ def notes_for_publishing(year: Year, setting: Setting, situation: Situation) -> 
         f"{int(setting.value)} pupils, or such a number could be worked out from it. Nought is shown. "
         f"(small_number: {decided}.) Providers that are not named have too few pupils, or would give away one that has."
     )
-    yield "Termly reports that have not come, or were returned for correction, are in no sum of what they tell."
+    yield "Termly reports that have not come, that were returned for correction or are there twice are in no other sum."
 
 
 def _going_on(year: Year) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from apqa.questions.due.misplaced import repeated_report, report_on_the_same_time
+from apqa.questions.due.reports import expected_reports, missing_from
 from apqa.questions.school_days import academic_year
 from apqa.records.kinds import TERMLY_REPORT
 from apqa.vocabulary.reporting import ReportingPeriod, ReportStatus
@@ -76,8 +78,14 @@ class PlacementYear:
     reports: tuple[TermlyReport, ...]
     """The reports whose figures count."""
 
+    incomplete: tuple[TermlyReport, ...]
+    """Those of them that lack something a report must have, as `missing_from` has it."""
+
     returned: tuple[TermlyReport, ...]
     """The reports that were returned for correction: until they come again, nobody stands by their figures."""
+
+    repeated: tuple[TermlyReport, ...]
+    """The reports that are there twice: on one time that is recorded twice, or repeating that of another period."""
 
     @property
     def ended(self) -> bool:
@@ -106,20 +114,23 @@ def _lived_in(placement: Placement, year: Year) -> bool:
 
 
 def _in_year(placement: Placement, situation: Situation, year: Year) -> PlacementYear:
-    sent = sorted(
-        (
-            each
-            for each in situation.records.reports_on(placement.id)
-            if each.year == year.name and _is_sent(each, year)
-        ),
-        key=lambda report: _IN_ORDER.index(report.period),
-    )
+    of_year = (each for each in situation.records.reports_on(placement.id) if each.year == year.name)
+    sent = sorted((each for each in of_year if each.is_sent(year.on)), key=lambda each: _IN_ORDER.index(each.period))
     returned = tuple(each for each in sent if _is_returned(each, year))
-    return PlacementYear(placement, year, tuple(each for each in sent if each not in returned), returned)
+    repeated = tuple(each for each in sent if each not in returned and _is_there_already(each, situation))
+    counted = tuple(each for each in sent if each not in returned and each not in repeated)
+    incomplete = tuple(each for each in counted if _lacks_something(each, placement, situation))
+    return PlacementYear(placement, year, counted, incomplete, returned, repeated)
 
 
-def _is_sent(report: TermlyReport, year: Year) -> bool:
-    return report.submitted_on is not None and report.submitted_on <= year.on
+def _is_there_already(report: TermlyReport, situation: Situation) -> bool:
+    twice = report_on_the_same_time(report, situation), repeated_report(report, situation)
+    return any(each is not None and each.is_sent(situation.on) for each in twice)
+
+
+def _lacks_something(report: TermlyReport, placement: Placement, situation: Situation) -> bool:
+    expected = next(iter(expected_reports(placement, situation, report.term)), None)
+    return bool(missing_from(report, expected))
 
 
 def _is_returned(report: TermlyReport, year: Year) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apqa.questions.outcomes.publishing.grid import TOTAL, Grid
-from apqa.questions.outcomes.publishing.hiding import hidden_cells, shown_as_total_only
+from apqa.questions.outcomes.publishing.hiding import hidden_cells, hidden_with_the_parts
 from apqa.questions.outcomes.publishing.rows import OTHERS, rows_to_name
 from apqa.questions.outcomes.tree import DESTINATIONS, PLACEMENTS
 
@@ -105,19 +105,13 @@ def published_table(table: Table, small: int) -> ShownTable:
     grid = Grid(kind.tree, rows, table.total)
     hidden = hidden_cells(grid, small)
     if hidden is None:
-        hidden = _all_below_the_root(grid, small)
+        hidden = hidden_with_the_parts(grid, small)
     shown = {
         row: {key: None if (row, key) in hidden else count.number for key, count in cells.items()}
         for row, cells in {TOTAL: grid.total, **grid.rows}.items()
     }
     named = {row: numbers for row, numbers in shown.items() if row not in {TOTAL, OTHERS}}
     return ShownTable(kind, shown[TOTAL], named, {}, {})
-
-
-def _all_below_the_root(grid: Grid, small: int) -> frozenset[tuple[str, str]]:
-    """Hide every part in the rows, and in the total too where even that alone cannot be told: noughts as well."""
-    alone = hidden_cells(shown_as_total_only(grid), small)
-    return frozenset(cell for cell in grid.cells if alone is None or cell[0] != TOTAL or cell in alone)
 
 
 def _nothing(kind: Kind) -> Numbers:

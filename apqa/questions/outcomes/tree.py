@@ -158,6 +158,7 @@ REPORTS = Kind(
                 ),
             ),
             Branch("returned"),
+            Branch("repeated"),
         ),
     ),
     published_by_provider=False,

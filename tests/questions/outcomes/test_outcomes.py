@@ -25,6 +25,7 @@ from apqa.questions.outcomes.tree import (
     VOICE,
 )
 from apqa.questions.situation import Situation
+from apqa.records.calendar import Calendar
 from apqa.records.collection import Records
 from tests.builders import PLACEMENT, a_placement, a_provider, a_report, day
 
@@ -119,6 +120,35 @@ def test_sessions_the_provider_could_not_offer_are_summed_by_themselves() -> Non
 )
 def test_which_reports_count(report: Record, counted: dict[str, int]) -> None:
     assert summed(REPORTS, placed(), report) == counted
+
+
+def test_a_report_that_is_there_twice_counts_once() -> None:
+    sessions = {"possible": "60", "attended": "50"}
+    first = sent(AUTUMN, sessions=sessions)
+    again = sent(SPRING, submitted_on="2026-04-13", sessions=sessions)
+    assert summed(ATTENDANCE, placed(), first, again)["possible"] == 60
+    assert summed(REPORTS, placed(), first, again)["repeated"] == 1
+    assert "there twice and counted once (`apqa check` says which): 1." in said(placed(), first, again)
+    twin = a_placement(2, starts="2025-09-15", pupil="P-00001")
+    other = sent("2025-26-autumn/PL-00002", sessions={"possible": "50", "attended": "40"})
+    assert summed(ATTENDANCE, placed(), twin, first, other)["possible"] == 60
+    draft = a_report(AUTUMN, sessions=sessions)
+    assert summed(ATTENDANCE, placed(), draft, again)["possible"] == 60
+
+
+def test_a_final_report_that_does_not_say_what_came_of_it_is_incomplete() -> None:
+    terms = [
+        {"number": "1", "starts": "2025-09-01", "ends": "2025-12-19", "period": "autumn"},
+        {"number": "2", "starts": "2026-01-05", "ends": "2026-03-27", "period": "spring"},
+    ]
+    calendar = Calendar.model_validate({"id": "2025-26", "confirmed": "yes", "terms": terms})
+    report = sent(
+        sessions={"possible": "4", "attended": "4"},
+        objectives=[{"objective": "arrive on time", "progress": "met"}],
+        pupil_voice={"on": "2025-12-12", "method": "form"},
+    )
+    assert summed(REPORTS, calendar, placed(), report)["complete"] == 1
+    assert summed(REPORTS, calendar, ended("2025-12-19"), report)["with_attendance"] == 1
 
 
 def test_a_returned_report_is_in_no_sum() -> None:

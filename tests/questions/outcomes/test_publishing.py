@@ -81,8 +81,9 @@ def tables(draw: st.DrawFn) -> Table:
 @example(made=table(FLAT, counted((7, 1, 6), (9, 8, 6), (3, 9, 9))), small=5)
 @example(made=table(FLAT, counted((1, 1, 6), (6, 6, 0))), small=5)
 @example(made=table(FLAT, counted((12, 0, 0), (6, 2, 6), (6, 6, 6))), small=5)
+@example(made=table(FLAT, counted((0, 0, 2), (0, 1, 1))), small=2)
 @example(made=table(NESTED, counted((6, 1, 0), (6, 6, 6), (6, 6, 6))), small=5)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_number_that_is_not_shown_can_be_worked_out(made: Table, small: int) -> None:
     shown = published_table(made, small)
     true = {**plain(made.by_provider), TOTAL: {key: each.number for key, each in made.total.items()}}
@@ -96,7 +97,7 @@ def test_no_number_that_is_not_shown_can_be_worked_out(made: Table, small: int) 
 
 
 @given(made=tables(), small=st.integers(2, 6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_small_number_is_shown_and_no_provider_with_too_few_pupils_named(made: Table, small: int) -> None:
     shown = published_table(made, small)
     for row, shown_numbers in ((TOTAL, shown.total), *shown.by_provider.items()):
@@ -108,7 +109,7 @@ def test_no_small_number_is_shown_and_no_provider_with_too_few_pupils_named(made
 
 
 @given(made=tables(), small=st.integers(2, 6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_providers_that_are_not_named_hide_one_another(made: Table, small: int) -> None:
     root = made.kind.tree.key
     rows = rows_to_name(made.kind.tree, made.by_provider, small)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.questions.outcomes.count import summed
+from apqa.questions.outcomes.publishing.grid import TOTAL
 from apqa.questions.outcomes.publishing.recoverable import recoverable
 
 if TYPE_CHECKING:
@@ -34,9 +35,18 @@ def hidden_cells(grid: Grid, small: int) -> frozenset[Cell] | None:
     return frozenset(hidden)
 
 
-def shown_as_total_only(grid: Grid) -> Grid:
-    """Answer the table without its rows."""
-    return replace(grid, rows={})
+def hidden_with_the_parts(grid: Grid, small: int) -> frozenset[Cell]:
+    """Answer what is not shown of a table whose rows cannot be told in parts: the parts of the rows, noughts as well.
+
+    Those of the total are told where they can be, else nothing below the root. Where the total is nought, every row is.
+    """
+    everything = frozenset(grid.cells)
+    alone = hidden_cells(replace(grid, rows={}), small)
+    if alone is None:
+        return everything
+    in_rows = frozenset(cell for cell in everything if cell[0] != TOTAL and grid.total[cell[1]].number)
+    hidden = alone | in_rows
+    return everything if recoverable(grid, hidden, in_rows) else hidden
 
 
 def _small_together(grid: Grid, hidden: Collection[Cell], small: int) -> tuple[Sum, ...]:

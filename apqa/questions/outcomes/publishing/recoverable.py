@@ -26,26 +26,27 @@ Net = dict[Knot, list[tuple[Knot, "Cell"]]]
 """From each knot, to which others a flow may change by one, and by which number."""
 
 
-def recoverable(grid: Grid, hidden: Collection[Cell]) -> Cell | None:
+def recoverable(grid: Grid, hidden: Collection[Cell], noughts: Collection[Cell] = ()) -> Cell | None:
     """Answer a hidden number that has one possible value only, given all that is shown; none where each has more.
 
-    A reader knows that what is hidden is not nought: noughts are shown.
+    A reader knows that what is hidden is not nought, since noughts are shown; all but those that are hidden though they
+    may be noughts.
     """
     ends = {cell: (start, end) for cell, start, end in _flows(grid) if cell in hidden}
     net: Net = defaultdict(list)
     for cell, (start, end) in ends.items():
         net[start].append((end, cell))
-        if _may_fall(grid, cell):
+        if _may_fall(grid, cell, noughts):
             net[end].append((start, cell))
     for cell, (start, end) in ends.items():
         rises = _leads(net, end, start, cell)
-        if not rises and not (_may_fall(grid, cell) and _leads(net, start, end, cell)):
+        if not rises and not (_may_fall(grid, cell, noughts) and _leads(net, start, end, cell)):
             return cell
     return None
 
 
-def _may_fall(grid: Grid, cell: Cell) -> bool:
-    return grid.counts[cell].number > 1
+def _may_fall(grid: Grid, cell: Cell, noughts: Collection[Cell]) -> bool:
+    return grid.counts[cell].number > (0 if cell in noughts else 1)
 
 
 def _leads(net: Net, start: Knot, end: Knot, without: Cell) -> bool:
