@@ -205,6 +205,7 @@ def test_no_line_is_wider_than_a_terminal(width: int) -> None:
     assert year is not None
     lines = text_outcomes(_for_publishing(opened, year, ""), width=width).splitlines()
     assert max(map(cells, lines)) <= width
+    assert "By provider" in lines
 
 
 def test_the_installed_program_answers() -> None:

@@ -31,9 +31,9 @@ def _parts(answer: OutcomesAnswer) -> Iterator[str]:
             yield f"### {escaped(TITLES[table.kind.key])}\n"
             yield markdown_table(_rows(table), ("what", "number"))
             yield from (f"{escaped(said)}\n" for said in share_sentences(table))
-    for (title, *columns), rows in lists(answer):
-        yield f"### {title}\n"
-        yield markdown_table(rows, ("", *columns))
+    for heads, rows in lists(answer):
+        yield f"### By {heads[0].lower()}\n"
+        yield markdown_table(rows, heads)
     for remark in filter(None, (none_listed(answer), *answer.notes, unread_sentence(answer.unread))):
         yield f"{escaped(remark)}\n"
 

@@ -36,6 +36,7 @@ def _lines(answer: OutcomesAnswer, width: int | None) -> Iterator[Line]:
             yield from _table(table, width)
     for heads, rows in lists(answer):
         yield ()
+        yield from _plain(f"By {heads[0].lower()}", width, "heading")
         yield from table_lines(_to_the_right(heads, rows), heads, width=width, wrap=heads[0])
     for note in filter(None, (none_listed(answer), *answer.notes)):
         yield ()

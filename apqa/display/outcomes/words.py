@@ -204,9 +204,9 @@ def lists(answer: OutcomesAnswer) -> Iterator[tuple[tuple[str, ...], list[tuple[
     A column in which nothing stands is left out.
     """
     for title, group in (
-        ("By provider", "by_provider"),
-        ("By reporting period", "by_period"),
-        ("By commissioner", "by_commissioner"),
+        ("Provider", "by_provider"),
+        ("Reporting period", "by_period"),
+        ("Commissioner", "by_commissioner"),
     ):
         rows = {table.kind.key: getattr(table, group) for table in answer.shown.tables}
         names = {name for found in rows.values() for name in found}
