@@ -24,7 +24,7 @@ from apqa.errors import ApqaError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from apqa.forms.termly_report.receiving import Arrival
+    from apqa.forms.receiving.arrival import Arrival
     from apqa.questions.received import ReceivedFile
 
 FilesArgument = Annotated[
@@ -60,8 +60,8 @@ def receive(
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.display.received.answer import FORMATS, ReceivedAnswer
-    from apqa.forms.termly_report.arriving import Awaited
-    from apqa.forms.termly_report.receiving import arrivals
+    from apqa.forms.arrivals import arrivals
+    from apqa.forms.receiving.arrival import Awaited
 
     opened = open_records(records, on)
     awaited = Awaited(opened.provider(provider).id if provider is not None else "", term or "")
@@ -74,7 +74,7 @@ def receive(
 
 def _written(found: Iterable[Arrival]) -> tuple[tuple[ReceivedFile, ...], bool]:
     """Write what can be, file by file; what keeps one from being written is said of that file."""
-    from apqa.forms.termly_report.receiving import write
+    from apqa.forms.arrivals import write
     from apqa.questions.received import Problem
 
     files, failed = [], False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from apqa.forms.arrivals import form_of
 from apqa.forms.filling.document import document
 from apqa.forms.filling.flat import flat_of
 from apqa.forms.filling.workbook import workbook
@@ -19,7 +20,6 @@ from apqa.forms.receiving.checked import checked
 from apqa.forms.receiving.document import read_document
 from apqa.forms.receiving.opening import opened
 from apqa.forms.receiving.workbook import read_workbook
-from apqa.forms.termly_report.arriving import form_of
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM as FORM
 from apqa.forms.termly_report.outgoing import outgoing
 from apqa.questions.due.reports import provider_reports

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from apqa.records.base import Record
 
@@ -25,6 +25,13 @@ class BoxKind(StrEnum):
     YES_NO = "yes or no"
     WORDS = "one of a list"
     TEXT = "text"
+    NUMBER = "number"
+    NAME = "short name"
+    """A name by which the record knows an entry: written as people write it, kept as one word."""
+
+
+NUMBERS = frozenset({BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS, BoxKind.NUMBER})
+"""What is written as a number."""
 
 
 class Choice(NamedTuple):
@@ -64,6 +71,9 @@ class Box:
     asks_whether: bool = False
     """Whether it asks if there is anything to list: its "no" is an empty list, which is not the same as no answer."""
 
+    group: str = ""
+    """The heading it stands under, where the boxes of a page stand one below the other."""
+
     @property
     def key(self) -> str:
         """Answer its way as one word: "sessions.possible"."""
@@ -81,14 +91,21 @@ class Page:
     title: str
     intro: str
     boxes: tuple[Box, ...]
+    beside: tuple[str, ...] = ()
+    """What is said beside each box, by its heading: what it was last year. Only where boxes stand below one another."""
 
     def spread(self, several: dict[str, int]) -> Iterator[Box]:
         """Answer its boxes, those of lists as often as they are wanted."""
-        for box in self.boxes:
-            if box.several:
-                yield from (box.numbered(number) for number in range(several[box.key]))
-            else:
-                yield box
+        return spread(self.boxes, several)
+
+
+def spread(boxes: tuple[Box, ...], several: dict[str, int]) -> Iterator[Box]:
+    """Answer boxes, those of lists as often as they are wanted."""
+    for box in boxes:
+        if box.several:
+            yield from (box.numbered(number) for number in range(several[box.key]))
+        else:
+            yield box
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +124,57 @@ class Table:
     spare: int
     """How many empty rows there are at least for each record."""
 
+    by_name: bool = False
+    """Whether the record holds its entries by their names: the first box is the name then, the second the value."""
+
     @property
     def key(self) -> str:
         """Answer its way as one word."""
         return ".".join(str(part) for part in self.way)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Boxes that are filled in once for each of what is known before: each criterion."""
+
+    title: str
+    intro: str
+    way: Way
+    """The way to the group in the record that holds the entries by their names."""
+
+    boxes: tuple[Box, ...]
+    beside: tuple[str, ...]
+    """What is said of each entry, by its heading. The first one names it."""
+
+    titles: Mapping[str, str]
+    """What each entry is called, by its name."""
+
+    def spread(self, several: dict[str, int]) -> Iterator[Box]:
+        """Answer the boxes of one entry, those of lists as often as they are wanted."""
+        return spread(self.boxes, several)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a form says of itself, beside its boxes."""
+
+    appendix: str
+    """Which appendix of the framework it is."""
+
+    command: str
+    """The command that makes it."""
+
+    in_excel: tuple[str, ...]
+    """How it is filled in as a workbook."""
+
+    in_word: tuple[str, ...]
+    """How it is filled in as a document."""
+
+    privacy: tuple[str, ...]
+    """What must not be in it."""
+
+    complete: tuple[str, ...]
+    """What makes it complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +189,29 @@ class Form:
 
     title: str
     model: type[Record]
-    pages: tuple[Page | Table, ...]
+    says: Says
+    pages: tuple[Page | Table | Named, ...]
+    ids: tuple[str, ...] = ()
+    """The headings of what each row is about; none where it is about one record, with its boxes in a column."""
+
+    sent_on: Box | None = None
+    """The box for the day it is sent, where no box of the record is for that."""
 
     @property
     def lists(self) -> tuple[Box, ...]:
         """Answer the boxes of lists of single values."""
-        pages = (page for page in self.pages if isinstance(page, Page))
+        pages = (page for page in self.pages if not isinstance(page, Table))
         return tuple(box for page in pages for box in page.boxes if box.several)
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Answer the pages of what is known before."""
+        return tuple(page for page in self.pages if isinstance(page, Named))
+
+    @property
+    def by_name(self) -> tuple[Table, ...]:
+        """Answer the tables whose entries the record holds by their names."""
+        return tuple(table for table in self.tables if table.by_name)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -141,8 +221,7 @@ class Form:
     def box_at(self, way: Way) -> Box | None:
         """Answer the box of a value in the record; none where the form does not ask for it."""
         for page in self.pages:
-            start = page.way if isinstance(page, Table) else ()
-            below = _below(way, start)
+            below = below_page(way, page)
             for box in page.boxes:
                 if below == box.way:
                     return box
@@ -150,21 +229,46 @@ class Form:
                     return box.numbered(below[-1])
         return None
 
+    def reaches(self, way: Way) -> bool:
+        """Answer whether a box is for what stands at a way in the record, or for anything below it."""
+        return any(_reaches(way, page) for page in self.pages)
+
     def titled(self, way: Way) -> str:
         """Name a value the way people find its box: "Objectives 2, Progress"."""
         box = self.box_at(way)
         title = box.title if box else ".".join(str(part) for part in way)
-        for table in self.tables:
-            if _below(way, table.way) and box and not box.asks_whether:
-                return f"{table.entry} {int(way[len(table.way)]) + 1}, {title}"
+        for page in self.pages:
+            if isinstance(page, Page) or not below_page(way, page) or not box or box.asks_whether:
+                continue
+            name = way[len(page.way)]
+            entry = (
+                page.titles.get(str(name), str(name)) if isinstance(page, Named) else f"{page.entry} {int(name) + 1}"
+            )
+            return f"{entry}, {title}"
         return title
 
 
-def _below(way: Way, start: Way) -> Way | None:
-    """Answer the rest of a way below a list's entries; the way itself where there is no list."""
-    if not start:
+def below_page(way: Way, page: Page | Table | Named) -> Way | None:
+    """Answer the rest of a way below an entry of a page, none where it is no entry's; all where there are none."""
+    if isinstance(page, Page):
         return way
-    length = len(start)
-    if way[:length] == start and len(way) > length and isinstance(way[length], int):
+    length, kind = len(page.way), str if isinstance(page, Named) else int
+    if way[:length] == page.way and len(way) > length and isinstance(way[length], kind):
         return way[length + 1 :]
     return None
+
+
+def _reaches(way: Way, page: Page | Table | Named) -> bool:
+    if isinstance(page, Table):
+        return _on_the_way(way, page.way)
+    if isinstance(page, Named):
+        length = len(page.way)
+        if not _on_the_way(way, page.way) or len(way) <= length + 1:
+            return _on_the_way(way, page.way)
+        way = way[length + 1 :]
+    return any(_on_the_way(way, box.way) for box in page.boxes)
+
+
+def _on_the_way(one: Way, other: Way) -> bool:
+    """Answer whether one of two ways begins with the other."""
+    return all(here == there for here, there in zip(one, other, strict=False))

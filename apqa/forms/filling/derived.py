@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r" \((?:Appendix [A-Z]|(?:QF-[0-9A-Z]+(?:,| to| and)? ?)+)(?:, Appendix [A-Z])?\)")
 """Clauses are for whoever keeps the records; whoever fills in a form need not know them."""
 
-_BY_SCHEMA = {"integer": BoxKind.WHOLE_NUMBER, "number": BoxKind.PERCENT, "string": BoxKind.TEXT}
+_BY_SCHEMA = {"integer": BoxKind.WHOLE_NUMBER, "number": BoxKind.NUMBER, "string": BoxKind.TEXT}
+_ALL = 100
+"""Per cent."""
 
 
 class _Found(NamedTuple):
@@ -37,6 +39,7 @@ def box(  # noqa: PLR0913 - each says one thing of the box, by its name
     given: bool = False,
     several: int = 0,
     asks_whether: bool = False,
+    group: str = "",
 ) -> Box:
     """Make the box of a field, such as `sessions.possible`. Raises `KeyError` where the model has no such field."""
     way = tuple(key.split("."))
@@ -53,6 +56,7 @@ def box(  # noqa: PLR0913 - each says one thing of the box, by its name
         given=given,
         several=several,
         asks_whether=asks_whether,
+        group=group,
     )
 
 
@@ -70,6 +74,8 @@ def kind_of(of: Shape) -> BoxKind:
         return BoxKind.YES_NO
     if "anyOf" in schema:
         return BoxKind.HOURS
+    if schema["type"] == "number" and schema.get("maximum") == _ALL:
+        return BoxKind.PERCENT
     return BoxKind.DAY if schema.get("format") == "date" else _BY_SCHEMA[str(schema["type"])]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from apqa.forms.extras import without_extra
-from apqa.forms.filling.box import Page, Table
-from apqa.forms.filling.instructions import COMPLETE, IN_WORD, PRIVACY, SENT_ON
+from apqa.forms.filling.box import Named, Page, Table
+from apqa.forms.filling.instructions import explained
 from apqa.forms.filling.packed import packed
-from apqa.forms.filling.word_parts import NAMESPACE, Paper
+from apqa.forms.filling.word_parts import NAMESPACE, Paper, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from apqa.forms.filling.stamp import Stamp
 
 _HEADING, _ENTRY, _BULLET = "Heading1", "Heading2", "ListBullet"
+_INNER = "Heading3"
 _ACCENT = "1F4E79"
 _A4 = (11906, 16838)
 _MARGIN = 1134
@@ -49,44 +51,73 @@ def _body(form: Form, stamp: Stamp, flat: Flat) -> Paper:
     paper.facts(
         [
             ("Provider", stamp.name),
-            ("Placement", asked.placement),
-            ("Pupil", asked.pupil),
+            *zip(form.ids, (asked.placement, asked.pupil), strict=False),
             *asked.facts,
+            *((("Due by", stamp.due),) if stamp.due and not form.ids else ()),
             ("Send it to", " ".join(filter(None, (stamp.council, stamp.reply_to)))),
         ]
     )
-    for heading, lines in (
-        ("How to fill it in", IN_WORD),
-        ("What must not be in it", PRIVACY),
-        ("What makes it complete", COMPLETE),
-    ):
+    for heading, lines in explained(form, form.says.in_word):
         paper.paragraph(heading, _ENTRY)
         for line in lines:
             paper.paragraph(line, _BULLET)
     for page in form.pages:
         _ask(page, stamp, flat, paper)
-    paper.paragraph("Sending it back", _HEADING)
-    paper.questions([(SENT_ON, SENT_ON.key, "")])
+    if form.sent_on:
+        paper.paragraph("Sending it back", _HEADING)
+        paper.questions([Question(form.sent_on, form.sent_on.key, "")])
     said = f"Form reference {stamp.digest}: please leave this line as it is."
     paper.stamp(said, stamp.text)
     return paper
 
 
-def _ask(page: Page | Table, stamp: Stamp, flat: Flat, paper: Paper) -> None:
+def _ask(page: Page | Table | Named, stamp: Stamp, flat: Flat, paper: Paper) -> None:
     paper.paragraph(page.title, _HEADING)
     paper.paragraph(page.intro)
     if isinstance(page, Page):
-        paper.questions(_asked(tuple(page.spread(stamp.several)), (), flat))
+        _ask_page(page, stamp, flat, paper)
+        return
+    if isinstance(page, Named):
+        _ask_named(page, stamp, flat, paper)
         return
     for number in range(stamp.asked[0].rows[page.key]):
         paper.paragraph(f"{page.entry} {number + 1}", _ENTRY)
         paper.questions(_asked(page.boxes, (*page.way, number), flat))
 
 
-def _asked(boxes: tuple[Box, ...], start: tuple[str | int, ...], flat: Flat) -> Iterator[tuple[Box, str, str]]:
+def _ask_page(page: Page, stamp: Stamp, flat: Flat, paper: Paper) -> None:
+    """Ask the boxes of a page, those of each group in a table of their own."""
+    for group, boxes in groupby(page.spread(stamp.several), key=lambda box: box.group):
+        if group:
+            paper.paragraph(group, _ENTRY)
+        paper.questions(
+            each._replace(beside=tuple(_labelled(page.beside, stamp.notes(each.key))))
+            for each in _asked(tuple(boxes), (), flat)
+        )
+
+
+def _ask_named(page: Named, stamp: Stamp, flat: Flat, paper: Paper) -> None:
+    """Ask the boxes of each entry that is known before, below what is said of it."""
+    group = ""
+    for name, said in stamp.entries(page.way):
+        if said.group != group:
+            group = said.group
+            paper.paragraph(group, _ENTRY)
+        title, *texts = said.texts
+        paper.paragraph(title, _INNER)
+        for line in _labelled(page.beside[1:], tuple(texts)):
+            paper.paragraph(line)
+        paper.questions(_asked(tuple(page.spread(stamp.several)), (*page.way, name), flat))
+
+
+def _labelled(headings: tuple[str, ...], texts: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{heading}: {text}" for heading, text in zip(headings, texts, strict=False) if text)
+
+
+def _asked(boxes: tuple[Box, ...], start: tuple[str | int, ...], flat: Flat) -> Iterator[Question]:
     for box in boxes:
         way = (*start, *box.way)
-        yield box, ".".join(str(part) for part in way), flat.get(way, "")
+        yield Question(box, ".".join(str(part) for part in way), flat.get(way, ""))
 
 
 def _place(made: Any, paper: Paper) -> None:
@@ -104,7 +135,13 @@ def _dress(made: Any, form: Form, stamp: Stamp) -> None:
     """Set the looks of the document, its language, its title and its protection."""
     from docx.shared import Pt, RGBColor, Twips
 
-    for name, size, before in (("Normal", 11, 0), ("Title", 22, 0), ("Heading 1", 15, 18), ("Heading 2", 12, 12)):
+    for name, size, before in (
+        ("Normal", 11, 0),
+        ("Title", 22, 0),
+        ("Heading 1", 15, 18),
+        ("Heading 2", 12, 12),
+        ("Heading 3", 11, 10),
+    ):
         style = made.styles[name]
         style.font.name, style.font.size = "Calibri", Pt(size)
         _same_font(style)
@@ -119,7 +156,7 @@ def _dress(made: Any, form: Form, stamp: Stamp) -> None:
     properties = made.core_properties
     properties.title = f"{form.title}: {stamp.asked[0].placement}, {stamp.term_title}"
     properties.author = properties.last_modified_by = stamp.council
-    properties.language, properties.subject, properties.comments = "en-GB", "Appendix B", ""
+    properties.language, properties.subject, properties.comments = "en-GB", form.says.appendix, ""
     _speak_british(made)
     _protect(made)
     _leave_out_thumbnail(made)

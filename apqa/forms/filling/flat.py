@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,28 @@ def flat_of(form: Form, record: Part) -> Flat:
     asked = {way: _at(record, way) for way in whether}
     found = {way: YES if there else NO for way, there in asked.items() if there is not None}
     leaves = {way: text_of(value) for way, value in _leaves(record, ()) if form.box_at(way) is not None}
-    return {**leaves, **found}
+    return {**leaves, **_by_name(form, record), **found}
+
+
+def _by_name(form: Form, record: Part) -> Flat:
+    """Answer what a record holds by name the way a table asks for it: a name and a value in each row."""
+    found: Flat = {}
+    for table in form.by_name:
+        name, value = table.boxes
+        for number, (key, each) in enumerate((_at(record, table.way) or {}).items()):
+            found[(*table.way, number, *name.way)] = str(key)
+            found[(*table.way, number, *value.way)] = text_of(each)
+    return found
+
+
+def listed(form: Form, data: dict[str, Any]) -> dict[str, Any]:
+    """Answer the data of a record the way the form asks for them: what is held by name as a list of rows."""
+    made = deepcopy(data)
+    for table in form.by_name:
+        (name,), (value,) = (box.way for box in table.boxes)
+        if isinstance(held := _at_data(made, table.way), dict):
+            _put(made, table.way, [{name: key, value: each} for key, each in held.items()])
+    return made
 
 
 def text_of(value: object) -> str:
@@ -49,10 +71,35 @@ def nested(form: Form, flat: Mapping[Way, str]) -> dict[str, Any]:
         if way not in whether:
             _put(tree, way, text)
     data: dict[str, Any] = _with_lists(tree)
+    for table in form.by_name:
+        (name,), (value,) = (box.way for box in table.boxes)
+        if rows := _at_data(data, table.way):
+            _put(data, table.way, {row[name]: row[value] for row in rows if name in row and value in row})
     for way in whether:
         if flat.get(way) == NO and _at_data(data, way) is None:
             _put(data, way, [])
     return data
+
+
+def joined(data: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer data with more data in them, group by group; where both say something, what is more counts."""
+    made = dict(data)
+    for key, value in more.items():
+        there = made.get(key)
+        made[key] = joined(there, value) if isinstance(there, dict) and isinstance(value, dict) else value
+    return made
+
+
+def not_asked(form: Form, data: Mapping[str, Any], above: Way = ()) -> dict[str, Any]:
+    """Answer what stands in the data of a record and in no box of a form: it stays as it is."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        way = (*above, key)
+        if not form.reaches(way):
+            found[key] = value
+        elif isinstance(value, dict) and (inner := not_asked(form, value, way)):
+            found[key] = inner
+    return found
 
 
 def _hours(seconds: int) -> str:
@@ -68,6 +115,9 @@ def _leaves(value: Any, way: Way) -> Iterator[tuple[Way, Any]]:
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
             yield from _leaves(each, (*way, number))
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _leaves(each, (*way, str(name)))
     elif value is not None:
         yield way, value
 

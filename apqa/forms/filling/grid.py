@@ -2,73 +2,28 @@
 
 One row for each pupil on a page, and one for each entry on a table: with one pupil a sheet is one line to fill in, with
 twenty-five the register can be copied down a column. Whoever would rather see one pupil at a time takes the document.
+A form about one record alone has its boxes one below the other.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apqa.forms.filling.box import Box, BoxKind, Choice, Page, Table
-from apqa.forms.filling.instructions import SENT_ON, front_lines
+from apqa.forms.filling.box import Box, BoxKind, Choice, Named, Page, Table
+from apqa.forms.filling.instructions import front_lines
+from apqa.forms.filling.sheet import HEADING_ROW, INTRO_ROW, TITLE_ROW, Sheet, Slot, Spot
+from apqa.forms.filling.single_grid import single_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.forms.filling.box import Form, Way
+    from apqa.forms.filling.box import Form
     from apqa.forms.filling.stamp import Stamp
 
-Spot = tuple[int, int]
-"""A row and a column, from 1."""
-
 FRONT = "Read me first"
-TITLE_ROW, INTRO_ROW, HEADING_ROW = 1, 2, 3
-IDS = ("Placement", "Pupil")
 _CHOSEN = "as chosen"
 _FURTHER = 10
 """Rows at the end of a table in which the placement is chosen: no pupil is out of rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell to be filled in: which box it is, of which placement, in which row of its table."""
-
-    box: Box
-    placement: str
-    """Empty where the row says itself which placement it is about."""
-
-    table: Way = ()
-    row: int = 0
-    """The number of the row on its sheet: entries come in this order."""
-
-    entry: int = 0
-    """The number of the entry, from 0, among the rows of its placement."""
-
-    @property
-    def way(self) -> Way:
-        """Answer the way in the record to what it holds as it goes out."""
-        return (*self.table, self.entry, *self.box.way) if self.table else self.box.way
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook."""
-
-    title: str
-    columns: tuple[Box | str, ...] = ()
-    """What each column is: a heading alone, or a box."""
-
-    fixed: dict[Spot, str] = field(default_factory=dict)
-    """The cells that say something and are not filled in."""
-
-    slots: dict[Spot, Slot] = field(default_factory=dict)
-    choosers: dict[int, Spot] = field(default_factory=dict)
-    """By the number of the row, the cell in which the placement is chosen."""
-
-    firsts: frozenset[int] = frozenset()
-    """The rows with which a new pupil begins."""
-
-    last_row: int = 0
 
 
 def sheets(form: Form, stamp: Stamp) -> tuple[Sheet, ...]:
@@ -76,16 +31,22 @@ def sheets(form: Form, stamp: Stamp) -> tuple[Sheet, ...]:
     return (_front(form, stamp), *(_sheet(page, form, stamp) for page in form.pages))
 
 
-def chooser(stamp: Stamp) -> Box:
+def _sheet(page: Page | Table | Named, form: Form, stamp: Stamp) -> Sheet:
+    if isinstance(page, Named) or not form.ids:
+        return single_sheet(page, stamp)
+    return _sheet_of_many(page, form, stamp)
+
+
+def chooser(form: Form, stamp: Stamp) -> Box:
     """Answer the box in which a placement is chosen."""
     choices = tuple(Choice(each.placement, each.placement) for each in stamp.asked)
-    return Box((), IDS[0], "Choose the placement this row is about.", BoxKind.WORDS, choices)
+    return Box((), form.ids[0], "Choose the placement this row is about.", BoxKind.WORDS, choices)
 
 
-def _sheet(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
+def _sheet_of_many(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
     facts = tuple(name for name, _ in stamp.asked[0].facts) if page is form.pages[0] else ()
     boxes = tuple(page.spread(stamp.several)) if isinstance(page, Page) else page.boxes
-    columns: tuple[Box | str, ...] = (*IDS, *facts, *boxes)
+    columns: tuple[Box | str, ...] = (*form.ids, *facts, *boxes)
     fixed = {(TITLE_ROW, 1): f"{page.title}: {stamp.name}, {stamp.term_title}", (INTRO_ROW, 1): page.intro}
     fixed |= {(HEADING_ROW, number): _heading(each) for number, each in enumerate(columns, 1)}
     slots: dict[Spot, Slot] = {}
@@ -97,7 +58,7 @@ def _sheet(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
             texts = (asked.placement, asked.pupil, *(said for _, said in asked.facts[: len(facts)]))
             fixed |= {(row, column): text for column, text in enumerate(texts, 1)}
         else:
-            fixed[row, len(IDS)] = _CHOSEN
+            fixed[row, len(form.ids)] = _CHOSEN
         if entry == 0:
             firsts.add(row)
         way = page.way if isinstance(page, Table) else ()
@@ -105,7 +66,16 @@ def _sheet(page: Page | Table, form: Form, stamp: Stamp) -> Sheet:
             if isinstance(each, Box):
                 slots[row, column] = Slot(each, asked.placement if asked else "", way, row, entry)
     chosen = {row: (row, 1) for row, (number, _) in enumerate(rows, HEADING_ROW + 1) if number is None}
-    return Sheet(page.title, columns, fixed, slots, chosen, frozenset(firsts), HEADING_ROW + len(rows))
+    return Sheet(
+        title=page.title,
+        columns=columns,
+        fixed=fixed,
+        slots=slots,
+        choosers=chosen,
+        firsts=frozenset(firsts),
+        last_row=HEADING_ROW + len(rows),
+        ids=len(form.ids),
+    )
 
 
 def _heading(column: Box | str) -> str:
@@ -123,5 +93,9 @@ def _rows(page: Page | Table, stamp: Stamp) -> Iterator[tuple[int | None, int]]:
 def _front(form: Form, stamp: Stamp) -> Sheet:
     lines = tuple(front_lines(form, stamp))
     fixed = {(row, column): text for row, line in enumerate(lines, 1) for column, text in enumerate(line, 1) if text}
-    row = next(number for number, line in enumerate(lines, 1) if line[0] == SENT_ON.title)
-    return Sheet(FRONT, fixed=fixed, slots={(row, 2): Slot(SENT_ON, "")}, last_row=len(lines))
+    slots = {
+        (row, 2): Slot(form.sent_on, "")
+        for row, line in enumerate(lines, 1)
+        if form.sent_on and line[0] == form.sent_on.title
+    }
+    return Sheet(FRONT, fixed=fixed, slots=slots, last_row=len(lines))

@@ -4,75 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.forms.filling.box import Box, BoxKind
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.forms.filling.box import Form
     from apqa.forms.filling.stamp import Stamp
 
-SENT_ON = Box(
-    way=("submitted_on",),
-    title="Sent on",
-    help="The day you send this form back, such as 11 December 2026.",
-    kind=BoxKind.DAY,
-)
-
-PRIVACY = (
-    (
-        "No name, initials, date of birth, address, pupil number or NHS number, of a pupil or of anybody else. Pupils "
-        "stand here by their reference alone; the council tells you which is which, and never in this form."
-    ),
-    (
-        "No account of an incident, of health, or of a safeguarding concern: only that there was one, and when it was "
-        "passed on. A concern goes to the school's safeguarding lead at once, not into this form."
-    ),
-)
-COMPLETE = (
-    (
-        "The sessions possible and attended, progress on at least one objective, and what the pupil says. A report "
-        "without one of these can be sent; it counts as incomplete until it follows."
-    ),
-)
-IN_EXCEL = (
-    "Fill in the white cells. Grey cells are the council's and are locked. There is no password; please leave them.",
-    "Click on a cell: a note says what belongs in it. Where there is an arrow, choose from the list.",
-    (
-        "Write days with the month in letters, 11 Dec 2026, and sessions as numbers. Leave empty what you do not know: "
-        "an empty cell says that nobody knows, and 0 says that there were none."
-    ),
-    (
-        "Sheets with one row for each pupil, and sheets with several: objectives, qualifications, achievements, types "
-        "of incident and measures. In the last rows of those, choose the placement yourself where the others are full."
-    ),
-    "What was there when you got it is what the council has. Change it where it is wrong.",
-    "Please do not add, move or merge rows, columns, cells or sheets, and write no formulas: they cannot be read.",
-    "Save it as an Excel workbook (.xlsx) and send it back the way your agreement says pupils' data are sent.",
-)
-IN_WORD = (
-    "Write or choose in the right-hand column. The rest is protected. There is no password; please leave it.",
-    "Leave empty what you do not know: an empty box says that nobody knows, and 0 says that there were none.",
-    "What was there when you got it is what the council has. Change it where it is wrong.",
-    "Save it as a Word document (.docx) and send it back the way your agreement says pupils' data are sent.",
-)
-
 
 def front_lines(form: Form, stamp: Stamp) -> Iterator[tuple[str, str]]:
     """Explain the form: what it is, by when, to whom, how it is filled in, and what must not stand in it."""
-    pupils = "1 pupil" if len(stamp.asked) == 1 else f"{len(stamp.asked)} pupils"
     yield f"{form.title}, {stamp.term_title}", ""
     yield "Provider", stamp.name
-    yield "About", pupils
+    if form.ids:
+        yield "About", "1 pupil" if len(stamp.asked) == 1 else f"{len(stamp.asked)} pupils"
     yield "Due by", stamp.due or "Ask the council: no day is recorded."
     yield "Send it to", " ".join(filter(None, (stamp.council, stamp.reply_to)))
-    yield SENT_ON.title, ""
-    yield "", ""
-    yield "How to fill it in", ""
-    yield from (("", text) for text in IN_EXCEL)
-    yield "", ""
-    yield "What must not be in it", ""
-    yield from (("", text) for text in PRIVACY)
-    yield "", ""
-    yield "What makes it complete", ""
-    yield from (("", text) for text in COMPLETE)
+    if form.sent_on:
+        yield form.sent_on.title, ""
+    for heading, lines in explained(form, form.says.in_excel):
+        yield "", ""
+        yield heading, ""
+        yield from (("", text) for text in lines)
+
+
+def explained(form: Form, how: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Answer what a form says of itself, under its headings: how it is filled in comes first."""
+    yield "How to fill it in", how
+    yield "What must not be in it", form.says.privacy
+    yield "What makes it complete", form.says.complete

@@ -13,21 +13,23 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    from apqa.forms.filling.box import Choice
-    from apqa.forms.filling.grid import Sheet, Spot
+    from apqa.forms.filling.box import Choice, Form
+    from apqa.forms.filling.sheet import Sheet, Spot
     from apqa.forms.filling.stamp import Stamp
 
 _TITLE, _NOTE = 32, 255
 """The longest title and text that Excel takes for a note."""
 
-_MOST = {BoxKind.HOURS: "168", BoxKind.PERCENT: "100"}
+_MOST = {BoxKind.HOURS: "168", BoxKind.PERCENT: "100", BoxKind.NUMBER: "999999999.99"}
 _NO = {
     BoxKind.WHOLE_NUMBER: "Write a whole number, such as 12. Leave the cell empty if it is not known.",
     BoxKind.PERCENT: "Write a number from 0 to 100, such as 20 for 20 per cent.",
+    BoxKind.NUMBER: "Write a number, such as 6.5, without signs such as £.",
     BoxKind.HOURS: "Write hours a week as a number, such as 17.5.",
     BoxKind.DAY: "Write a day with the month in letters, such as 11 Dec 2026.",
     BoxKind.YES_NO: "Choose Yes or No, or leave the cell empty.",
     BoxKind.WORDS: "Choose one of the list, or leave the cell empty.",
+    BoxKind.NAME: "Write a short name, such as English.",
     BoxKind.TEXT: f"This is longer than {Words.longest:,} characters, which is the most a cell of this form takes.",
 }
 """What Excel says where something else is written."""
@@ -52,13 +54,13 @@ class Lists:
         return self._known[choices]
 
 
-def allow(page: Any, sheet: Sheet, stamp: Stamp, lists: Lists) -> None:
+def allow(page: Any, sheet: Sheet, form: Form, stamp: Stamp, lists: Lists) -> None:
     """Give every box of a sheet its rule and its note: one for all cells that ask for the same."""
     cells: dict[Box, list[Spot]] = {}
     for spot, slot in sheet.slots.items():
         cells.setdefault(slot.box, []).append(spot)
     if sheet.choosers:
-        cells[chooser(stamp)] = list(sheet.choosers.values())
+        cells[chooser(form, stamp)] = list(sheet.choosers.values())
     for box, spots in cells.items():
         rule = _rule(box, lists)
         for cells_of_column in _ranges(page, spots):
@@ -92,7 +94,7 @@ def _allowed(box: Box, lists: Lists) -> dict[str, Any]:
     match box.kind:
         case BoxKind.WHOLE_NUMBER:
             return {"type": "whole", **between, "formula2": str(box.most)}
-        case BoxKind.HOURS | BoxKind.PERCENT:
+        case BoxKind.HOURS | BoxKind.PERCENT | BoxKind.NUMBER:
             return {"type": "decimal", **between, "formula2": _MOST[box.kind]}
         case BoxKind.DAY:
             return {"type": "date", **between, "formula1": "DATE(2000,1,1)", "formula2": "DATE(2100,12,31)"}
@@ -100,5 +102,5 @@ def _allowed(box: Box, lists: Lists) -> dict[str, Any]:
             return {"type": "list", "formula1": '"Yes,No"'}
         case BoxKind.WORDS:
             return {"type": "list", "formula1": lists.source(box.choices)}
-        case BoxKind.TEXT:
+        case BoxKind.TEXT | BoxKind.NAME:
             return {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(Words.longest)}

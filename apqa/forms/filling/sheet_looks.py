@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from apqa.forms.filling.box import Box, BoxKind
-from apqa.forms.filling.grid import FRONT, HEADING_ROW, IDS, INTRO_ROW, TITLE_ROW
+from apqa.forms.filling.grid import FRONT
+from apqa.forms.filling.sheet import HEADING_ROW, INTRO_ROW, TITLE_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.forms.filling.grid import Sheet, Spot
+    from apqa.forms.filling.sheet import Sheet, Spot
 
 _WIDTHS = {
     BoxKind.WHOLE_NUMBER: 13,
@@ -20,8 +21,10 @@ _WIDTHS = {
     BoxKind.YES_NO: 15,
     BoxKind.WORDS: 24,
     BoxKind.TEXT: 34,
+    BoxKind.NUMBER: 12,
+    BoxKind.NAME: 24,
 }
-_FACT, _LIST = 15, 20
+_FIRST, _FACT, _LIST = 13, 15, 20
 _FRONT_WIDTHS = (26, 96)
 _HEADING_HEIGHT, _TITLE_HEIGHT = 34, 26
 _SLACK = 4
@@ -30,7 +33,7 @@ _SLACK = 4
 _LINE_HEIGHT, _ROOM, _HIGHEST = 15, 4, 400
 """Points: of a line, beside the lines of a row, and of the highest row Excel takes, nearly."""
 
-_FORMATS = {BoxKind.DAY: "d mmm yyyy", BoxKind.TEXT: "@", BoxKind.HOURS: "General"}
+_FORMATS = {BoxKind.DAY: "d mmm yyyy", BoxKind.TEXT: "@", BoxKind.NAME: "@", BoxKind.HOURS: "General"}
 """Text is text to Excel too: it makes no day of "1-2" and no number of "007"."""
 
 _INK, _PAPER, _SHADE, _HEAD = "1F2A37", "FFFFFF", "EEF1F5", "1F4E79"
@@ -70,6 +73,8 @@ class Looks:
         elif cell.row == HEADING_ROW:
             cell.font, cell.alignment, cell.border = self._head, self._middle, self._box
             cell.fill = self._fills[_HEAD]
+        elif cell.row in sheet.groups:
+            cell.font, cell.alignment = self._bold, self._flat
         else:
             cell.font, cell.alignment, cell.fill = self._plain, self._wrapped, self._fills[_SHADE]
             cell.border = self._first if cell.row in sheet.firsts else self._box
@@ -103,7 +108,7 @@ def set_up(page: Any, sheet: Sheet, frozen: Spot) -> None:
         page.row_dimensions[TITLE_ROW].height = _TITLE_HEIGHT
         page.row_dimensions[HEADING_ROW].height = _HEADING_HEIGHT
         page.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-        page.print_title_cols = "A:B"
+        page.print_title_cols = f"A:{page.cell(1, sheet.ids).column_letter}"
     page.page_setup.orientation = "portrait" if sheet.title == FRONT else "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -137,10 +142,10 @@ def _texts(page: Any, sheet: Sheet) -> Iterator[tuple[Spot, str]]:
 def _widths(sheet: Sheet) -> tuple[int, ...]:
     if sheet.title == FRONT:
         return _FRONT_WIDTHS
-    return tuple(_width(each) for each in sheet.columns)
+    return sheet.widths or tuple(_width(each, first=number < sheet.ids) for number, each in enumerate(sheet.columns))
 
 
-def _width(column: Box | str) -> int:
+def _width(column: Box | str, *, first: bool) -> int:
     if isinstance(column, str):
-        return 13 if column in IDS else _FACT
+        return _FIRST if first else _FACT
     return _LIST if isinstance(column.way[-1], int) and column.kind is BoxKind.TEXT else _WIDTHS[column.kind]

@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apqa.forms.filling.flat import Flat
 
 _SHORT = 16
@@ -25,8 +27,10 @@ class Asked:
     """One record that a form asks for."""
 
     placement: str
+    """The placement it is about; the provider, where the record is about the provider as a whole."""
+
     pupil: str
-    """The pupil's reference."""
+    """The pupil's reference; empty where it is about none."""
 
     facts: tuple[tuple[str, str], ...]
     """What the provider is told beside, each with its heading: the agreed hours, by when it is due."""
@@ -42,6 +46,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a form says beside a box, or of an entry that is known before."""
+
+    key: str
+    """The way to the box or the entry as one word: "ratings.s1_1"."""
+
+    texts: tuple[str, ...]
+    """What is said, in the order of the headings."""
+
+    group: str = ""
+    """The heading the entry stands under."""
+
+    held: str = ""
+    """What was filled in of the entry when the form went out, in short."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What a form that went out is, and whom it asks about what."""
 
@@ -52,7 +73,7 @@ class Stamp:
     """The provider's name, as it stood on the form."""
 
     term: str
-    """Such as "2026-27-autumn"."""
+    """Such as "2026-27-autumn"; of a form for a school year the year."""
 
     term_title: str
     council: str
@@ -69,6 +90,18 @@ class Stamp:
     several: dict[str, int]
     """How many boxes each list of single values has, by its key."""
 
+    beside: tuple[Beside, ...] = ()
+    """What the form says beside its boxes, entries in their order."""
+
+    def entries(self, way: tuple[str | int, ...]) -> Iterator[tuple[str, Beside]]:
+        """Answer the entries of a group that are known before, by their names."""
+        start = ".".join((*map(str, way), ""))
+        yield from ((each.key.removeprefix(start), each) for each in self.beside if each.key.startswith(start))
+
+    def notes(self, key: str) -> tuple[str, ...]:
+        """Answer what is said beside a box."""
+        return next((each.texts for each in self.beside if each.key == key), ())
+
     def sent_along(self, placement: str, table: tuple[str | int, ...]) -> int:
         """Answer how many rows of a table had something in them when the form went out, for one placement."""
         key = ".".join(str(part) for part in table)
@@ -77,12 +110,16 @@ class Stamp:
     @property
     def digest(self) -> str:
         """Answer what changes with any change of the stamp."""
-        return sha256(_text(asdict(self)).encode()).hexdigest()[:_SHORT]
+        return sha256(_text(self._fields()).encode()).hexdigest()[:_SHORT]
 
     @property
     def text(self) -> str:
         """Write the stamp as one line of text, with its digest."""
-        return _text({"apqa": asdict(self), "digest": self.digest})
+        return _text({"apqa": self._fields(), "digest": self.digest})
+
+    def _fields(self) -> dict[str, Any]:
+        # Forms that say nothing beside their boxes went out before there was anything to say.
+        return {name: value for name, value in asdict(self).items() if value or name != "beside"}
 
 
 def read_stamp(text: str) -> Stamp:
@@ -94,7 +131,8 @@ def read_stamp(text: str) -> Stamp:
             Asked(**{**each, "facts": tuple((name, said) for name, said in each["facts"])})
             for each in fields.pop("asked")
         )
-        stamp = Stamp(**fields, asked=asked)
+        beside = tuple(Beside(**{**each, "texts": tuple(each["texts"])}) for each in fields.pop("beside", ()))
+        stamp = Stamp(**fields, asked=asked, beside=beside)
         whole = stamp.digest == held["digest"]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BadStampError from error

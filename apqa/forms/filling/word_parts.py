@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from apqa.forms.filling.box import Box, BoxKind
+from apqa.forms.filling.names import spoken_name
 from apqa.guidance.days import plain
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _EMPTY = {
     BoxKind.WHOLE_NUMBER: "A whole number, such as 12",
     BoxKind.PERCENT: "A number from 0 to 100",
     BoxKind.HOURS: "Hours a week, such as 17.5",
+    BoxKind.NUMBER: "A number, such as 6.5",
+    BoxKind.NAME: "A short name, such as English",
 }
 """What stands in a box nobody has filled in."""
 
@@ -38,6 +41,20 @@ _HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B6BEC9"/>' for side in _SIDES)
 _BORDERS = f"<w:tblBorders>{_LINES}</w:tblBorders>"
+
+
+class Question(NamedTuple):
+    """A box of a document."""
+
+    box: Box
+    key: str
+    """The key it is known by."""
+
+    text: str
+    """What is filled in already."""
+
+    beside: tuple[str, ...] = ()
+    """What is said beside it, line by line."""
 
 
 class _Control(NamedTuple):
@@ -66,10 +83,10 @@ class Paper:
         rows = "".join(_row(_run(name, bold=True), _run(said)) for name, said in pairs)
         self.parts.append(_table(rows))
 
-    def questions(self, boxes: Iterable[tuple[Box, str, str]]) -> None:
-        """Add a table of boxes: each with the key it is known by and what is filled in already."""
+    def questions(self, boxes: Iterable[Question]) -> None:
+        """Add a table of boxes."""
         head = _row(_run("Question", white=True), _run("Answer", white=True), head=True)
-        rows = "".join(_row(_asks(box), self._box(box, key, text)) for box, key, text in boxes)
+        rows = "".join(_row(_asks(each), self._box(each.box, each.key, each.text)) for each in boxes)
         self.parts.append(_table(head + rows))
 
     def stamp(self, said: str, stamp: str) -> None:
@@ -122,6 +139,8 @@ def _shown(box: Box, text: str) -> str:
         return plain(date.fromisoformat(text))
     if box.kind is BoxKind.YES_NO:
         return text.capitalize()
+    if box.kind is BoxKind.NAME:
+        return spoken_name(text)
     return next((label for word, label in box.choices if word == text), text)
 
 
@@ -135,8 +154,9 @@ def is_placeholder(text: str) -> bool:
     return text in _EMPTY.values()
 
 
-def _asks(box: Box) -> str:
-    return _run(box.title, bold=True) + "<w:r><w:br/></w:r>" + _run(box.help, small=True)
+def _asks(each: Question) -> str:
+    lines = (each.box.help, *each.beside)
+    return _run(each.box.title, bold=True) + "".join("<w:r><w:br/></w:r>" + _run(line, small=True) for line in lines)
 
 
 def _paragraph(content: str, style: str = "") -> str:

@@ -9,11 +9,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from apqa.forms.extras import without_extra
-from apqa.forms.filling.box import Box, BoxKind
+from apqa.forms.filling.box import NUMBERS, Box, BoxKind
 from apqa.forms.filling.cell_text import sealed
-from apqa.forms.filling.grid import FRONT, HEADING_ROW, IDS, sheets
+from apqa.forms.filling.grid import FRONT, sheets
+from apqa.forms.filling.names import spoken_name
 from apqa.forms.filling.packed import packed
 from apqa.forms.filling.rules_of_cells import Lists, allow
+from apqa.forms.filling.sheet import HEADING_ROW
 from apqa.forms.filling.sheet_looks import Looks, set_up
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from apqa.forms.filling.box import Form
     from apqa.forms.filling.flat import Flat
-    from apqa.forms.filling.grid import Sheet, Slot
+    from apqa.forms.filling.sheet import Sheet, Slot
     from apqa.forms.filling.stamp import Stamp
 
 STAMP_SHEET = "apqa"
@@ -35,13 +37,15 @@ _CHUNK = 30_000
 class _Made:
     """A workbook while it is made."""
 
+    form: Form
+    stamp: Stamp
     lists: Lists
     looks: Looks
     flats: Mapping[str, Flat]
 
 
 def workbook(form: Form, stamp: Stamp, flats: Mapping[str, Flat]) -> bytes:
-    """Make the workbook of a form: `flats` is what is filled in already, by placement.
+    """Make the workbook of a form: `flats` is what is filled in already, by placement or whatever a record is about.
 
     The same form with the same stamp is the same bytes. Raises `ApqaError` where the extra `forms` is missing.
     """
@@ -54,9 +58,9 @@ def workbook(form: Form, stamp: Stamp, flats: Mapping[str, Flat]) -> bytes:
     first: Any = book.active
     book.remove(first)
     hidden = book.create_sheet(STAMP_SHEET)
-    made = _Made(Lists(hidden, STAMP_SHEET), Looks(), flats)
+    made = _Made(form, stamp, Lists(hidden, STAMP_SHEET), Looks(), flats)
     for sheet in sheets(form, stamp):
-        _fill(book.create_sheet(sheet.title), sheet, stamp, made)
+        _fill(book.create_sheet(sheet.title), sheet, made)
     _stamp(hidden, stamp)
     # The sheet of the stamp is the last, and hidden so that only a program shows it.
     book.move_sheet(STAMP_SHEET, len(book.sheetnames) - 1)
@@ -72,7 +76,7 @@ def _describe(book: Any, form: Form, stamp: Stamp) -> None:
     book.properties.title = f"{form.title}: {stamp.name}, {stamp.term_title}"
     book.properties.creator = stamp.council
     book.properties.language = "en-GB"
-    book.properties.subject = "Appendix B"
+    book.properties.subject = form.says.appendix
 
 
 def _stamp(hidden: Any, stamp: Stamp) -> None:
@@ -81,7 +85,7 @@ def _stamp(hidden: Any, stamp: Stamp) -> None:
     hidden.protection.sheet = True
 
 
-def _fill(page: Any, sheet: Sheet, stamp: Stamp, made: _Made) -> None:
+def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
     for (row, column), text in sheet.fixed.items():
         cell = page.cell(row, column)
         _write(cell, text)
@@ -92,8 +96,8 @@ def _fill(page: Any, sheet: Sheet, stamp: Stamp, made: _Made) -> None:
         made.looks.dress_box(page.cell(*spot), sheet, BoxKind.WORDS)
     if sheet.title == FRONT:
         made.looks.dress_front(page, sheet)
-    allow(page, sheet, stamp, made.lists)
-    set_up(page, sheet, frozen=(HEADING_ROW + 1, len(IDS) + 1))
+    allow(page, sheet, made.form, made.stamp, made.lists)
+    set_up(page, sheet, frozen=(HEADING_ROW + 1, sheet.ids + 1))
 
 
 def _fill_slot(cell: Any, slot: Slot, sheet: Sheet, made: _Made) -> None:
@@ -111,10 +115,12 @@ def _write_value(cell: Any, box: Box, text: str) -> None:
         return
     if box.kind is BoxKind.DAY:
         cell.value = date.fromisoformat(text)
-    elif box.kind in {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS} and ":" not in text:
+    elif box.kind in NUMBERS and ":" not in text:
         cell.value = int(text) if text.isdigit() else float(Decimal(text))
     elif box.kind is BoxKind.YES_NO:
         _write(cell, text.capitalize())
+    elif box.kind is BoxKind.NAME:
+        _write(cell, spoken_name(text))
     else:
         _write(cell, next((label for word, label in box.choices if word == text), text))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from apqa.forms.filling.flat import NO, YES
+from apqa.forms.filling.stamp import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,9 @@ class Answer:
     bad: bool = False
     """Whether something stands there that cannot be taken."""
 
+    entry: str = ""
+    """The name of the entry, where it was known before."""
+
     sent_along: bool = False
     """Whether the council filled it in before it went out, so that what stands there is no answer by itself."""
 
@@ -79,6 +83,9 @@ class Filled:
     unanswered: list[str] = field(default_factory=list)
     """What the council sent along and nobody answered: the objectives, by their words."""
 
+    unnamed: list[tuple[Way, str]] = field(default_factory=list)
+    """The entries known before that nobody answered: the way to their group, and their names."""
+
     not_listed: list[Way] = field(default_factory=list)
     """The lists of which it is said that there is something in them, and nothing is, or the other way round."""
 
@@ -87,9 +94,13 @@ def filled(form: Form, answers: Iterable[Answer]) -> Filled:
     """Put the answers about one record together: lists without gaps, rows that nobody answered left out."""
     found, rows = Filled(), _rows(answers)
     entries: dict[Way, int] = {}
-    for (table, _), row in rows.items():
+    for (table, entry, _), row in rows.items():
         if not table:
-            _take_single(row, found)
+            _take_single(row, (), found)
+        elif entry and _is_answered(row):
+            _take_single(row, (*table, entry), found)
+        elif entry:
+            found.unnamed.append((table, entry))
         elif _is_answered(row):
             number = entries[table] = entries.get(table, -1) + 1
             for each in row:
@@ -100,11 +111,32 @@ def filled(form: Form, answers: Iterable[Answer]) -> Filled:
     return found
 
 
-def _rows(answers: Iterable[Answer]) -> dict[tuple[Way, int], list[Answer]]:
-    rows: dict[tuple[Way, int], list[Answer]] = {}
+def _rows(answers: Iterable[Answer]) -> dict[tuple[Way, str, int], list[Answer]]:
+    rows: dict[tuple[Way, str, int], list[Answer]] = {}
     for each in answers:
-        rows.setdefault((each.table, each.row if each.table else 0), []).append(each)
-    return dict(sorted(rows.items(), key=lambda row: (str(row[0][0]), row[0][1])))
+        rows.setdefault((each.table, each.entry, each.row if each.table else 0), []).append(each)
+    return dict(sorted(rows.items(), key=lambda row: (str(row[0][0]), row[0][2])))
+
+
+def with_entries_sent_along(answers: Iterable[Answer], form: Form, stamp: Stamp) -> tuple[Answer, ...]:
+    """Mark what the council filled in of entries that are known before, where nobody answered anything.
+
+    An entry is not answered while the box it cannot be without is empty and all others are as they went out.
+    """
+    every = tuple(answers)
+    held = {(page.way, name): said.held for page in form.named for name, said in stamp.entries(page.way)}
+    rows: dict[tuple[Way, str], list[Answer]] = {}
+    for each in every:
+        if each.entry:
+            rows.setdefault((each.table, each.entry), []).append(each)
+    along = {key for key, row in rows.items() if _is_as_sent(row, held[key])}
+    return tuple(replace(each, sent_along=True) if (each.table, each.entry) in along else each for each in every)
+
+
+def _is_as_sent(row: list[Answer], held: str) -> bool:
+    if any(each.bad or (each.text and each.box.needed and len(each.box.way) == 1) for each in row):
+        return False
+    return in_short({each.box.way: each.text for each in row if each.text}) == held
 
 
 def _is_answered(row: list[Answer]) -> bool:
@@ -112,11 +144,14 @@ def _is_answered(row: list[Answer]) -> bool:
     return any((each.text or each.bad) and not each.sent_along for each in row)
 
 
-def _take_single(row: list[Answer], found: Filled) -> None:
-    """Take the boxes of a page. Those of a list of single values move up where one before them is empty."""
+def _take_single(row: list[Answer], above: Way, found: Filled) -> None:
+    """Take the boxes of a page, or of an entry known before.
+
+    Those of a list of single values move up where one before them is empty.
+    """
     counts: dict[Way, int] = {}
     for each in row:
-        way = each.box.way
+        way = (*above, *each.box.way)
         if isinstance(way[-1], int):
             start = way[:-1]
             found.places.setdefault(start, each.where)

@@ -6,19 +6,20 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from apqa.forms.filling.box import BoxKind
+from apqa.forms.filling.box import NUMBERS, BoxKind
 from apqa.forms.filling.cell_text import unsealed
 from apqa.forms.filling.flat import NO, YES
+from apqa.forms.filling.names import word_of
 from apqa.forms.receiving.days import UnclearDayError, day_written
 from apqa.reading.text import first_suspect, kind_of
 
 if TYPE_CHECKING:
     from apqa.forms.filling.box import Box
 
-_NUMBERS = {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS}
 _EXACT = 10
 """Decimals of a number that a cell is taken to mean: 0.1 + 0.2 means 0.3."""
 
+_COUNTABLE = {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.DAY, BoxKind.NUMBER, BoxKind.NAME}
 _MINUTE, _HOUR = 60, 3600
 _TRUTHS = {"yes": YES, "no": NO, "true": YES, "false": NO, "y": YES, "n": NO}
 
@@ -58,7 +59,9 @@ def written(text: str, box: Box) -> str:
         return _yes_or_no(text)
     if box.kind is BoxKind.WORDS:
         return _word(text, box)
-    return text.replace(",", "") if box.kind in _NUMBERS and _is_thousands(text) else text
+    if box.kind is BoxKind.NAME:
+        return _name(text)
+    return text.replace(",", "") if box.kind in NUMBERS and _is_thousands(text) else text
 
 
 def _is_thousands(text: str) -> bool:
@@ -85,6 +88,13 @@ def _word(text: str, box: Box) -> str:
         labels = ", ".join(label for _, label in box.choices)
         raise NotTakenError(f"'{text}' is none of the answers there are ({labels}): choose one from the list")
     return found
+
+
+def _name(text: str) -> str:
+    word = word_of(text)
+    if not word:
+        raise NotTakenError(f"'{text}' cannot be kept as a name: write it in letters and digits, such as English")
+    return word
 
 
 def _truth(*, value: bool, box: Box) -> str:
@@ -124,8 +134,8 @@ def _number(value: float, box: Box, number_format: str) -> str:
     rounded = round(number, _EXACT).normalize()
     # In a text a number is what people see: 007 in a cell of text comes as text and never gets here.
     said = format(rounded, "f")
-    return written(said, box) if box.kind is BoxKind.WORDS else said
+    return written(said, box) if box.kind in {BoxKind.WORDS, BoxKind.NAME} else said
 
 
 def _wanted(box: Box) -> str:
-    return f"a {box.kind.value}" if box.kind in {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.DAY} else box.kind.value
+    return f"a {box.kind.value}" if box.kind in _COUNTABLE else box.kind.value

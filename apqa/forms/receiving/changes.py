@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from apqa.forms.filling.box import BoxKind, Table
+from apqa.forms.filling.box import BoxKind, Named, Page, below_page
+from apqa.forms.filling.names import spoken_name
 from apqa.guidance.days import plain
 from apqa.questions.received import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apqa.forms.filling.box import Box, Form, Way
+    from apqa.forms.filling.box import Box, Form, Table, Way
     from apqa.forms.filling.flat import Flat
     from apqa.forms.receiving.answer import Where
+
+
+_LAST = 1_000_000
 
 
 def changes(form: Form, old: Flat, new: Flat, places: Mapping[Way, Where]) -> tuple[Change, ...]:
@@ -44,20 +48,32 @@ def shown(box: Box | None, text: str) -> str:
         return text
     if box.kind is BoxKind.DAY:
         return plain(date.fromisoformat(text))
+    if box.kind is BoxKind.NAME:
+        return spoken_name(text)
     return next((label for word, label in box.choices if word == text), text)
 
 
 def _order(form: Form, way: Way) -> tuple[int, int, int, int]:
     """Answer where a value stands in the form: page, entry, box, and the number of a box of several."""
     for page_number, page in enumerate(form.pages):
-        start = page.way if isinstance(page, Table) else ()
-        if way[: len(start)] != start or (start and len(way) <= len(start) + 1):
+        rest = below_page(way, page)
+        if not rest:
             continue
-        entry = int(way[len(start)]) if start else 0
-        rest = way[len(start) + 1 :] if start else way
         for number, box in enumerate(page.boxes):
             if rest == box.way:
-                return page_number, entry, number, 0
+                return page_number, _entry(way, page), number, 0
             if box.several and rest[:-1] == box.way:
-                return page_number, entry, number, int(rest[-1])
+                return page_number, _entry(way, page), number, int(rest[-1])
     return len(form.pages), 0, 0, 0
+
+
+def _entry(way: Way, page: Page | Table | Named) -> int:
+    if isinstance(page, Page):
+        return 0
+    name = way[len(page.way)]
+    return list(page.titles).index(str(name)) if isinstance(page, Named) and name in page.titles else _number(name)
+
+
+def _number(name: str | int) -> int:
+    """Answer where an entry comes: what no form knows comes last."""
+    return name if isinstance(name, int) else _LAST

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from apqa.forms.filling.flat import NO, nested
+from apqa.forms.filling.flat import NO, joined, nested
 from apqa.forms.receiving.answer import Where
 from apqa.questions.received import Problem
 
@@ -24,11 +24,11 @@ _UNKNOWN = Where("")
 
 def checked(form: Form, record_id: str, found: Filled, given: dict[str, Any]) -> tuple[Record | None, list[Problem]]:
     """Answer the record that a form makes, with what is given beside; none where something is wrong with it."""
-    problems = list(_about_lists(found))
+    problems = [*_about_lists(found), *_about_names(form, found)]
     try:
-        record: Record = form.model.model_validate({"id": record_id, **nested(form, found.flat), **given})
+        record: Record = form.model.model_validate({"id": record_id, **joined(nested(form, found.flat), given)})
     except ValidationError as error:
-        problems += _problems(error, found)
+        problems += _problems(error, form, found)
         return None, problems
     return (None if problems or found.bad else record), problems
 
@@ -42,9 +42,46 @@ def _about_lists(found: Filled) -> Iterator[Problem]:
             yield Problem(where.place, "this says yes, and nothing is listed: list it, or correct this", where.box)
 
 
-def _problems(error: ValidationError, found: Filled) -> Iterator[Problem]:
+def _about_names(form: Form, found: Filled) -> Iterator[Problem]:
+    """Report rows of a name and a value that have one of them alone, and names that stand there twice."""
+    for table in form.by_name:
+        name, value = (box.way for box in table.boxes)
+        known: set[str] = set()
+        for way in dict.fromkeys(way[: len(table.way) + 1] for way in found.places if _is_row(way, table.way)):
+            at, behind = (*way, *name), (*way, *value)
+            word = found.flat.get(at, "")
+            if not word and at not in found.bad:
+                yield _said(at, "this row has no name: write it, or empty the row", found)
+            elif behind not in found.flat and behind not in found.bad:
+                yield _said(behind, "this row has a name and nothing behind it: fill it in, or empty the row", found)
+            elif word and word in known:
+                yield _said(at, "this name stands in another row as well: keep one of the two", found)
+            known.add(word)
+
+
+def _is_row(way: Way, table: Way) -> bool:
+    return way[: len(table)] == table and len(way) > len(table) and isinstance(way[len(table)], int)
+
+
+def _said(way: Way, says: str, found: Filled) -> Problem:
+    where = _where(way, found.places)
+    return Problem(where.place, says, where.box)
+
+
+def _as_asked(way: Way, form: Form, found: Filled) -> Way:
+    """Answer the box of a value that the record holds by its name."""
+    for table in form.by_name:
+        length = len(table.way)
+        if way[:length] == table.way and len(way) > length:
+            name, value = (box.way for box in table.boxes)
+            rows = (at[: length + 1] for at in found.flat if _is_row(at, table.way))
+            return next(((*row, *value) for row in rows if found.flat.get((*row, *name)) == way[length]), way)
+    return way
+
+
+def _problems(error: ValidationError, form: Form, found: Filled) -> Iterator[Problem]:
     for each in error.errors(include_url=False):
-        way: Way = each["loc"]
+        way = _as_asked(each["loc"], form, found)
         if each["type"] == "missing" and way in found.bad:
             # What stands there could not be taken, and that is said already.
             continue

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
 
-from apqa.forms.filling.box import Page
+from apqa.forms.filling.box import Named, Page
 from apqa.forms.filling.document import document
-from apqa.forms.filling.instructions import SENT_ON
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.word_parts import NAMESPACE, STAMP_TAG, TAG_STARTS, is_placeholder
-from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where
+from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where, with_entries_sent_along
 from apqa.forms.receiving.cells import NotTakenError, written
 from apqa.forms.receiving.workbook import CHANGED, NOT_OURS
 from apqa.questions.received import Problem
@@ -62,10 +61,12 @@ def read_document(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
     reading = _Reading(stamp, _controls(root, blank))
     _refuse_marks(root, reading)
     _refuse_outside(root, blank, reading)
-    for box, table, row, title in _boxes(form, stamp):
-        _read(box, table, row, title, reading)
-    sent_on = _take(SENT_ON, SENT_ON.key, SENT_ON.title, reading)[0]
-    return Returned(stamp, sent_on, tuple(reading.answers), tuple(reading.problems))
+    for each in _boxes(form, stamp):
+        _read(each, reading)
+    sent = form.sent_on
+    sent_on = _take(sent, sent.key, sent.title, reading)[0] if sent else ""
+    answers = with_entries_sent_along(reading.answers, form, stamp)
+    return Returned(stamp, sent_on, answers, tuple(reading.problems))
 
 
 def _root(raw: bytes) -> Element:
@@ -112,24 +113,51 @@ def _stamp(root: Element) -> Stamp:
         raise NotAFormError(CHANGED) from error
 
 
-def _boxes(form: Form, stamp: Stamp) -> Iterator[tuple[Box, Way, int, str]]:
-    """Answer every box of the form about its one record: its table and row, and how its place is named."""
+class _Expected(NamedTuple):
+    """A box there must be."""
+
+    box: Box
+    title: str
+    """How its place is named."""
+
+    table: Way = ()
+    row: int = 0
+    entry: str = ""
+
+    @property
+    def key(self) -> str:
+        """Answer the key it is known by."""
+        above = (*self.table, self.entry or self.row) if self.table else ()
+        return ".".join(str(part) for part in (*above, *self.box.way))
+
+
+def _boxes(form: Form, stamp: Stamp) -> Iterator[_Expected]:
+    """Answer every box of the form about its one record."""
     for page in form.pages:
         if isinstance(page, Page):
             for box in page.spread(stamp.several):
-                yield box, (), 0, f"{page.title}, {box.title}"
-            continue
-        for row in range(stamp.asked[0].rows[page.key]):
-            for box in page.boxes:
-                yield box, page.way, row, f"{page.entry} {row + 1}, {box.title}"
+                yield _Expected(box, f"{_section(page, box)}, {box.title}")
+        elif isinstance(page, Named):
+            for row, (name, said) in enumerate(stamp.entries(page.way)):
+                for box in page.spread(stamp.several):
+                    yield _Expected(box, f"{said.texts[0]}, {box.title}", page.way, row, name)
+        else:
+            for row in range(stamp.asked[0].rows[page.key]):
+                for box in page.boxes:
+                    yield _Expected(box, f"{page.entry} {row + 1}, {box.title}", page.way, row)
 
 
-def _read(box: Box, table: Way, row: int, title: str, reading: _Reading) -> None:
-    way = (*table, row, *box.way) if table else box.way
-    text, bad = _take(box, ".".join(str(part) for part in way), title, reading)
+def _section(page: Page, box: Box) -> str:
+    """Name where a box stands: the heading right above it."""
+    return box.group or page.title
+
+
+def _read(each: _Expected, reading: _Reading) -> None:
+    text, bad = _take(each.box, each.key, each.title, reading)
     asked = reading.stamp.asked[0].placement
-    along = box.given and reading.stamp.sent_along(asked, table) > row
-    reading.answers.append(Answer(asked, box, table, row, text, Where(title), bad, along))
+    along = each.box.given and not each.entry and reading.stamp.sent_along(asked, each.table) > each.row
+    where = Where(each.title)
+    reading.answers.append(Answer(asked, each.box, each.table, each.row, text, where, bad, each.entry, along))
 
 
 def _take(box: Box, key: str, title: str, reading: _Reading) -> tuple[str, bool]:

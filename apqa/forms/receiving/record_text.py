@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from apqa.errors import ApqaError
 from apqa.forms.accepted import OneFile
-from apqa.forms.filling.box import Page
-from apqa.forms.filling.flat import flat_of, nested
+from apqa.forms.filling.flat import flat_of, joined, listed, nested, not_asked
 from apqa.forms.new_record import schema_address
 from apqa.forms.receiving.rendering import record_lines
 from apqa.forms.receiving.splicing import data_of, spliced
@@ -39,11 +38,11 @@ def changed_text(raw: bytes, form: Form, old: Flat, new: Flat, given: dict[str, 
     """
     text = decode(raw)
     there = data_of(spans(text))
+    as_asked = listed(form, there)
     whether = {box.way for page in form.pages for box in page.boxes if box.asks_whether}
     same = {way for way, said in new.items() if old.get(way) == said} - whether
-    flat = {way: str(_raw(there, way)) if way in same else said for way, said in new.items()}
-    others = {key: value for key, value in there.items() if not _has_box(form, key)}
-    data = {**nested(form, flat), **others, **given}
+    flat = {way: str(_raw(as_asked, way)) if way in same else said for way, said in new.items()}
+    data = {**joined(nested(form, flat), not_asked(form, there)), **given}
     mark = BOM if raw.startswith(BOM.encode()) else ""
     return (mark + spliced(text, form.model, data)).encode()
 
@@ -57,12 +56,6 @@ def refuse_other(kind: Kind, record: Record, form: Form, raw: bytes) -> None:
         raise ApqaError(
             f"what {kind.path(record.id)} would say cannot be read back ({said}): write the changes in by hand"
         )
-
-
-def _has_box(form: Form, key: str) -> bool:
-    tables = (table.way for table in form.tables)
-    singles = (box.way for page in form.pages if isinstance(page, Page) for box in page.boxes)
-    return any(way[0] == key for way in (*tables, *singles))
 
 
 def _raw(data: Any, way: Way) -> Any:

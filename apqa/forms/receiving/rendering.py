@@ -37,6 +37,8 @@ def below(of: Shape, name: str | int) -> Shape:
     """Answer the type of what stands below a group or a list; of what nobody knows, text."""
     if isinstance(name, int):
         return shape(of.entries) if of.entries is not None else Shape()
+    if of.values is not None:
+        return shape(of.values[1])
     known = [each for each in fields(of.part) if each.name == name] if of.part else []
     return shape(known[0].annotation) if known else Shape()
 

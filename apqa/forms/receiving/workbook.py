@@ -10,11 +10,11 @@ from zipfile import ZipFile
 
 from apqa.forms.extras import without_extra
 from apqa.forms.filling.cell_text import unsealed
-from apqa.forms.filling.grid import FRONT, HEADING_ROW, IDS, chooser, sheets
-from apqa.forms.filling.instructions import SENT_ON
+from apqa.forms.filling.grid import FRONT, chooser, sheets
+from apqa.forms.filling.sheet import HEADING_ROW
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.workbook import STAMP_SHEET
-from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where
+from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where, with_entries_sent_along
 from apqa.forms.receiving.cells import NotTakenError, text_in
 from apqa.questions.received import Problem
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apqa.forms.filling.box import Box, Form
-    from apqa.forms.filling.grid import Sheet, Slot, Spot
+    from apqa.forms.filling.sheet import Sheet, Slot, Spot
     from apqa.forms.filling.stamp import Stamp
 
 _FEW = 20
@@ -41,6 +41,7 @@ CHANGED = "the hidden mark that says which form it is was changed: ask for the f
 class _Reading:
     """A workbook while it is read."""
 
+    form: Form
     stamp: Stamp
     answers: list[Answer] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -64,7 +65,7 @@ def read_workbook(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
             "its days count from 1904 (a setting of older Macs), so each may be four years out: in Excel, under "
             'Options, Advanced, take the tick from "Use 1904 date system", look at every day again, and save it'
         )
-    reading = _Reading(stamp)
+    reading = _Reading(form, stamp)
     expected = {sheet.title: sheet for sheet in sheets(form, stamp)}
     _refuse_pictures(raw, reading)
     _compare_sheets([title for title in book.sheetnames if title != STAMP_SHEET], list(expected), reading)
@@ -72,7 +73,8 @@ def read_workbook(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
         if title in book.sheetnames:
             _read_sheet(book[title], sheet, reading)
     is_whole = reading.sheets_read == len(expected)
-    return Returned(stamp, reading.sent_on, tuple(reading.answers), tuple(reading.problems), is_whole)
+    answers = with_entries_sent_along(reading.answers, form, stamp)
+    return Returned(stamp, reading.sent_on, answers, tuple(reading.problems), is_whole)
 
 
 def _load(raw: bytes) -> Any:
@@ -157,7 +159,7 @@ def _has_moved(page: Any, sheet: Sheet, reading: _Reading) -> bool:
         what = _what(spot, sheet)
         said = f"{_quoted(text)} stood here when the form went out{what}, {now}{more}"
         reading.add(_place(sheet, page, spot), said)
-    return sheet.title != FRONT and any(spot[0] == HEADING_ROW or spot[1] <= len(IDS) for spot, _ in changed)
+    return sheet.title != FRONT and any(spot[0] == HEADING_ROW or spot[1] <= sheet.ids for spot, _ in changed)
 
 
 def _what(spot: Spot, sheet: Sheet) -> str:
@@ -165,7 +167,7 @@ def _what(spot: Spot, sheet: Sheet) -> str:
         return ""
     if spot[0] == HEADING_ROW:
         return " as a heading"
-    return " (it must not be changed)" if spot[1] <= len(IDS) else ""
+    return " (it must not be changed)" if spot[1] <= sheet.ids else ""
 
 
 def _refuse_outside(page: Any, sheet: Sheet, reading: _Reading) -> None:
@@ -192,18 +194,20 @@ def _read_slots(page: Any, sheet: Sheet, reading: _Reading) -> None:
 
 def _read_slot(cell: Any, slot: Slot, chosen: dict[int, str], place: str, reading: _Reading) -> None:
     text, bad = _taken(cell, slot.box, place, reading)
-    if slot.box is SENT_ON:
+    if slot.box is reading.form.sent_on:
         reading.sent_on = text
         return
     if placement := slot.placement or chosen[slot.row]:
         along = _is_sent_along(slot, reading.stamp)
-        reading.answers.append(
-            Answer(placement, slot.box, slot.table, slot.row, text, Where(place, slot.box.title), bad, along)
-        )
+        entry = slot.entry if isinstance(slot.entry, str) else ""
+        where = Where(place, slot.box.title)
+        reading.answers.append(Answer(placement, slot.box, slot.table, slot.row, text, where, bad, entry, along))
 
 
 def _is_sent_along(slot: Slot, stamp: Stamp) -> bool:
     """Answer whether the council filled in a box of a table, in one of its rows that came before the spare ones."""
+    if isinstance(slot.entry, str):
+        return False
     return bool(slot.placement) and slot.box.given and stamp.sent_along(slot.placement, slot.table) > slot.entry
 
 
@@ -220,7 +224,7 @@ def _chosen(page: Any, sheet: Sheet, reading: _Reading) -> dict[int, str]:
     found: dict[int, str] = {}
     for row, spot in sheet.choosers.items():
         place = _place(sheet, page, spot)
-        found[row], bad = _taken(page.cell(*spot), chooser(reading.stamp), place, reading)
+        found[row], bad = _taken(page.cell(*spot), chooser(reading.form, reading.stamp), place, reading)
         filled = any(slot.row == row and page.cell(*each).value is not None for each, slot in sheet.slots.items())
         if filled and not found[row] and not bad:
             reading.add(place, "this row does not say which placement it is about: choose it")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from apqa.forms.receiving.answer import NotAFormError
-from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_days
 from apqa.questions.received import Problem
@@ -18,35 +15,9 @@ from apqa.vocabulary.reporting import ReportingPeriod
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apqa.forms.filling.box import Form
     from apqa.forms.filling.stamp import Asked, Stamp
+    from apqa.forms.receiving.arrival import Awaited
     from apqa.questions.situation import Situation
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """What is taken, where only some of it is: forms of one provider, of one term."""
-
-    provider: str = ""
-    term: str = ""
-
-
-def form_of(stamp: Stamp) -> Form:
-    """Answer the form a stamp is of. Raises `NotAFormError` where it is of another kind, or of another version."""
-    form = TERMLY_REPORT_FORM
-    if stamp.form != form.name:
-        raise NotAFormError(f"it is a form of another kind ({stamp.form}), which this apqa does not know")
-    if stamp.version < form.version:
-        raise NotAFormError(
-            f"it is an older version of the form ({stamp.version}, and now it is {form.version}): make the form anew, "
-            "with `apqa termly-report`, and ask for that one"
-        )
-    if stamp.version > form.version:
-        raise NotAFormError(
-            f"it is a newer version of the form ({stamp.version}, and this apqa knows {form.version}): "
-            "bring apqa up to date"
-        )
-    return form
 
 
 def record_id(stamp: Stamp, asked: Asked) -> str:

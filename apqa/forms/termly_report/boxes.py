@@ -9,6 +9,7 @@ from typing import Any
 
 from apqa.forms.filling.box import Box, Form, Page, Table
 from apqa.forms.filling.derived import box
+from apqa.forms.termly_report.says import SENT_ON, TERMLY_REPORT_SAYS
 from apqa.records.destination import Achievement
 from apqa.records.progress import IncidentCount, ObjectiveProgress, QualificationProgress, WellbeingMeasure
 from apqa.records.termly_report import TermlyReport
@@ -218,6 +219,9 @@ TERMLY_REPORT_FORM = Form(
     version=VERSION,
     title="Termly report",
     model=TermlyReport,
+    says=TERMLY_REPORT_SAYS,
+    ids=("Placement", "Pupil"),
+    sent_on=SENT_ON,
     pages=(
         _ATTENDANCE,
         _OBJECTIVES,

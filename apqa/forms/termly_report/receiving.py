@@ -1,36 +1,34 @@
-"""Termly reports that came back in forms: what each file would write, and the writing."""
+"""Termly reports that came back in a form: what becomes of each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from apqa.forms.filling.flat import flat_of, nested
 from apqa.forms.filling.stamp import in_short
-from apqa.forms.receiving.answer import Filled, NotAFormError, filled
+from apqa.forms.receiving.answer import Filled, filled
+from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import checked
-from apqa.forms.receiving.document import read_document
-from apqa.forms.receiving.opening import DOCUMENT, opened
 from apqa.forms.receiving.record_text import changed_text, new_text, refuse_other
-from apqa.forms.receiving.workbook import read_workbook
-from apqa.forms.receiving.writing import ToWrite, write_together
-from apqa.forms.termly_report.arriving import form_of, not_awaited, not_ours, record_id, sent_day
+from apqa.forms.receiving.writing import ToWrite
+from apqa.forms.termly_report.arriving import not_awaited, not_ours, record_id, sent_day
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.questions.due.reports import expected_reports, missing_from
-from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport, outcome_of, twice
+from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport, outcome_of
 from apqa.records.kinds import TERMLY_REPORT
 from apqa.vocabulary.reporting import ReportStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from apqa.forms.filling.flat import Flat
     from apqa.forms.filling.stamp import Asked
     from apqa.forms.receiving.answer import Returned
-    from apqa.forms.termly_report.arriving import Awaited
+    from apqa.forms.receiving.arrival import Post
     from apqa.questions.situation import Situation
     from apqa.records.termly_report import TermlyReport
 
@@ -38,14 +36,6 @@ _FORM = TERMLY_REPORT_FORM
 _CHANGED_SINCE = (
     "the record was changed after this form went out: what stands only in the record goes away with it, as shown"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One file that came back, and what is to be written of it."""
-
-    file: ReceivedFile
-    writes: tuple[ToWrite, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,54 +54,18 @@ class _Judging:
     writes: list[ToWrite] = field(default_factory=list)
 
 
-def arrivals(paths: Iterable[Path], situation: Situation, root: Path, awaited: Awaited) -> tuple[Arrival, ...]:
-    """Read the files that came back, and answer what each would write: all that is wrong is said of all of them.
-
-    Raises `ApqaError` where the extra `forms` is missing.
-    """
-    found = [_arrival(path, situation, root, awaited) for path in paths]
-    named = ((str(number), _records(each)) for number, each in enumerate(found))
-    for record, files in twice(named).items():
-        for number in map(int, files):
-            others = [found[int(other)].file.file for other in files if int(other) != number]
-            said = f"the record {record} comes in {' and in '.join(others)} as well: keep the one that holds"
-            found[number] = _with_problem(found[number], Problem("", said))
-    return tuple(found)
-
-
-def write(arrival: Arrival) -> Arrival:
-    """Write the records of a file, all or none, and answer the file as written. Raises `ApqaError` where it cannot."""
-    if arrival.file.problems or not arrival.writes:
-        return arrival
-    write_together(arrival.writes)
-    return replace(arrival, file=replace(arrival.file, written=True))
-
-
-def _records(arrival: Arrival) -> list[str]:
-    return [each.record for each in arrival.file.reports if each.outcome is not Outcome.NOT_FILLED_IN]
-
-
-def _with_problem(arrival: Arrival, problem: Problem) -> Arrival:
-    return Arrival(replace(arrival.file, problems=(*arrival.file.problems, problem)))
-
-
-def _arrival(path: Path, situation: Situation, root: Path, awaited: Awaited) -> Arrival:
-    try:
-        package = opened(path)
-        read = read_document if package.ending == DOCUMENT else read_workbook
-        returned = read(package.raw, form_of)
-    except NotAFormError as error:
-        return Arrival(ReceivedFile(str(path), problems=(Problem("", str(error)),)))
-    stamp = returned.stamp
-    problems = list(not_awaited(stamp, awaited, situation))
+def reports_arrived(returned: Returned, post: Post) -> Arrival:
+    """Answer what becomes of the termly reports of a form that came back."""
+    stamp, situation = returned.stamp, post.situation
+    problems = list(not_awaited(stamp, post.awaited, situation))
     known = not problems
     sent, wrong = sent_day(returned.sent_on, stamp, situation) if known else (situation.on, "")
     problems += [Problem("Sent on", wrong)] if wrong else []
-    judging = _Judging(returned, situation, root, sent, bool(returned.sent_on), [*problems, *returned.problems])
+    judging = _Judging(returned, situation, post.root, sent, bool(returned.sent_on), [*problems, *returned.problems])
     for asked in stamp.asked if known and returned.is_whole else ():
         _judge(asked, judging)
     received = ReceivedFile(
-        file=str(path),
+        file=str(post.path),
         form=f"{_FORM.title}, {stamp.term_title}",
         provider=stamp.provider,
         name=stamp.name,
