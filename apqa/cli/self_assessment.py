@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Optional, cast
 
 import typer
@@ -10,8 +11,6 @@ import typer
 from apqa.cli.completing import complete_years
 from apqa.cli.options import (
     DebugOption,
-    Form,
-    FormOption,
     LevelOption,
     OnOption,
     OutputOption,
@@ -32,6 +31,17 @@ if TYPE_CHECKING:
     from apqa.records.self_assessment import SelfAssessment
 
 
+class AssessmentForm(StrEnum):
+    """Forms a self-assessment can take: shown, or as the form to be filled in."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
 def read_year(text: str) -> str:
     """Read a school year given on the command line. Raises `UsageError` where it is none."""
     from apqa.records.kinds import is_school_year
@@ -48,7 +58,14 @@ YearOption = Annotated[
         metavar="YEAR",
         parser=read_year,
         autocompletion=complete_years,
-        help="The school year it is filed under: 2026-27. The last one completed by the day if left out.",
+        help="The school year it is filed under: 2026-27. If left out the last one completed by the day; of a form to "
+        "be filled in, the year of the day.",
+    ),
+]
+AssessmentFormOption = Annotated[
+    AssessmentForm,
+    typer.Option(
+        "--format", "-f", help="The form of the answer; xlsx or docx for the form that the provider fills in."
     ),
 ]
 
@@ -59,7 +76,7 @@ def self_assessment(
     year: YearOption = None,
     on: OnOption = None,
     records: RecordsOption = None,
-    form: FormOption = Form.TEXT,
+    form: AssessmentFormOption = AssessmentForm.TEXT,
     output: OutputOption = None,
     level: LevelOption = Severity.CONCERN,
     quiet: QuietOption = False,
@@ -70,12 +87,22 @@ def self_assessment(
     Criterion by criterion the provider's rating and the council's, which counts once it has checked; the figures of the
     year; where it contradicts the provider's record; how far the council has come with it, and what is still to do.
     The findings are those of `apqa check`. Without one for the year it says by when one is due.
+
+    With --format xlsx or docx it makes the form in which a provider assesses itself (Appendix A), as an Excel workbook
+    or a Word document. Evidence, comments and open actions of last year are filled in, or all of the year's own record;
+    last year's ratings and what is on record stand beside. --output names the file, or the folder; no form is written
+    over another. What comes back is read by `apqa receive`.
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
     from apqa.display.self_assessment.answer import FORMATS
 
     opened = open_records(records, on)
+    if form in {AssessmentForm.XLSX, AssessmentForm.DOCX}:
+        from apqa.cli.self_assessment_form import make_form
+
+        make_form(provider, year, form.value, output, opened)
+        return
     answer = _answer(opened, opened.provider(provider), year, level)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status)

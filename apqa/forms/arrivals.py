@@ -11,6 +11,8 @@ from apqa.forms.receiving.document import read_document
 from apqa.forms.receiving.opening import DOCUMENT, opened
 from apqa.forms.receiving.workbook import read_workbook
 from apqa.forms.receiving.writing import write_together
+from apqa.forms.self_assessment.boxes import self_assessment_form
+from apqa.forms.self_assessment.receiving import assessment_arrived
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.forms.termly_report.receiving import reports_arrived
 from apqa.questions.received import Outcome, Problem, ReceivedFile, twice
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from apqa.forms.receiving.answer import Returned
     from apqa.questions.situation import Situation
 
-_FORMS = (TERMLY_REPORT_FORM,)
+_FORMS = (TERMLY_REPORT_FORM, self_assessment_form())
 _JUDGES: dict[str, Callable[[Returned, Post], Arrival]] = {
     TERMLY_REPORT_FORM.name: reports_arrived,
+    self_assessment_form().name: assessment_arrived,
 }
 """Who says what becomes of a form, by the name its stamp gives it."""
 

@@ -1,4 +1,4 @@
-"""What becomes of termly reports that came back in a form: what each would change, and whether it may (QF-50)."""
+"""What becomes of records that came back in a form: what each would change, and whether it may (QF-50, QF-53)."""
 
 from __future__ import annotations
 
@@ -72,10 +72,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReport:
-    """One report of a form."""
+    """One record of a form."""
 
     placement: str
+    """The placement it reports on; empty where it is about the provider as a whole."""
+
     pupil: str
+    """The pupil's reference; empty where it is about none."""
+
     record: str
     """The file of its record, below the records folder."""
 
@@ -99,6 +103,8 @@ class ReceivedFile:
     provider: str = ""
     name: str = ""
     term: str = ""
+    """The term it is about, or the school year."""
+
     sent_on: date | None = None
     reports: tuple[ReceivedReport, ...] = ()
     problems: tuple[Problem, ...] = ()

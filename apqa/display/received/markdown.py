@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.received.words import NOTHING, about, becomes, blocked, lacks, problem, summary
+from apqa.display.received.words import NOTHING, about, becomes, blocked, lacks, problem, summary, whose
 from apqa.display.table import markdown_table
 from apqa.writing.markdown import escaped
 
@@ -40,7 +40,7 @@ def _file(file: ReceivedFile) -> Iterator[str]:
 
 
 def _report(report: ReceivedReport, file: ReceivedFile) -> Iterator[str]:
-    yield f"### {report.placement} ({report.pupil}): {escaped(becomes(report, file))}\n"
+    yield f"### {whose(report)}: {escaped(becomes(report, file))}\n"
     if report.changes:
         rows = ((each.title, each.old or NOTHING, each.new or NOTHING, each.place) for each in report.changes)
         yield markdown_table(rows, _COLUMNS)

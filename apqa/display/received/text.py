@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import readable
-from apqa.display.received.words import STYLES, about, becomes, blocked, lacks, problem, summary, value
+from apqa.display.received.words import STYLES, about, becomes, blocked, lacks, problem, summary, value, whose
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _file(file: ReceivedFile, width: int | None) -> Iterator[Line]:
 
 def _report(report: ReceivedReport, file: ReceivedFile, width: int | None) -> Iterator[Line]:
     said = becomes(report, file)
-    yield Piece(f"  {report.placement} ({report.pupil})  "), Piece(said, STYLES.get(report.outcome, ""))
+    yield Piece(f"  {whose(report)}  "), Piece(said, STYLES.get(report.outcome, ""))
     for change in report.changes:
         place = f"  [{change.place}]" if change.place else ""
         yield from _plain(f"{change.title}: {value(change)}{place}", width, "", "    ", "      ")

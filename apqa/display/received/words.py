@@ -42,6 +42,11 @@ def about(file: ReceivedFile) -> str:
     return f"{file.form}, from {file.name} ({file.provider}){sent}"
 
 
+def whose(report: ReceivedReport) -> str:
+    """Say whose report it is; of a record about a provider as a whole, which record."""
+    return f"{report.placement} ({report.pupil})" if report.placement else report.record
+
+
 def becomes(report: ReceivedReport, file: ReceivedFile) -> str:
     """Say what becomes of a report, or what became of it."""
     return (_WRITTEN if file.written else {}).get(report.outcome) or _PREVIEW[report.outcome]

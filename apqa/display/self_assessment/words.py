@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.display.provider_check.words import short
 from apqa.display.self_assessment.answer import Outcome
 from apqa.guidance.days import plain
+from apqa.questions.assessments import areas
 from apqa.questions.assessments.ratings import Change
 from apqa.questions.assessments.receipt import Stage
 from apqa.vocabulary.review import Area, AssessmentOutcome, Rating
@@ -36,16 +37,6 @@ RATINGS: dict[Rating | None, str] = {
 
 _IN_SENTENCES = RATINGS | {Rating.PARTIALLY_MET: "partly met", Rating.NOT_APPLICABLE: "not applicable"}
 CHANGES = {Change.BETTER: "better", Change.WORSE: "worse", Change.SAME: "", None: ""}
-AREAS: dict[Area | None, str] = {
-    Area.REGISTRATION: "Law and registration",
-    Area.HEALTH_AND_SAFETY: "Health and safety",
-    Area.ADMISSIONS_AND_SUPPORT: "Admissions, support and guidance",
-    Area.QUALITY_OF_EDUCATION: "Quality of education",
-    Area.LEADERSHIP: "Leadership and management",
-    Area.DATA_PROTECTION: "Data protection",
-    Area.FINANCE: "Finance and value for money",
-    None: "Not a criterion",
-}
 UNCONFIRMED = "*"
 NOT_SEEN = "Number and wording of this national standard were not seen in print; the words are apqa's own."
 _OUTCOMES = {
@@ -57,7 +48,7 @@ _OUTCOMES = {
 
 def area_title(area: Area | None) -> str:
     """Name an area."""
-    return AREAS.get(area) or str(area).replace("_", " ").capitalize()
+    return areas.area_title(area) if area else "Not a criterion"
 
 
 def area_tally(area: AreaRated) -> str:

@@ -30,6 +30,12 @@ def new_text(kind: Kind, record: Record, data: dict[str, Any], root: Path) -> by
     return "\n".join((line, *lines, "")).encode()
 
 
+def raw_data(raw: bytes) -> dict[str, Any]:
+    """Answer the data of a record as they are spelt in its file."""
+    data: dict[str, Any] = data_of(spans(decode(raw)))
+    return data
+
+
 def changed_text(raw: bytes, form: Form, old: Flat, new: Flat, given: dict[str, str]) -> bytes:
     """Write what a form says into the text of a record that is there.
 
@@ -47,11 +53,14 @@ def changed_text(raw: bytes, form: Form, old: Flat, new: Flat, given: dict[str, 
     return (mark + spliced(text, form.model, data)).encode()
 
 
-def refuse_other(kind: Kind, record: Record, form: Form, raw: bytes) -> None:
-    """Read a text back. Raises `ApqaError` where the reader makes another record of it than the form did."""
+def refuse_other(kind: Kind, record: Record, form: Form, raw: bytes, *, whole: bool = False) -> None:
+    """Read a text back. Raises `ApqaError` where the reader makes another record of it than the form did.
+
+    `whole` says that the record holds what stands in no box as well, so that not a word may differ.
+    """
     library = Library(OneFile(kind.path(record.id), raw))
     made = library.records.all_of(kind)
-    if not made or flat_of(form, made[0]) != flat_of(form, record):
+    if not made or flat_of(form, made[0]) != flat_of(form, record) or (whole and made[0] != record):
         said = "; ".join(finding.message for finding in library.findings()) or "it reads otherwise than it was sent"
         raise ApqaError(
             f"what {kind.path(record.id)} would say cannot be read back ({said}): write the changes in by hand"

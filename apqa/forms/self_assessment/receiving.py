@@ -1,0 +1,150 @@
+"""A self-assessment that came back in a form: what becomes of its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from apqa.forms.filling.flat import flat_of, joined, nested, not_asked
+from apqa.forms.filling.stamp import in_short
+from apqa.forms.receiving.answer import filled
+from apqa.forms.receiving.arrival import Arrival
+from apqa.forms.receiving.changes import changes
+from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.record_text import changed_text, new_text, raw_data, refuse_other
+from apqa.forms.receiving.writing import ToWrite
+from apqa.forms.self_assessment.arriving import day_problem, not_awaited, outcome_of, record_id
+from apqa.forms.self_assessment.boxes import RATINGS, self_assessment_form
+from apqa.forms.self_assessment.outgoing import record_of
+from apqa.questions.assessments.ratings import rating_sheet
+from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport
+from apqa.records.kinds import SELF_ASSESSMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.forms.filling.flat import Flat
+    from apqa.forms.receiving.answer import Filled, Returned
+    from apqa.forms.receiving.arrival import Post
+    from apqa.questions.situation import Situation
+    from apqa.records.self_assessment import SelfAssessment
+
+_CHANGED_SINCE = (
+    "the record was changed after this form went out: what stands only in the record goes away with it, as shown"
+)
+_COMPLETED = ("completed_on",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Existing:
+    """The record there is."""
+
+    record: SelfAssessment | None
+    raw: bytes | None
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """Answer what stands in it and in no box: what the council found, and its own fields."""
+        return not_asked(self_assessment_form(), raw_data(self.raw)) if self.raw is not None else {}
+
+
+def assessment_arrived(returned: Returned, post: Post) -> Arrival:
+    """Answer what becomes of the self-assessment of a form that came back."""
+    stamp = returned.stamp
+    unawaited = tuple(not_awaited(stamp, post.awaited, post.situation))
+    file = ReceivedFile(
+        file=str(post.path),
+        form=f"{self_assessment_form().title}, {stamp.term_title}",
+        provider=stamp.provider,
+        name=stamp.name,
+        term=stamp.term,
+        problems=(*unawaited, *returned.problems),
+    )
+    return Arrival(file) if unawaited or not returned.is_whole else _judged(returned, post, file)
+
+
+def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
+    form, of = self_assessment_form(), record_id(returned.stamp)
+    found, target = filled(form, returned.answers), post.root / SELF_ASSESSMENT.path(of)
+    there = record_of(returned.stamp.provider, returned.stamp.term, post.situation)
+    existing = _Existing(there, target.read_bytes() if there else None)
+    if there is None and not found.flat and not found.bad:
+        return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
+    made, wrong = checked(form, of, found, existing.kept)
+    record = cast("SelfAssessment | None", made)
+    problems = [*_taken_away(found, existing), *wrong, *(_about_day(record, found, post) if record else ())]
+    if record is None or problems or file.problems:
+        reports = (_report(of, Outcome.REFUSED),)
+        return Arrival(replace(file, reports=reports, problems=(*file.problems, *problems)))
+    report, why = _decided(record, existing, found, returned, post.situation)
+    if why:
+        return Arrival(replace(file, reports=(report,), problems=(Problem("", why),)))
+    writes = (_to_write(record, existing, post),) if report.outcome in WRITES else ()
+    return Arrival(replace(file, reports=(report,)), writes)
+
+
+def _report(of: str, outcome: Outcome) -> ReceivedReport:
+    return ReceivedReport("", "", SELF_ASSESSMENT.path(of), outcome)
+
+
+def _taken_away(found: Filled, existing: _Existing) -> Iterator[Problem]:
+    """Report ratings that the council has checked and that this form leaves out."""
+    form = self_assessment_form()
+    for code in existing.kept.get(RATINGS[0], {}):
+        way = (*RATINGS, code, "rating")
+        if way not in found.flat and way not in found.bad:
+            where = found.places.get(way)
+            said = f"the council has something on record about this rating ({form.titled(way)}), so it stays: rate it"
+            yield Problem(where.place if where else "", said, where.box if where else "")
+
+
+def _about_day(record: SelfAssessment, found: Filled, post: Post) -> Iterator[Problem]:
+    if said := day_problem(record.completed_on, post.situation.on):
+        where = found.places[_COMPLETED]
+        yield Problem(where.place, said, where.box)
+
+
+def _decided(
+    record: SelfAssessment, existing: _Existing, found: Filled, returned: Returned, situation: Situation
+) -> tuple[ReceivedReport, str]:
+    form, there = self_assessment_form(), existing.record
+    old: Flat = flat_of(form, there) if there else {}
+    new = flat_of(form, record)
+    outcome, why = outcome_of(there, answered=bool(new), differs=old != new)
+    done = outcome in WRITES
+    (asked,) = returned.stamp.asked
+    since = there is not None and asked.basis != in_short(old)
+    report = ReceivedReport(
+        placement="",
+        pupil="",
+        record=SELF_ASSESSMENT.path(record.id),
+        outcome=outcome,
+        changes=changes(form, old, new, found.places) if done or why else (),
+        missing=tuple(_missing(record, situation)) if done or outcome is Outcome.SAME else (),
+        notes=(_CHANGED_SINCE,) if done and since else (),
+    )
+    return report, why
+
+
+def _missing(record: SelfAssessment, situation: Situation) -> Iterator[str]:
+    """Name what a self-assessment lacks to be complete."""
+    form = self_assessment_form()
+    titles = [form.named[0].titles[code] for code in rating_sheet(record, situation).unrated]
+    if titles:
+        quoted = (f"'{title}'" for title in titles)
+        yield f"a rating of {', '.join(quoted)}"
+    if record.headcount is None:
+        yield "the headcount of its pupils on a day"
+    if not record.true_statement:
+        yield "the declaration that it is true"
+
+
+def _to_write(record: SelfAssessment, existing: _Existing, post: Post) -> ToWrite:
+    form, target = self_assessment_form(), post.root / SELF_ASSESSMENT.path(record.id)
+    new = flat_of(form, record)
+    if existing.record is None or existing.raw is None:
+        after = new_text(SELF_ASSESSMENT, record, joined(nested(form, new), existing.kept), post.root)
+    else:
+        after = changed_text(existing.raw, form, flat_of(form, existing.record), new, {})
+    refuse_other(SELF_ASSESSMENT, record, form, after, whole=True)
+    return ToWrite(target, existing.raw, after)
