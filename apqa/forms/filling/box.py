@@ -146,6 +146,9 @@ class Named:
     beside: tuple[str, ...]
     """What is said of each entry, by its heading. The first one names it."""
 
+    widths: tuple[int, ...]
+    """How wide the columns of these are in a workbook, in letters."""
+
     titles: Mapping[str, str]
     """What each entry is called, by its name."""
 

@@ -60,5 +60,8 @@ class Sheet:
     widths: tuple[int, ...] = ()
     """How wide the columns are; by what stands in them where nothing is said."""
 
+    shaded: frozenset[Spot] = frozenset()
+    """The cells in which nothing stands and nothing is to be filled in, among others in which something does."""
+
     groups: frozenset[int] = frozenset()
     """The rows that are headings of those below."""

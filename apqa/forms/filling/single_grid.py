@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 QUESTION, HELP, ANSWER = "Question", "What belongs in it", "Your answer"
 NUMBER = "No."
 _QUESTION, _HELP, _ANSWER, _BESIDE = 30, 48, 44, 30
-_NAMED, _SAID = 24, 42
 """Widths of columns, in letters."""
 
 _IN_TABLE = {BoxKind.TEXT: 34, BoxKind.WORDS: 18, BoxKind.DAY: 14, BoxKind.NAME: 24}
@@ -29,6 +28,7 @@ class _Laid:
     fixed: dict[Spot, str]
     slots: dict[Spot, Slot] = field(default_factory=dict)
     groups: set[int] = field(default_factory=set)
+    shaded: set[Spot] = field(default_factory=set)
     row: int = HEADING_ROW
     group: str = ""
 
@@ -42,8 +42,12 @@ class _Laid:
         return self.row
 
     def say(self, column: int, *texts: str) -> None:
-        """Write texts into the row, from a column on."""
-        self.fixed |= {(self.row, number): text for number, text in enumerate(texts, column) if text}
+        """Write texts into the row, from a column on; cells of which there is nothing to say stay empty."""
+        for number, text in enumerate(texts, column):
+            if text:
+                self.fixed[self.row, number] = text
+            else:
+                self.shaded.add((self.row, number))
 
 
 def single_sheet(page: Page | Table | Named, stamp: Stamp) -> Sheet:
@@ -60,7 +64,7 @@ def _page(page: Page, stamp: Stamp, laid: _Laid) -> Sheet:
     for box in page.spread(stamp.several):
         row = laid.next_row(box.group)
         laid.say(1, box.title, box.help)
-        laid.say(4, *stamp.notes(box.key))
+        laid.say(4, *(stamp.notes(box.key) or ("",) * len(page.beside)))
         laid.slots[row, 3] = Slot(box, stamp.asked[0].placement, row=row)
     widths = (_QUESTION, _HELP, _ANSWER, *(_BESIDE for _ in page.beside))
     return _sheet(page.title, columns, widths, laid)
@@ -73,7 +77,7 @@ def _named(page: Named, stamp: Stamp, laid: _Laid) -> Sheet:
         laid.say(1, *said.texts)
         for column, box in enumerate(boxes, len(page.beside) + 1):
             laid.slots[row, column] = Slot(box, stamp.asked[0].placement, page.way, row, name)
-    widths = (_NAMED, *(_SAID for _ in page.beside[1:]), *map(_width, boxes))
+    widths = (*page.widths, *map(_width, boxes))
     return _sheet(page.title, (*page.beside, *boxes), widths, laid)
 
 
@@ -99,6 +103,7 @@ def _sheet(title: str, columns: tuple[Box | str, ...], widths: tuple[int, ...], 
         last_row=laid.row,
         ids=1,
         widths=widths,
+        shaded=frozenset(laid.shaded),
         groups=frozenset(laid.groups),
     )
 

@@ -90,6 +90,8 @@ def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
         cell = page.cell(row, column)
         _write(cell, text)
         made.looks.dress_fixed(cell, sheet)
+    for spot in sheet.shaded:
+        made.looks.dress_fixed(page.cell(*spot), sheet)
     for (row, column), slot in sheet.slots.items():
         _fill_slot(page.cell(row, column), slot, sheet, made)
     for spot in sheet.choosers.values():

@@ -12,6 +12,7 @@ from apqa.guidance.criteria import criteria, criterion, criterion_of
 from apqa.guidance.days import plain
 from apqa.questions.assessments.areas import area_title
 from apqa.questions.assessments.ratings import checked_by, effective
+from apqa.questions.checks.line import State, seen_on
 from apqa.questions.checks.verdict import provider_check
 from apqa.records.provider import latest
 from apqa.records.schema.docstrings import word_docstrings
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.guidance.criteria import Criterion
+    from apqa.questions.checks.line import Line
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
     from apqa.records.self_assessment import SelfAssessment
@@ -80,8 +82,17 @@ def _recorded_checks(provider: Provider, situation: Situation) -> dict[str, str]
     found: dict[str, list[str]] = {}
     for line in provider_check(provider, situation).lines:
         if bearing := criterion_of(line.key):
-            found.setdefault(bearing.code, []).append(f"{line.title}: {line.says}")
+            found.setdefault(bearing.code, []).append(_shortly(line, situation.on))
     return {code: "\n".join(lines) for code, lines in found.items()}
+
+
+def _shortly(line: Line, on: date) -> str:
+    """Say what a check found, without what was seen of it: the provider knows its own papers."""
+    evidence = seen_on(line.evidence)
+    says = [each for each in line.says.replace(evidence, "").split("; ") if each.strip()] if evidence else [line.says]
+    if line.due and line.due >= on and line.state is State.MET:
+        says.append(f"until {plain(line.due)}")
+    return f"{line.title}: {'; '.join(says)}"
 
 
 def notes(
@@ -104,7 +115,7 @@ def _recorded(provider: Provider, on: date, situation: Situation) -> Iterator[tu
     yield from _headcount(provider, on)
     for line in provider_check(provider, situation).lines:
         if line.key == _INFORMATION_COMMISSIONER:
-            yield "figures.data_protection.breaches_reported", f"{line.title}: {line.says}"
+            yield "figures.data_protection.breaches_reported", _shortly(line, situation.on)
 
 
 def _list_status(provider: Provider, on: date) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,11 @@ _YEAR = Page(
             several=6,
         ),
         _box("figures.list_status", "Status on the list", "Where you stand with the approved provider list."),
-        _box("figures.changes_told_within", "Changes told within, days"),
+        _box(
+            "figures.changes_told_within",
+            "Changes told within, days",
+            "Within how many days you tell the council of changes.",
+        ),
         _box("version", "Version", "Which version this is, where you hand it in again."),
         _box("period.starts", "Covers from", "Only where it is not the school year, 1 September to 31 August."),
         _box("period.ends", "Covers until", "Only where it is not the school year."),
@@ -54,7 +58,7 @@ def _criteria() -> Named:
         "Rate yourself against each criterion, and say what shows it. What is not fully met needs an action.",
         RATINGS,
         (
-            box(CriterionRating, "rating", "Rating"),
+            box(CriterionRating, "rating", "Rating", "How you rate yourself."),
             box(CriterionRating, "why_not_applicable", "Why not applicable", "Only where you rate it not applicable."),
             box(
                 CriterionRating,
@@ -66,10 +70,11 @@ def _criteria() -> Named:
             box(CriterionRating, "comment", "Comment", "What you want to say of it."),
             box(CriterionRating, "action.what", "Action", "What you will do, where it is not fully met."),
             box(CriterionRating, "action.owner", "Action: who", "Who will do it: the job title, no name."),
-            box(CriterionRating, "action.due", "Action: by when"),
-            box(CriterionRating, "action.done_on", "Action: done on", "The day it was done, where it is."),
+            box(CriterionRating, "action.due", "Action: by when", "The day by which it will be done."),
+            box(CriterionRating, "action.done_on", "Action: done on", "The day it was done, where it is done."),
         ),
         ("Criterion", "What is asked", "Last year", "By the council's records"),
+        (24, 44, 18, 48),
         {each.code: each.title for each in every_criterion()},
     )
 
@@ -85,7 +90,11 @@ _HEADCOUNT = Page(
         _box("headcount.full_time_with_ehc_plan", "Full-time, with an EHC plan"),
         _box("headcount.full_time_looked_after", "Full-time, looked after"),
         _box("headcount.full_time_with_special_needs", "Full-time, with special needs"),
-        _box("headcount.main_education_here", "Main education with you"),
+        _box(
+            "headcount.main_education_here",
+            "Main education with you",
+            "Pupils of compulsory school age who get all or most of their education with you, whatever the hours.",
+        ),
         _box("headcount.other_ages", "Of other ages"),
         _box("headcount.most_hours", "Most hours a week"),
     ),

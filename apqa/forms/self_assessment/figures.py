@@ -70,10 +70,20 @@ _FIGURES: dict[Area, dict[str, str]] = {
 """The figures of each area that are single values, with what their boxes are called."""
 
 
+_HELP = {
+    "subcontractors": "How many others teach or look after your pupils for you.",
+    "inspected_on": "The last day of your latest inspection by Ofsted or the Independent Schools Inspectorate.",
+    "ended_early": "How many placements you ended before their time.",
+    "largest_commissioner": "The share of your income from the largest commissioner, in per cent.",
+}
+"""What belongs in a box, where the record says it of the provider."""
+
+
 def _boxes(area: Area) -> tuple[Box, ...]:
     title = area_title(area)
     return tuple(
-        box(SelfAssessment, f"figures.{area}.{name}", said, group=title) for name, said in _FIGURES[area].items()
+        box(SelfAssessment, f"figures.{area}.{name}", said, _HELP.get(name, ""), group=title)
+        for name, said in _FIGURES[area].items()
     )
 
 
