@@ -62,7 +62,7 @@ def typed(box: Box, text: str) -> Any:
         return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - as Excel has days
     if box.kind is BoxKind.YES_NO:
         return text.capitalize()
-    if box.kind in {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS} and ":" not in text:
+    if box.kind in {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.HOURS, BoxKind.NUMBER} and ":" not in text:
         return float(text) if "." in text else int(text)
     return next((label for word, label in box.choices if word == text), text)
 
@@ -74,7 +74,7 @@ def filled_workbook(raw: bytes, form: Form, flats: Mapping[str, Flat], sent_on: 
         for page in form.pages:
             if isinstance(page, Page):
                 _fill_page(book[page.title], page, placement, flat)
-            else:
+            elif isinstance(page, Table):
                 _fill_table(book[page.title], page, placement, flat)
     if sent_on:
         write_sent_on(book, sent_on)
@@ -94,7 +94,7 @@ def _fill_page(sheet: Any, page: Any, placement: str, flat: Flat) -> None:
         each = box.numbered(0) if box.several else box
         number = 0
         while each.title in headings:
-            _write(sheet.cell(row, column_of(sheet, each.title)), typed(each, flat.get(each.way, "")))
+            put(sheet.cell(row, column_of(sheet, each.title)), typed(each, flat.get(each.way, "")))
             number += 1
             if not box.several:
                 break
@@ -112,10 +112,11 @@ def _fill_table(sheet: Any, table: Table, placement: str, flat: Flat) -> None:
         sheet.cell(row, 1).value = placement
         for box in table.boxes:
             text = flat.get((*table.way, entries[number], *box.way), "") if number < len(entries) else ""
-            _write(sheet.cell(row, column_of(sheet, box.title)), typed(box, text))
+            put(sheet.cell(row, column_of(sheet, box.title)), typed(box, text))
 
 
-def _write(cell: Any, value: Any) -> None:
+def put(cell: Any, value: Any) -> None:
+    """Write into a cell as Excel does."""
     cell.value = value
     if isinstance(value, str):
         # Excel keeps what is typed into a cell of text as text, and writes what looks like a sign of its own so.

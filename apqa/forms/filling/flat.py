@@ -75,6 +75,10 @@ def nested(form: Form, flat: Mapping[Way, str]) -> dict[str, Any]:
         (name,), (value,) = (box.way for box in table.boxes)
         if rows := _at_data(data, table.way):
             _put(data, table.way, {row[name]: row[value] for row in rows if name in row and value in row})
+    for page in form.named:
+        # Of what is known before nobody may have answered anything: that is a group without entries.
+        if _at_data(data, page.way) is None:
+            _put(data, page.way, {})
     for way in whether:
         if flat.get(way) == NO and _at_data(data, way) is None:
             _put(data, way, [])

@@ -83,9 +83,6 @@ class Filled:
     unanswered: list[str] = field(default_factory=list)
     """What the council sent along and nobody answered: the objectives, by their words."""
 
-    unnamed: list[tuple[Way, str]] = field(default_factory=list)
-    """The entries known before that nobody answered: the way to their group, and their names."""
-
     not_listed: list[Way] = field(default_factory=list)
     """The lists of which it is said that there is something in them, and nothing is, or the other way round."""
 
@@ -100,7 +97,7 @@ def filled(form: Form, answers: Iterable[Answer]) -> Filled:
         elif entry and _is_answered(row):
             _take_single(row, (*table, entry), found)
         elif entry:
-            found.unnamed.append((table, entry))
+            found.places |= {(*table, entry, *each.box.way): each.where for each in row}
         elif _is_answered(row):
             number = entries[table] = entries.get(table, -1) + 1
             for each in row:

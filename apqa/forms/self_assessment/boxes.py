@@ -14,6 +14,7 @@ from apqa.forms.self_assessment.figures import BESIDE, FIGURES, HOURS, OUTCOMES,
 from apqa.forms.self_assessment.says import SELF_ASSESSMENT_SAYS
 from apqa.guidance.criteria import every_criterion
 from apqa.records.self_assessment import CriterionRating, SelfAssessment
+from apqa.vocabulary.review import Area
 
 VERSION = 1
 RATINGS = ("ratings",)
@@ -75,7 +76,7 @@ def _criteria() -> Named:
         ),
         ("Criterion", "What is asked", "Last year", "By the council's records"),
         (24, 44, 18, 48),
-        {each.code: each.title for each in every_criterion()},
+        {each.code: each.title for each in sorted(every_criterion(), key=lambda each: list(Area).index(each.area))},
     )
 
 

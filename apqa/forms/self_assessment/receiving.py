@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from apqa.forms.filling.flat import flat_of, joined, nested, not_asked
 from apqa.forms.filling.stamp import in_short
-from apqa.forms.receiving.answer import filled
+from apqa.forms.receiving.answer import Where, filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import checked
@@ -72,7 +72,13 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
         return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
     made, wrong = checked(form, of, found, existing.kept)
     record = cast("SelfAssessment | None", made)
-    problems = [*_taken_away(found, existing), *wrong, *(_about_day(record, found, post) if record else ())]
+    away = tuple(_taken_away(found, existing))
+    said = {each.place for each in away}
+    problems = [
+        *away,
+        *(each for each in wrong if each.place not in said),
+        *(_about_day(record, found, post) if record else ()),
+    ]
     if record is None or problems or file.problems:
         reports = (_report(of, Outcome.REFUSED),)
         return Arrival(replace(file, reports=reports, problems=(*file.problems, *problems)))
@@ -93,9 +99,9 @@ def _taken_away(found: Filled, existing: _Existing) -> Iterator[Problem]:
     for code in existing.kept.get(RATINGS[0], {}):
         way = (*RATINGS, code, "rating")
         if way not in found.flat and way not in found.bad:
-            where = found.places.get(way)
-            said = f"the council has something on record about this rating ({form.titled(way)}), so it stays: rate it"
-            yield Problem(where.place if where else "", said, where.box if where else "")
+            where = found.places.get(way, Where("", form.titled(way)))
+            said = "the council has something on record about this rating, so it cannot be left out: rate it"
+            yield Problem(where.place, said, where.box)
 
 
 def _about_day(record: SelfAssessment, found: Filled, post: Post) -> Iterator[Problem]:

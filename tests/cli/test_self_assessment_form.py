@@ -1,0 +1,403 @@
+"""The form of the self-assessment: what goes out, what comes back, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+
+from apqa.forms.filling.stamp import read_stamp
+from apqa.forms.self_assessment.boxes import NOT_THE_PROVIDERS, self_assessment_form
+from apqa.guidance.criteria import every_criterion
+from apqa.records.figures import Figures, OutcomeFigures
+from apqa.records.registration import Headcount
+from apqa.records.self_assessment import CriterionRating, SelfAssessment
+from tests.cli.asking import ask
+from tests.cli.assessing_council import ON, RECORD, YEAR, assessing, made, receive
+from tests.cli.reporting_council import snapshot
+from tests.cli.small_council import PROVIDER_FILE
+from tests.cli.test_self_assessment import COUNCIL, form
+from tests.forms.filling_in import edited, saved, write_control
+from tests.forms.single_filling import cell_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from apqa.forms.filling.box import Way
+
+ACTED = "Concerns are acted on"
+TRAINED = "Staff are trained in safeguarding"
+COUNTED = datetime(2026, 12, 3)  # noqa: DTZ001 - as Excel has days
+DECLARED = (
+    ("Declaration", "Completed on", "Your answer", datetime(2026, 12, 11)),  # noqa: DTZ001 - as Excel has days
+    ("Declaration", "Completed by", "Your answer", "head of provision"),
+    ("Declaration", "Declared true?", "Your answer", "Yes"),
+)
+HEADCOUNT = (
+    ("Headcount", "Counted on", "Your answer", COUNTED),
+    ("Headcount", "Declared by", "Your answer", "head of provision"),
+    ("Headcount", "Pupils of compulsory school age", "Your answer", 7),
+    ("Headcount", "Full-time", "Your answer", 0),
+    ("Headcount", "Full-time, with an EHC plan", "Your answer", 0),
+    ("Headcount", "Full-time, looked after", "Your answer", 0),
+)
+RATED = tuple(("Criteria", each.title, "Rating", "Met") for each in every_criterion())
+Answers = tuple[tuple[str, str, str, object], ...]
+
+
+def flat(text: str) -> str:
+    """Answer a text without the breaks of its lines."""
+    return " ".join(text.split())
+
+
+def say(file: Path, *answers: tuple[str, str, str, object]) -> Path:
+    """Write answers into cells, each by its sheet, its question or criterion, and its heading."""
+
+    def fill(book: Any) -> None:
+        for sheet, row, heading, value in answers:
+            cell_of(book, sheet, row, heading).value = value
+
+    file.write_bytes(edited(file.read_bytes(), fill))
+    return file
+
+
+def test_every_field_that_is_the_providers_has_a_box() -> None:
+    asked = self_assessment_form()
+    ways: list[Way] = [("headcount", name) for name in Headcount.model_fields if name != "evidence"]
+    ways += [(name,) for name in SelfAssessment.model_fields if name not in {*NOT_THE_PROVIDERS, "id"}]
+    ways += [("ratings", "s1_1", name) for name in CriterionRating.model_fields if name not in NOT_THE_PROVIDERS]
+    ways += [("figures", name) for name in Figures.model_fields]
+    ways += [("figures", "outcomes", 0, name) for name in OutcomeFigures.model_fields]
+    assert [way for way in ways if not asked.reaches(way)] == []
+    assert not any(asked.reaches(("ratings", "s1_1", name)) or asked.reaches((name,)) for name in NOT_THE_PROVIDERS)
+
+
+def test_no_two_boxes_of_a_page_are_called_the_same() -> None:
+    for page in self_assessment_form().pages:
+        titles = [box.title for box in page.boxes]
+        assert len(set(titles)) == len(titles), page.title
+
+
+def test_evidence_comments_and_open_actions_are_last_years_and_ratings_are_not(tmp_path: Path) -> None:
+    book = load_workbook(made(assessing(tmp_path)))
+    row = {name: cell_of(book, "Criteria", ACTED, name) for name in ("Last year", "Rating", "Evidence 1", "Evidence 2")}
+    assert row["Last year"].value == "2025-26: Partially met; the council found: not met"
+    assert row["Last year"].protection.locked
+    assert (row["Rating"].value, row["Rating"].protection.locked) == (None, False)
+    assert (row["Evidence 1"].value, row["Evidence 2"].value) == ("concern log", "minutes of the team")
+    assert cell_of(book, "Criteria", ACTED, "Action").value == "Add a column."
+    assert cell_of(book, "Criteria", "English and mathematics", "Last year").value == (
+        "2025-26: Not applicable (taught at the home school)"
+    )
+    assert cell_of(book, "Figures", "Complaints", "Last year").value == "3"
+    assert cell_of(book, "Figures", "Complaints").value is None
+    assert book["Hours by subject"]["B4"].value == "Joinery"
+
+
+def test_the_councils_findings_and_notes_of_them_are_not_in_the_form(tmp_path: Path) -> None:
+    for ending in ("xlsx", "docx"):
+        file = made(assessing(tmp_path / ending), ending)
+        assert b"No log was there" not in b"".join(_parts(file))
+
+
+def _parts(file: Path) -> list[bytes]:
+    with ZipFile(file) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
+def test_what_is_on_record_stands_beside_and_is_locked(tmp_path: Path) -> None:
+    book = load_workbook(made(assessing(tmp_path)))
+    beside = "By the council's records"
+    assert cell_of(book, "This year", "Status on the list", beside).value == "Listed, since 1 September 2025"
+    assert cell_of(book, "Figures", "Fire risks assessed on", beside).value == "11 May 2026"
+    assert cell_of(book, "Figures", "Safeguarding training completed on", beside).value == "2 September 2026"
+    assert cell_of(book, "Headcount", "Pupils of compulsory school age", beside).value == "6"
+    said = cell_of(book, "Criteria", TRAINED, beside)
+    assert said.value.startswith("Safeguarding training of all staff: annual refresher, completed on 2 September 2026")
+    assert said.protection.locked
+
+
+def test_wording_that_nobody_saw_in_print_says_so(tmp_path: Path) -> None:
+    book = load_workbook(made(assessing(tmp_path)))
+    assert "were not seen in print" in cell_of(book, "Criteria", "Fire safety", "What is asked").value
+    assert "not seen" not in cell_of(book, "Criteria", ACTED, "What is asked").value
+
+
+def test_a_draft_of_the_year_goes_out_with_everything_in_it(tmp_path: Path) -> None:
+    own = form(
+        "2026-12-01", council="", more=f"changes: [A new workshop.]\n{'figures: {leadership: {complaints: 5}}'}\n"
+    )
+    book = load_workbook(made(assessing(tmp_path, _2026_27=own)))
+    assert cell_of(book, "Criteria", ACTED, "Rating").value == "Met"
+    assert cell_of(book, "This year", "Change 1").value == "A new workshop."
+    assert cell_of(book, "Figures", "Complaints").value == 5
+    assert cell_of(book, "Figures", "Complaints", "Last year").value == "3"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_form_that_nobody_filled_in_changes_nothing(tmp_path: Path, ending: str) -> None:
+    records = assessing(tmp_path)
+    before = snapshot(records)
+    said = receive(records, made(records, ending), "--write")
+    assert said.status == 1
+    assert f"{RECORD} nothing filled in since it went out: nothing to write" in flat(said.out)
+    assert snapshot(records) == before
+
+
+def test_a_new_self_assessment_is_shown_first_and_written_then(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+    before = snapshot(records)
+    shown = receive(records, file)
+    assert (shown.status, shown.err) == (0, "")
+    assert f"{RECORD} makes a new record" in flat(shown.out)
+    assert f"{ACTED}, Rating: Met [Criteria!" in flat(shown.out)
+    assert "1 record of 1 file can be written: run it again with --write." in flat(shown.out)
+    assert snapshot(records) == before
+    assert "new record written" in flat(receive(records, file, "--write").out)
+    written = yaml.safe_load((records / RECORD).read_text(encoding="utf-8"))
+    assert written["ratings"]["s1_3"]["evidence"] == ["concern log", "minutes of the team"]
+    assert written["headcount"]["compulsory_school_age"] == 7
+    assert "hours" not in str(written.get("figures"))
+    assert ask("check", RECORD, "-C", records, "--on", ON).status == 0
+    answer = ask("self-assessment", "kingfisher", "--year", YEAR, "-C", records, "--on", ON, "-f", "json").answer
+    assert answer["self_assessment"]["completed_on"] == "2026-12-11"
+    assert "says what the record says: nothing to write" in flat(receive(records, file).out)
+
+
+def test_a_document_says_the_same_as_a_workbook(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = made(records, "docx")
+    answers = {"completed_on": "11 December 2026", "completed_by": "head of provision", "true_statement": "Yes"}
+    answers |= {f"ratings.{each.code}.rating": "met" for each in every_criterion()}
+    file.write_bytes(_written(file.read_bytes(), answers))
+    said = receive(records, file, "--write")
+    assert "new record written" in flat(said.out)
+    assert "incomplete: it lacks the headcount of its pupils on a day" in flat(said.out)
+    assert ask("check", RECORD, "-C", records, "--on", ON).status == 0
+
+
+def _written(raw: bytes, answers: dict[str, str]) -> bytes:
+    book = Document(BytesIO(raw))
+    for control in book.element.body.iter(qn("w:sdt")):
+        key = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")).removeprefix("apqa:")
+        if key in answers:
+            write_control(control, answers[key])
+    return saved(book)
+
+
+def test_what_is_not_rated_is_said_to_be_missing(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    said = receive(records, say(made(records), *RATED[1:], *HEADCOUNT, *DECLARED))
+    assert said.status == 1
+    assert "incomplete: it lacks a rating of 'Leadership and management'" in flat(said.out)
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ((("Criteria", ACTED, "Comment", "New words."),), f"{ACTED}'s row: this is needed"),
+        ((("Criteria", TRAINED, "Rating", "Not met"),), "it is not_met, so say what will be done: action"),
+        ((("Criteria", TRAINED, "Rating", "Not applicable"),), "it is not_applicable, so say why"),
+        ((("Criteria", TRAINED, "Rating", "Splendid"),), "'Splendid' is none of the answers there are"),
+        (
+            (("Figures", "Complaints", "Your answer", 2), ("Figures", "Complaints upheld", "Your answer", 3)),
+            "is a part",
+        ),
+        ((("Figures", "Food hygiene rating", "Your answer", 6),), "a food hygiene rating is from 0 to 5, not 6"),
+        ((("Figures", "Complaints", "Your answer", "=1+1"),), "a formula stands here: write the value itself"),
+        ((("Headcount", "Full-time", "Your answer", 9),), "more full-time pupils than pupils of compulsory school age"),
+        (
+            (("Declaration", "Completed on", "Your answer", datetime(2027, 1, 5)),),  # noqa: DTZ001 - as Excel has days
+            "5 January 2027 is still to come, on 14 December 2026",
+        ),
+        ((("Declaration", "Completed by", "Your answer", None),), "this is needed"),
+        ((("Criteria", ACTED, "What is asked", "Anything."),), "stood here when the form went out"),
+    ],
+)
+def test_what_cannot_be_taken_is_named_by_its_cell_and_nothing_is_written(
+    tmp_path: Path, answers: Answers, says: str
+) -> None:
+    records = assessing(tmp_path)
+    others = [each for each in RATED if says.startswith(f"{ACTED}'s row") is False or each[1] != ACTED]
+    file = say(made(records), *others, *HEADCOUNT, *DECLARED, *answers)
+    before = snapshot(records)
+    said = receive(records, file, "--write")
+    assert said.status == 1
+    sheet, row, heading, _ = answers[-1]
+    needed = "Rating" if "'s row" in says else heading
+    place = f"{sheet}!{cell_of(load_workbook(file), sheet, row, needed).coordinate}"
+    (line,) = [each for each in said.out.splitlines() if f"- {place}" in each]
+    assert says.removeprefix(f"{ACTED}'s row: ") in line
+    assert snapshot(records) == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ((("Joinery", 3), ("Bushcraft", None)), "this row has a name and nothing behind it"),
+        (((None, 3),), "this row has no name"),
+        ((("Joinery", 3), ("joinery", 4)), "this name stands in another row as well"),
+        ((("日本", 3),), "cannot be kept as a name"),
+        ((("Joinery", 200),), "a week has 168 hours, not 200"),
+    ],
+)
+def test_names_and_what_stands_behind_them_belong_together(
+    tmp_path: Path, rows: tuple[tuple[object, object], ...], says: str
+) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+
+    def fill(book: Any) -> None:
+        for number, (name, value) in enumerate(rows, 4):
+            book["Hours by subject"].cell(number, 2).value = name
+            book["Hours by subject"].cell(number, 3).value = value
+
+    file.write_bytes(edited(file.read_bytes(), fill))
+    said = receive(records, file)
+    (line,) = [each for each in said.out.splitlines() if says in each]
+    assert line.startswith("  - Hours by subject!")
+
+
+def test_hours_are_kept_by_the_name_of_their_subject(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+
+    def fill(book: Any) -> None:
+        book["Hours by subject"]["C4"].value = 6.5
+        book["Hours by subject"]["B5"].value = "Design & technology"
+        book["Hours by subject"]["C5"].value = 2
+
+    file.write_bytes(edited(file.read_bytes(), fill))
+    assert "new record written" in flat(receive(records, file, "--write").out)
+    written = yaml.safe_load((records / RECORD).read_text(encoding="utf-8"))
+    assert written["figures"]["quality_of_education"]["hours"] == {"joinery": 6.5, "design_and_technology": 2}
+
+
+RETURNED = COUNCIL.replace("outcome: accepted", "outcome: returned")
+FOUND = """\
+  s1_4:  # looked into on site
+    rating: met
+    council: {found: not_met, on: 2026-10-20, by: designated officer, note: Two were not trained}
+"""
+
+
+def test_what_the_council_found_stays_whatever_the_provider_says(tmp_path: Path) -> None:
+    own = form("2026-10-01", council=f"local: {{tray: 7}}\n{RETURNED}", s1_4=FOUND)
+    records = assessing(tmp_path, _2026_27=own)
+    answers: Answers = (("Criteria", TRAINED, "Comment", "All are trained now."), *DECLARED)
+    said = receive(records, say(made(records), *answers), "--write")
+    assert "record changed" in flat(said.out)
+    text = (records / RECORD).read_text(encoding="utf-8")
+    assert "  s1_4:  # looked into on site\n    rating: met\n" in text
+    assert "    comment: All are trained now.\n" in text
+    assert "found: not_met, on: 2026-10-20, by: designated officer, note: Two were not trained" in text
+    assert "local: {tray: 7}" in text
+    assert RETURNED in text
+
+
+def test_a_rating_the_council_has_checked_cannot_be_taken_away(tmp_path: Path) -> None:
+    records = assessing(tmp_path, _2026_27=form("2026-10-01", council=RETURNED, s1_4=FOUND))
+    file = say(made(records), ("Criteria", TRAINED, "Rating", None))
+    before = snapshot(records)
+    said = receive(records, file, "--write")
+    assert "Rating: the council has something on record about this rating" in flat(said.out)
+    assert snapshot(records) == before
+
+
+def test_one_that_the_council_has_reviewed_is_not_overwritten(tmp_path: Path) -> None:
+    records = assessing(tmp_path, _2026_27=form("2026-10-01", council=""))
+    file = say(made(records), ("Figures", "Complaints", "Your answer", 1))
+    (records / RECORD).write_text(form("2026-10-01"), encoding="utf-8")
+    before = snapshot(records)
+    said = receive(records, file, "--write")
+    assert said.status == 1
+    assert "The council has reviewed the self-assessment of 2026-27 on 8 October 2026" in flat(said.out)
+    assert "return the first (council: outcome: returned)" in flat(said.out)
+    assert snapshot(records) == before
+    again = ask("self-assessment", "kingfisher", "--year", YEAR, "-f", "xlsx", "-C", records, "--on", ON)
+    assert again.status == 2
+    assert "so there is nothing to fill in" in again.err
+
+
+def test_a_record_that_was_changed_since_is_said_to_have_been(tmp_path: Path) -> None:
+    records = assessing(tmp_path, _2026_27=form("2026-10-01", council=""))
+    file = say(made(records), ("Figures", "Complaints", "Your answer", 1))
+    (records / RECORD).write_text(form("2026-10-01", council="", more="version: two\n"), encoding="utf-8")
+    said = receive(records, file)
+    assert "the record was changed after this form went out" in flat(said.out)
+    assert "Version: two -> (empty)" in flat(said.out)
+
+
+def test_a_form_of_another_provider_or_for_another_question_is_refused(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = made(records)
+    said = receive(records, file, "--term", "2026-27-autumn")
+    assert "It is a self-assessment of 2026-27, and reports of 2026-27-autumn are asked about" in flat(said.out)
+    (records / PROVIDER_FILE).rename(records / "providers/moved.yaml")
+    assert "these records have no such provider" in flat(receive(records, file).out)
+
+
+def test_a_record_that_cannot_be_read_is_put_right_first(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *DECLARED)
+    (records / RECORD).write_text("completed_on: never\n", encoding="utf-8")
+    said = receive(records, file, "--write")
+    assert f"There is a record {RECORD} that cannot be read" in flat(said.out)
+    made_anew = ask("self-assessment", "kingfisher", "--year", YEAR, "-f", "docx", "-C", records, "-o", tmp_path / "x")
+    assert made_anew.status == 3
+    assert "what was said before would be missing from the form" in made_anew.err
+
+
+def _older(book: Any) -> None:
+    """Make the stamp one of an older version, as that version would have written it."""
+    stamp = read_stamp(book["apqa"]["A1"].value)
+    book["apqa"]["A1"].value = replace(stamp, version=0).text
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"),
+    [
+        (_older, "It is an older version of the form (0, and now it is 1): make the form anew, with `apqa self-assess"),
+        (lambda book: book["Criteria"].merge_cells("E6:F6"), "Criteria!E6:F6: these cells were merged"),
+        (lambda book: book.remove(book["Figures"]), "Figures: this sheet is missing: ask for the whole form"),
+        (lambda book: setattr(book["apqa"]["A1"], "value", "{}"), "The hidden mark"),
+        (lambda book: setattr(book["Criteria"]["A5"], "value", "Another"), "stood here when the form went out"),
+        (lambda book: book["Criteria"].insert_rows(6), "more on this sheet is not where it was"),
+        (lambda book: setattr(book["Declaration"]["C12"], "value", "By the way"), "stands outside the boxes"),
+    ],
+)
+def test_a_form_that_was_changed_around_its_boxes_is_refused(
+    tmp_path: Path, edit: Callable[[Any], object], says: str
+) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+    file.write_bytes(edited(file.read_bytes(), edit))
+    before = snapshot(records)
+    said = receive(records, file, "--write")
+    assert says in flat(said.out)
+    assert said.status in {1, 3}
+    assert snapshot(records) == before
+
+
+def test_a_form_is_never_written_over_another_nor_under_a_wrong_name(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    made(records)
+    asked = ("self-assessment", "kingfisher", "--year", YEAR, "-C", records, "--on", ON)
+    assert "is there already, and may be filled in" in ask(*asked, "-f", "xlsx", "-o", tmp_path).err
+    assert "give it a name that ends in .docx" in ask(*asked, "-f", "docx", "-o", tmp_path / "x.xlsx").err
+
+
+def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:
+    for ending in ("xlsx", "docx"):
+        one, other = (made(assessing(tmp_path / f"{ending}{number}"), ending).read_bytes() for number in (1, 2))
+        assert one == other
