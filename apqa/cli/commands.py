@@ -86,7 +86,7 @@ COMMANDS = (
     Listed(
         "self-assessment",
         FORMS,
-        "Show a provider's yearly self-assessment beside what the council found, last year's and the record.",
+        "Show a provider's yearly self-assessment beside what the council found, or make the form it is written in.",
         "apqa self-assessment north-star --year 2026-27",
     ),
     Listed(
