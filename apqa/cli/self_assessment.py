@@ -82,11 +82,11 @@ def self_assessment(
     quiet: QuietOption = False,
     _debug: DebugOption = False,
 ) -> None:
-    """Show a provider's yearly self-assessment beside what the council found, last year's and the record.
+    """Show a provider's yearly self-assessment beside what the council found, or make the form it is written in.
 
-    Criterion by criterion the provider's rating and the council's, which counts once it has checked; the figures of the
-    year; where it contradicts the provider's record; how far the council has come with it, and what is still to do.
-    The findings are those of `apqa check`. Without one for the year it says by when one is due.
+    Criterion by criterion the provider's rating, last year's and the council's, which counts once it has checked; the
+    figures of the year; where it contradicts the provider's record; how far the council has come with it, and what is
+    still to do. The findings are those of `apqa check`. Without one for the year it says by when one is due.
 
     With --format xlsx or docx it makes the form in which a provider assesses itself (Appendix A), as an Excel workbook
     or a Word document. Evidence, comments and open actions of last year are filled in, or all of the year's own record;

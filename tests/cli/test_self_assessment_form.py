@@ -353,7 +353,8 @@ def test_a_record_that_cannot_be_read_is_put_right_first(tmp_path: Path) -> None
     (records / RECORD).write_text("completed_on: never\n", encoding="utf-8")
     said = receive(records, file, "--write")
     assert f"There is a record {RECORD} that cannot be read" in flat(said.out)
-    made_anew = ask("self-assessment", "kingfisher", "--year", YEAR, "-f", "docx", "-C", records, "-o", tmp_path / "x")
+    asked = ("self-assessment", "kingfisher", "--year", YEAR, "-f", "docx", "-C", records, "--on", ON)
+    made_anew = ask(*asked, "-o", tmp_path / "x")
     assert made_anew.status == 3
     assert "what was said before would be missing from the form" in made_anew.err
 
