@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.forms.receiving.answer import NotAFormError
-from apqa.forms.receiving.arrival import Arrival, Awaited, Post, refuse_version
+from apqa.forms.receiving.arrival import Arrival, Awaited, Post, refuse_other_form
 from apqa.forms.receiving.document import read_document
 from apqa.forms.receiving.opening import DOCUMENT, opened
 from apqa.forms.receiving.workbook import read_workbook
@@ -62,7 +62,7 @@ def form_of(stamp: Stamp) -> Form:
     form = next((each for each in _FORMS if each.name == stamp.form), None)
     if form is None:
         raise NotAFormError(f"it is a form of another kind ({stamp.form}), which this apqa does not know")
-    return refuse_version(stamp, form)
+    return refuse_other_form(stamp, form)
 
 
 def _records(arrival: Arrival) -> list[str]:

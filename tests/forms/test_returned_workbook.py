@@ -206,7 +206,10 @@ def test_many_cells_outside_the_form_are_counted_and_not_all_named(tmp_path: Pat
     [
         ({"version": 0}, "It is an older version of the form (0, and now it is 1)"),
         ({"version": 2}, "It is a newer version of the form (2, and this apqa knows 1): bring apqa up to date"),
-        ({"form": "self-assessment"}, "It is a form of another kind (self-assessment)"),
+        ({"form": "annual-return"}, "It is a form of another kind (annual-return)"),
+        ({"form": "self-assessment"}, "The hidden mark that says which form it is was changed"),
+        ({"several": {}}, "The hidden mark that says which form it is was changed"),
+        ({"asked": ()}, "The hidden mark that says which form it is was changed"),
         ({"term": "2026-27-winter"}, "'2026-27-winter' is no reporting period"),
     ],
 )

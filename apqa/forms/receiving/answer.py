@@ -27,6 +27,9 @@ class Where(NamedTuple):
     """The title of the box, where the place does not say it."""
 
 
+CHANGED = "the hidden mark that says which form it is was changed: ask for the form to be filled in anew"
+
+
 class NotAFormError(Exception):
     """A file that is no form apqa can read. The message is one plain sentence with the remedy."""
 

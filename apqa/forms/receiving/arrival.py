@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.forms.receiving.answer import NotAFormError
+from apqa.forms.receiving.answer import CHANGED, NotAFormError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from apqa.forms.receiving.writing import ToWrite
     from apqa.questions.received import ReceivedFile
     from apqa.questions.situation import Situation
+
+
+_MOST = 10_000
+"""More rows or boxes than any form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Arrival:
     writes: tuple[ToWrite, ...] = ()
 
 
-def refuse_version(stamp: Stamp, form: Form) -> Form:
-    """Answer a form a stamp is of. Raises `NotAFormError` where the stamp is of another version."""
+def refuse_other_form(stamp: Stamp, form: Form) -> Form:
+    """Answer a form a stamp is of. Raises `NotAFormError` where the stamp is of another version, or does not fit."""
     if stamp.version < form.version:
         raise NotAFormError(
             f"it is an older version of the form ({stamp.version}, and now it is {form.version}): make the form anew, "
@@ -55,4 +59,25 @@ def refuse_version(stamp: Stamp, form: Form) -> Form:
             f"it is a newer version of the form ({stamp.version}, and this apqa knows {form.version}): "
             "bring apqa up to date"
         )
+    if not _fits(stamp, form):
+        raise NotAFormError(CHANGED)
     return form
+
+
+def _fits(stamp: Stamp, form: Form) -> bool:
+    """Answer whether a form can be laid out by a stamp: it says how much room there is for each list and table."""
+    tables, lists = {table.key for table in form.tables}, {box.key for box in form.lists}
+    rows = all(set(each.rows) == tables and _are_counts(each.rows) for each in stamp.asked)
+    named = (said for page in form.named for _, said in stamp.entries(page.way))
+    return (
+        bool(stamp.asked)
+        and (bool(form.ids) or len(stamp.asked) == 1)
+        and rows
+        and set(stamp.several) == lists
+        and _are_counts(stamp.several)
+        and all(said.texts and said.texts[0] for said in named)
+    )
+
+
+def _are_counts(numbers: dict[str, int]) -> bool:
+    return all(type(number) is int and 0 <= number <= _MOST for number in numbers.values())

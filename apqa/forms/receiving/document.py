@@ -13,9 +13,9 @@ from apqa.forms.filling.box import Named, Page
 from apqa.forms.filling.document import document
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.word_parts import NAMESPACE, STAMP_TAG, TAG_STARTS, is_placeholder
-from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where, with_entries_sent_along
+from apqa.forms.receiving.answer import CHANGED, Answer, NotAFormError, Returned, Where, with_entries_sent_along
 from apqa.forms.receiving.cells import NotTakenError, written
-from apqa.forms.receiving.workbook import CHANGED, NOT_OURS
+from apqa.forms.receiving.workbook import NOT_OURS
 from apqa.questions.received import Problem
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def read_document(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
     root = _root(raw)
     stamp = _stamp(root)
     form = form_of(stamp)
+    if len(stamp.asked) != 1:
+        raise NotAFormError(CHANGED)
     blank = _root(document(form, stamp, {}))
     reading = _Reading(stamp, _controls(root, blank))
     _refuse_marks(root, reading)

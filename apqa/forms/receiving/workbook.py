@@ -14,7 +14,7 @@ from apqa.forms.filling.grid import FRONT, chooser, sheets
 from apqa.forms.filling.sheet import HEADING_ROW
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.workbook import STAMP_SHEET
-from apqa.forms.receiving.answer import Answer, NotAFormError, Returned, Where, with_entries_sent_along
+from apqa.forms.receiving.answer import CHANGED, Answer, NotAFormError, Returned, Where, with_entries_sent_along
 from apqa.forms.receiving.cells import NotTakenError, text_in
 from apqa.questions.received import Problem
 
@@ -34,7 +34,6 @@ _MOVED = 6
 _SHOWN = 40
 _DRAWN = ("xl/media/", "xl/charts/")
 NOT_OURS = "it is no form that apqa made: the mark that says which form it is cannot be found"
-CHANGED = "the hidden mark that says which form it is was changed: ask for the form to be filled in anew"
 
 
 @dataclass(slots=True)
