@@ -402,3 +402,20 @@ def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:
     for ending in ("xlsx", "docx"):
         one, other = (made(assessing(tmp_path / f"{ending}{number}"), ending).read_bytes() for number in (1, 2))
         assert one == other
+
+
+def test_what_is_held_by_name_keeps_its_spelling_beside_what_is_new(tmp_path: Path) -> None:
+    hours = 'figures:\n  quality_of_education:\n    hours: {english: "3:30", joinery: 6.50}  # as timetabled\n'
+    records = assessing(tmp_path, _2026_27=form("2026-10-01", council="", more=hours))
+    file = made(records)
+
+    def fill(book: Any) -> None:
+        book["Hours by subject"]["B6"].value = "Mathematics"
+        book["Hours by subject"]["C6"].value = 2
+
+    file.write_bytes(edited(file.read_bytes(), fill))
+    said = receive(records, file, "--write")
+    assert "Subject 3, Hours a week: 2 [Hours by subject!C6]" in flat(said.out)
+    text = (records / RECORD).read_text(encoding="utf-8")
+    assert 'hours: {english: "3:30", joinery: 6.50, mathematics: 2}  # as timetabled' in text
+    assert "says what the record says: nothing to write" in flat(receive(records, made(records, "docx")).out)
