@@ -8,6 +8,7 @@ from apqa.records.base import Part, Record, told_apart
 from apqa.records.identifiers import ActionPlanId, Slug
 from apqa.records.registration import RegistrationLook
 from apqa.records.scalars import Clock, Count, Day, Text, Truth
+from apqa.records.seen import CentralRecordSample, DocumentSeen, InformationSeen
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import (
     Area,
@@ -20,22 +21,6 @@ from apqa.vocabulary.review import (
     VisitStatus,
     VisitType,
 )
-
-
-class DocumentSeen(Part):
-    """A document looked at during a visit (QF-56, QF-C)."""
-
-    what: Text
-    """What it is, with its version."""
-
-    dated: Day | None = None
-    """The day it bears."""
-
-    expires: Day | None = None
-    """The last day it is valid."""
-
-    reference: Text | None = None
-    """Where it is filed, or its version."""
 
 
 class AreaNote(Part):
@@ -62,21 +47,6 @@ class Concern(Part):
 
     level: Level
     """How grave."""
-
-
-class CentralRecordSample(Part):
-    """What was found in the single central record, in numbers (QF-21, Appendix C)."""
-
-    looked_at: Count
-    """How many entries were looked at."""
-
-    complete: Count
-    """How many of them were complete."""
-
-    @truth
-    def _no_more_complete_than_looked_at(self) -> Iterator[Untruth]:
-        if self.complete > self.looked_at:
-            yield untrue("more entries are complete than were looked at", "complete")
 
 
 class Circulation(Part):
@@ -259,8 +229,17 @@ class Visit(Record):
     documents: tuple[DocumentSeen, ...] = ()
     """Documents looked at."""
 
+    information: tuple[InformationSeen, ...] = ()
+    """Information gone through, kind by kind. A desk-top audit says what it looked at (QF-51)."""
+
     senior_management_told: Day | None = None
     """The day an issue was taken to senior management (QF-51)."""
+
+    taken_to_senior_management: tuple[Text, ...] = ()
+    """The issues taken to senior management (QF-51). About the provider, never about one pupil."""
+
+    senior_management_decided: Text | None = None
+    """What senior management decided of them."""
 
     note: Note | None = None
     """The note of visit."""
@@ -280,6 +259,21 @@ class Visit(Record):
         again = self.note.next_visit_by if self.note else None
         if again is not None and again < self.on:
             yield untrue(f"the next visit is due by {again}, before this one", "note", "next_visit_by")
+
+    @truth
+    def _only_what_happened_was_looked_at(self) -> Iterator[Untruth]:
+        if self.information and self.status is not VisitStatus.DONE:
+            yield untrue(f"it is {self.status} and says what was looked at: what it is to look at is look_at", "status")
+        for number, seen in enumerate(self.information):
+            if seen.starts is not None and seen.starts > self.on:
+                said = f"it starts on {seen.starts}, after the day it was looked at"
+                yield untrue(said, "information", number, "starts")
+
+    @truth
+    def _an_audit_from_the_desk_observes_nothing(self) -> Iterator[Untruth]:
+        if self.type is VisitType.DESK_TOP_AUDIT and self.sessions_observed:
+            said = "an audit from the desk observes no sessions: record the visit on site as one of its own"
+            yield untrue(said, "sessions_observed")
 
     @property
     def on(self) -> date:

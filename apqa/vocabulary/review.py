@@ -18,6 +18,35 @@ class VisitType(StrEnum):
     """A meeting over the information, not on site (QF-51)."""
 
 
+class Information(StrEnum):
+    """A kind of information that a desk-top audit goes through (QF-51).
+
+    The framework names none. These are what it asks of a provider elsewhere; no document confirms the list.
+    """
+
+    ATTENDANCE = "attendance"
+    TERMLY_REPORTS = "termly_reports"
+    PROGRESS = "progress"
+    """Objectives, progress and achievements of pupils, together."""
+    DESTINATIONS = "destinations"
+    SELF_ASSESSMENT = "self_assessment"
+    ACTIONS = "actions"
+    """What was agreed in notes of visit and action plans."""
+    SAFEGUARDING = "safeguarding"
+    """How concerns were recorded and passed on; numbers and dates, no child's case."""
+    STAFF_CHECKS = "staff_checks"
+    TRAINING = "training"
+    POLICIES = "policies"
+    INSURANCE = "insurance"
+    HEALTH_AND_SAFETY = "health_and_safety"
+    REGISTRATION = "registration"
+    """Pupils and hours, for the registration question."""
+    AGREEMENTS = "agreements"
+    COMPLAINTS = "complaints"
+    FINANCE = "finance"
+    OTHER = "other"
+
+
 class VisitStatus(StrEnum):
     """How far a visit has come."""
 

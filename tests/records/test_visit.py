@@ -127,3 +127,47 @@ def test_what_was_counted_on_the_day_has_its_place() -> None:
     assert visit.registration is not None
     assert visit.registration.pupils == 3
     assert visit.registration.most_hours == timedelta(hours=19.5)
+
+
+def test_only_what_happened_was_looked_at() -> None:
+    seen = [{"kind": "attendance"}]
+    assert contradiction(a_visit, status="planned", information=seen) == (
+        "it is planned and says what was looked at: what it is to look at is look_at"
+    )
+    assert a_visit(information=seen).information[0].kind == "attendance"
+
+
+@pytest.mark.parametrize(
+    ("seen", "message"),
+    [
+        pytest.param(
+            {"starts": "2026-03-02", "ends": "2026-03-01"},
+            "it ends on 2026-03-01, before it starts on 2026-03-02",
+            id="turned-round",
+        ),
+        pytest.param(
+            {"starts": "2026-03-13"}, "it starts on 2026-03-13, after the day it was looked at", id="of-tomorrow"
+        ),
+        pytest.param({"kind": "other"}, "it is of another kind, so say what was looked at: what", id="unnamed"),
+    ],
+)
+def test_what_was_looked_at_can_have_been(seen: dict[str, str], message: str) -> None:
+    assert contradiction(a_visit, information=[{"kind": "attendance", **seen}]) == message
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {"kind": "attendance", "starts": "2026-03-11", "ends": "2026-03-11"},
+        {"kind": "insurance", "ends": "2026-12-31"},
+        {"kind": "other", "what": "the log of complaints"},
+    ],
+)
+def test_what_was_looked_at_is_kept(seen: dict[str, str]) -> None:
+    assert len(a_visit(information=[seen]).information) == 1
+
+
+def test_an_audit_from_the_desk_observes_no_sessions() -> None:
+    said = contradiction(a_visit, type="desk_top_audit", sessions_observed="1")
+    assert said == "an audit from the desk observes no sessions: record the visit on site as one of its own"
+    assert a_visit(type="desk_top_audit", sessions_observed="0").sessions_observed == 0
