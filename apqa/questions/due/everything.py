@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.questions.due.actions import action_duties
+from apqa.questions.due.audits import audit_duties
 from apqa.questions.due.placements import placement_duties
 from apqa.questions.due.providers import provider_duties
 from apqa.questions.due.reports import report_duties
@@ -22,6 +23,7 @@ SOURCES = (
     placement_duties,
     self_assessment_duties,
     visit_duties,
+    audit_duties,
     action_duties,
     provider_duties,
 )

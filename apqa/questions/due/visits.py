@@ -11,7 +11,6 @@ from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, dated
 from apqa.questions.working_days import working_days_later
-from apqa.records.provider import latest
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
 from apqa.vocabulary.review import VisitStatus, VisitType
 
@@ -43,7 +42,6 @@ def visit_duties(situation: Situation) -> Iterator[Duty]:
     for provider in situation.records.providers:
         if is_of_concern(provider, situation):
             yield from _promised(provider, situation)
-            yield from _audit(provider, situation)
 
 
 def not_circulated(visit: Visit, situation: Situation) -> str:
@@ -136,24 +134,6 @@ def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
         asked = council is not None and council.received_on <= situation.on and counts(assessment, situation)
         if council and council.visit_by and asked and validating_visit(assessment, situation) is None:
             yield _duty(assessment, provider.id, _to_validate(assessment, council.visit_by), situation)
-
-
-def _audit(provider: Provider, situation: Situation) -> Iterator[Duty]:
-    """Answer when the desk-top audit comes round again where there was one, or the council has set a cycle (QF-51).
-
-    The framework asks for regular ones and gives no number.
-    """
-    cycle = situation.policy.cycle("desk_top_audit")
-    done = [visit for visit in situation.records.visits_to(provider.id) if visit.type is VisitType.DESK_TOP_AUDIT]
-    last = latest((visit for visit in done if visit.status is VisitStatus.DONE), situation.on)
-    listed = provider.is_listed(situation.on) and situation.policy.is_councils_own("desk_top_audit")
-    if cycle is None or not (last or listed):
-        return
-    since = last.on if last else provider.listed_since(situation.on) or situation.on
-    says = f"the last was on {plain(since)}" if last else f"none since it was listed on {plain(since)}"
-    key, title, due = f"provider/{provider.id}/desk_top_audit", _NAMES[VisitType.DESK_TOP_AUDIT], cycle.next_due(since)
-    audit = Day(DutyKind.DESK_TOP_AUDIT, Owes.COUNCIL, key, title, due, "QF-51", cycle.basis, ("listing",), says)
-    yield _duty(provider, provider.id, audit, situation)
 
 
 def _again(visit: Visit, by: date) -> Day:

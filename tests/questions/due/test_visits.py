@@ -1,4 +1,4 @@
-"""What falls due of visits, of their notes and of desk-top audits (QF-51, QF-54 to QF-57)."""
+"""What falls due of visits and of their notes (QF-54 to QF-57)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tests.rules.asking import found
 
 if TYPE_CHECKING:
     from apqa.records.base import Record
-    from apqa.records.visit import Visit
 
 LISTED = a_provider(listing=[a_listing(on="2025-09-01")])
 OCTOBER = "2026-10-06-north-star"
@@ -152,40 +151,3 @@ class TestPromised:
         council = {"received_on": "2026-10-01", "visit_by": "2026-12-01"}
         visited = a_visit(OCTOBER, note=a_note(circulation=[TO_PROVIDER]))
         assert due("2026-10-20", LISTED, a_self_assessment(council=council), visited) == {}
-
-
-class TestDeskTopAudits:
-    """The framework asks for regular ones and gives no number (QF-51)."""
-
-    KEY = "provider/north-star/desk_top_audit"
-    AUDIT = a_visit(OCTOBER, type="desk_top_audit", note=a_note(circulation=[TO_PROVIDER]))
-
-    @staticmethod
-    def says(on: str, *records: Record) -> tuple[str, str] | None:
-        found_due = [each for each in visit_duties(situation(on, *records)) if each.kind == "desk_top_audit"]
-        return (str(found_due[0].due), found_due[0].says) if found_due else None
-
-    def test_comes_round_after_the_last(self) -> None:
-        assert self.says("2026-11-03", LISTED, self.AUDIT) == ("2027-02-06", "the last was on 6 October 2026")
-
-    @pytest.mark.parametrize(
-        "records",
-        [[], [a_visit(OCTOBER)], [AUDIT.model_copy(update={"status": "cancelled"})]],
-        ids=["none", "on site", "off"],
-    )
-    def test_without_one_none_is_asked_for_unless_the_council_says_how_often(self, records: list[Visit]) -> None:
-        assert self.says("2026-11-03", LISTED, *records) is None
-        council = an_authority(cycles={"desk_top_audit": {"months": "6", "reason": "twice a year"}})
-        assert self.says("2026-11-03", council, LISTED, *records) == (
-            "2026-03-01",
-            "none since it was listed on 1 September 2025",
-        )
-
-    def test_is_asked_of_nobody_who_is_not_listed(self) -> None:
-        council = an_authority(cycles={"desk_top_audit": {"months": "6", "reason": "twice a year"}})
-        assert self.says("2026-11-03", council, a_provider(listing=[a_listing("exceptional")])) is None
-
-    def test_nor_before_any_cycle_was_known(self) -> None:
-        old = a_provider(listing=[a_listing(on="2012-01-09")])
-        audit = a_visit("2013-05-07-north-star", type="desk_top_audit")
-        assert self.says("2013-11-03", old, audit) is None
