@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.rules import (
     action_plans,
     assurance,
+    audits,
     before,
     differences,
     during,
@@ -149,6 +150,9 @@ RULES: tuple[Rule, ...] = (
     visits.spot_check_without_trigger,
     visits.spot_check_without_the_right_officers,
     visits.grave_concern_not_taken_up,
+    audits.desk_top_audit_overdue,
+    audits.audit_without_information,
+    audits.issue_taken_up_in_part,
     action_plans.overdue_action,
     action_plans.silent_on_action_plan,
     action_plans.action_plan_not_agreed,

@@ -1,4 +1,4 @@
-"""Visits for other reasons: before listing, spot checks, follow-ups, urgent ones, and audits at a desk."""
+"""Visits for other reasons: before listing, spot checks, follow-ups, and urgent ones."""
 
 from __future__ import annotations
 
@@ -181,26 +181,6 @@ _REST = (
                                "basis": "Registers of September, and the agreements of both commissioners."},
               "senior_management_told": day("2026-09-24"), "virtual_school_asked": day("2026-09-24"),
               "social_worker_asked": day("2026-09-24")},
-    ),
-    Tale(
-        "2026-11-12", "kestrel-croft", "desk_top_audit",
-        "Attendance, objectives and reports of the half term were gone through. Two risk assessments are due.",
-        ("outcomes", "admissions_and_support"), ("Attendance above the average for the third term running.",),
-        circulated_after=4,
-    ),
-    Tale(
-        "2026-11-18", "harbour-loft", "desk_top_audit",
-        "Attendance and progress are good. The public liability certificate ended on 31 October and the renewal has "
-        "not been seen; the provider was told that nobody should be placed until it is. The recruitment policy still "
-        "cites the 2025 edition of Keeping Children Safe in Education.",
-        ("outcomes", "quality_of_education"), ("Attendance of 91% this half term.",),
-        weak=(("leadership", "amber", "Insurance renewal not shown; one policy cites the edition before."),),
-        tasks=(Task("renewal", "Send the certificate of the renewed public liability insurance.", "leadership",
-                    "2026-11-25"),
-               Task("recruitment-policy", "Bring the recruitment policy into line with the 2026 edition.", "leadership",
-                    "2026-12-11")),
-        said="The broker says cover continues; the head of provision will send the certificate as soon as it comes.",
-        outcome="amber", recommendation="remain_with_actions", circulated_after=2,
     ),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from demo.story.reviews import autumn, others, yearly
+from demo.story.reviews import audits, autumn, others, yearly
 from demo.story.reviews.telling import visit
 from demo.story.writing import quoted
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def visits() -> Iterator[tuple[str, dict[str, Any]]]:
     """Give every visit, with its id."""
-    for tale in (*autumn.TALES, *yearly.TALES, *others.TALES):
+    for tale in (*autumn.TALES, *yearly.TALES, *others.TALES, *audits.TALES):
         yield f"{tale.on}-{tale.provider}", visit(tale)
     yield from _without_note()
 
