@@ -18,6 +18,7 @@ from apqa.reading.loader import Library
 from apqa.vocabulary.reporting import ReportStatus
 from tests.cli.asking import Said, ask
 from tests.docs.test_docs import HOUSE
+from tests.forms.single_filling import cell_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 README = HOUSE / "README.md"
 TITLE = "## A term, from the due list to the last report"
 FILLED = "PL-341B9"
+WEAK = "Staff who can teach it"
 SENT = datetime(2026, 12, 15)  # noqa: DTZ001 - as Excel has days
 
 
@@ -55,6 +57,37 @@ def fill_in(file: Path) -> None:
     book.save(file)
 
 
+def assess(file: Path) -> None:
+    """Fill in the form of the self-assessment as a principal would, with one criterion met in part, and save it."""
+    book = load_workbook(file)
+    criteria = book["Criteria"]
+    for title in [cell.value for cell in criteria["A"] if cell.value and criteria.cell(cell.row, 2).value][1:]:
+        cell_of(book, "Criteria", title, "Rating").value = "Met"
+        if not cell_of(book, "Criteria", title, "Evidence 1").value:
+            cell_of(book, "Criteria", title, "Evidence 1").value = "seen by the governors in November"
+    weak: dict[str, Any] = {
+        "Rating": "Partially met",
+        "Action": "Supervise every tutor each half term.",
+        "Action: who": "principal",
+        "Action: by when": datetime(2027, 3, 26),  # noqa: DTZ001 - as Excel has days
+    }
+    for heading, value in weak.items():
+        cell_of(book, "Criteria", WEAK, heading).value = value
+    headcount = {
+        "Counted on": SENT,
+        "Declared by": "principal",
+        "Pupils of compulsory school age": 38,
+        "Full-time": 36,
+        "Full-time, with an EHC plan": 12,
+        "Full-time, looked after": 3,
+    }
+    declaration = {"Completed on": SENT, "Completed by": "principal", "Declared true?": "Yes"}
+    for sheet, given in {"Headcount": headcount, "Declaration": declaration}.items():
+        for question, value in given.items():
+            cell_of(book, sheet, question).value = value
+    book.save(file)
+
+
 def report(records: Path) -> TermlyReport | None:
     reports = Library(DiskFolder(records)).records.reports_on(FILLED)
     return next((each for each in reports if each.id.startswith("2026-27-autumn")), None)
@@ -72,6 +105,8 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Sa
             said[command] = ask(*shlex.split(command)[1:])
             if command.startswith("apqa termly-report kestrel-croft"):
                 fill_in(folder / "kestrel-croft.xlsx")
+            if command.startswith("apqa self-assessment ferrymans-reach --format xlsx"):
+                assess(folder / "self-assessment.xlsx")
     return folder, said
 
 
@@ -80,7 +115,7 @@ def told(played: tuple[Path, dict[str, Said]], beginning: str) -> Said:
 
 
 def test_no_command_is_refused(played: tuple[Path, dict[str, Said]]) -> None:
-    assert len(played[1]) == 10
+    assert len(played[1]) == 13
     assert {command: said.err for command, said in played[1].items() if said.status not in {0, 1}} == {}
 
 
@@ -128,3 +163,21 @@ def test_the_report_is_rendered_as_a_tagged_pdf_that_says_so(played: tuple[Path,
     assert "51 of 58 sessions attended (87.9%)" in " ".join(text.split())
     marks: Any = read.root_object["/MarkInfo"]
     assert marks["/Marked"] == True  # noqa: E712 - what PDF calls true, which Python's is not
+
+
+def test_the_self_assessment_is_shown_and_written_once_it_is_told_to(played: tuple[Path, dict[str, Said]]) -> None:
+    shown, written = (told(played, f"receive self-assessment.xlsx {each}") for each in ("--on 2026-12-16", "--write"))
+    assert "run it again with --write" in shown.out
+    assert "new record written" in written.out
+    assessments = Library(DiskFolder(played[0] / "records")).records.self_assessments_of("ferrymans-reach")
+    found = next(each for each in assessments if each.year == "2026-27")
+    assert found.true_statement
+    assert found.headcount is not None
+    assert (found.headcount.compulsory_school_age, found.headcount.full_time) == (38, 36)
+
+
+def test_the_self_assessment_stands_beside_last_years(played: tuple[Path, dict[str, Said]]) -> None:
+    said = told(played, "self-assessment ferrymans-reach --on").out
+    assert "self-assessment 2026-27, 16 December 2026" in said
+    assert f"! {WEAK}* (s4_2): provider partly, council -, last year met, worse" in said
+    assert "action: Supervise every tutor each half term (principal, due 26 Mar 2027)" in said
