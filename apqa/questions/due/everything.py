@@ -8,6 +8,7 @@ from apqa.questions.due.actions import action_duties
 from apqa.questions.due.audits import audit_duties
 from apqa.questions.due.placements import placement_duties
 from apqa.questions.due.providers import provider_duties
+from apqa.questions.due.receipts import receipt_duties
 from apqa.questions.due.reports import report_duties
 from apqa.questions.due.self_assessments import self_assessment_duties
 from apqa.questions.due.visits import visit_duties
@@ -22,6 +23,7 @@ SOURCES = (
     report_duties,
     placement_duties,
     self_assessment_duties,
+    receipt_duties,
     visit_duties,
     audit_duties,
     action_duties,

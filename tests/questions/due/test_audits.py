@@ -54,9 +54,7 @@ def test_nor_before_any_cycle_was_known() -> None:
     assert says("2013-11-03", old, audit) is None
 
 
-@pytest.mark.parametrize(
-    ("status", "is_due"), [("suspended", True), ("removed", False), ("declined", False)], ids=str
-)
+@pytest.mark.parametrize(("status", "is_due"), [("suspended", True), ("removed", False), ("declined", False)], ids=str)
 def test_one_comes_round_while_a_pupil_may_be_there(status: str, *, is_due: bool) -> None:
     provider = a_provider(listing=[a_listing(on="2025-09-01"), a_listing(status, on="2026-10-20")])
     assert (says("2026-11-03", provider, AUDIT) is not None) is is_due
