@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     reports.attendance_not_kept_up,
     self_assessments.no_self_assessment,
     self_assessments.self_assessment_not_declared_true,
+    self_assessments.self_assessment_of_another_year,
     self_assessments.incomplete_self_assessment,
     self_assessments.criterion_not_in_force,
     self_assessments.rating_without_evidence,

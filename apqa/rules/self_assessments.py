@@ -10,6 +10,7 @@ from apqa.guidance.days import plain
 from apqa.questions.assessments.current import counts, year_before
 from apqa.questions.assessments.ratings import SHORT, action_is_overdue, effective, rating_sheet
 from apqa.questions.due.self_assessments import next_self_assessment
+from apqa.questions.school_days import academic_year
 from apqa.records.kinds import AUTHORITY, PROVIDER, SELF_ASSESSMENT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -57,6 +58,24 @@ def self_assessment_not_declared_true(assessment: SelfAssessment, situation: Sit
         yield Fault(
             assessment, f"completed on {plain(assessment.completed_on)}, and not declared true", ("true_statement",)
         )
+
+
+@rule(
+    about=SELF_ASSESSMENT,
+    severity=Severity.QUERY,
+    clauses=("QF-53",),
+    basis="QF-53",
+    remedy="Correct the day, or move the file to the year it is of: what falls due next counts from the day.",
+)
+def self_assessment_of_another_year(assessment: SelfAssessment, situation: Situation) -> Iterator[Fault]:
+    """A self-assessment was completed in another school year than the one it is filed under.
+
+    One year would be shown without one, and another's set beside the wrong year's.
+    """
+    year = academic_year(assessment.completed_on)
+    if year != assessment.year and assessment.completed_on <= situation.on:
+        said = f"completed on {plain(assessment.completed_on)}, in {year}; it is filed under {assessment.year}"
+        yield Fault(assessment, said, ("completed_on",))
 
 
 @rule(

@@ -16,6 +16,7 @@ from apqa.rules.self_assessments import (
     no_self_assessment,
     rating_without_evidence,
     self_assessment_action_overdue,
+    self_assessment_of_another_year,
 )
 from tests.builders import PROVIDER, a_listing, a_provider, a_self_assessment, situation
 from tests.questions.assessments.test_ratings import rating, whole
@@ -147,3 +148,19 @@ def test_a_difference_is_asked_of_the_last_one_alone() -> None:
     assert said(figure_differs_from_record, asked, provider)
     later = a_self_assessment(f"{PROVIDER}/2027-28", completed_on="2026-11-01", ratings=whole())
     assert said(figure_differs_from_record, asked, provider, later) == []
+
+
+@pytest.mark.parametrize(
+    ("completed", "on", "is_found"),
+    [
+        ("2026-09-01", "2027-12-01", False),
+        ("2027-08-31", "2027-12-01", False),
+        ("2026-08-31", "2027-12-01", True),
+        ("2027-09-01", "2027-12-01", True),
+        ("2027-09-01", "2027-08-31", False),
+    ],
+    ids=["first day", "last day", "day before", "day after", "not completed yet"],
+)
+def test_one_was_completed_in_the_year_it_is_filed_under(completed: str, on: str, *, is_found: bool) -> None:
+    assessment = a_self_assessment("north-star/2026-27", completed_on=completed)
+    assert bool(found(self_assessment_of_another_year, situation(on, assessment), assessment)) is is_found
