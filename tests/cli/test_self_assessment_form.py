@@ -132,6 +132,13 @@ def test_wording_that_nobody_saw_in_print_says_so(tmp_path: Path) -> None:
     assert "not seen" not in cell_of(book, "Criteria", ACTED, "What is asked").value
 
 
+def test_a_sheet_too_wide_for_one_page_is_printed_on_several(tmp_path: Path) -> None:
+    book = load_workbook(made(assessing(tmp_path)))
+    pages = {page.title: page.page_setup.fitToWidth for page in book if page.title in {"Headcount", "Criteria"}}
+    assert pages == {"Headcount": 1, "Criteria": 2}
+    assert book["Criteria"].print_title_cols == "$A:$A"
+
+
 def test_a_draft_of_the_year_goes_out_with_everything_in_it(tmp_path: Path) -> None:
     own = form(
         "2026-12-01", council="", more=f"changes: [A new workshop.]\n{'figures: {leadership: {complaints: 5}}'}\n"

@@ -30,6 +30,9 @@ _HEADING_HEIGHT, _TITLE_HEIGHT = 34, 26
 _SLACK = 4
 """Letters that find room in a line beside as many as the column is wide, since most are narrower than a digit."""
 
+_PAGE = 230
+"""So many letters across are still read with ease on a page; a wider sheet is printed on several, side by side."""
+
 _LINE_HEIGHT, _ROOM, _HIGHEST = 15, 4, 400
 """Points: of a line, beside the lines of a row, and of the highest row Excel takes, nearly."""
 
@@ -111,7 +114,7 @@ def set_up(page: Any, sheet: Sheet, frozen: Spot) -> None:
         page.print_title_cols = f"A:{page.cell(1, sheet.ids).column_letter}"
     page.page_setup.orientation = "portrait" if sheet.title == FRONT else "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = -(-sum(_widths(sheet)) // _PAGE), 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.oddFooter.left.text, page.oddFooter.right.text = "&A", "Page &P of &N"
     page.protection.sheet = True
