@@ -10,9 +10,9 @@ from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.ratings import action_is_open
 from apqa.questions.concern import is_turned_away
 from apqa.questions.due.asking import DESIGNATED_OFFICER
-from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT, kind_at
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, Owes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,31 +61,12 @@ def open_actions(visit: Visit, situation: Situation) -> Iterator[tuple[int, Acti
             yield number, action
 
 
-def _duty(record: Record, provider: str, ask: str, day: Day, situation: Situation) -> Duty:
-    duty = Duty(
-        kind=day.kind,
-        key=day.key,
-        title=day.title,
-        due=day.due,
-        state=DutyState.DUE,
-        owes=day.owes,
-        ask=ask,
-        clause=day.clause,
-        basis=day.basis,
-        record=record,
-        at=day.at,
-        provider=provider,
-        says=day.says,
-    )
-    return dated(duty, situation)
-
-
 def _action(  # noqa: PLR0913, PLR0917  an action stands in records of several kinds
     record: Record, provider: str, name: str, action: Action, at: Path, situation: Situation
 ) -> Duty:
     key = f"{name}/{record.id}/{action.key}"
     day = Day(DutyKind.ACTION, Owes.PROVIDER, key, action.what, action.due, "QF-58", "QF-58", at)
-    return _duty(record, provider, action.owner, day, situation)
+    return duty_on(day, record, provider, action.owner, situation)
 
 
 def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
@@ -106,7 +87,7 @@ def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
             ("update_days",),
             f"last on {plain(last)}" if told else f"none since {plain(last)}",
         )
-        yield _duty(plan, plan.provider, plan.actions[0].owner, day, situation)
+        yield duty_on(day, plan, plan.provider, plan.actions[0].owner, situation)
     yield from _of_escalation(plan, situation)
 
 
@@ -132,7 +113,7 @@ def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
             ("escalation", taken[-1], "review_on"),
             f"since {plain(event.on)}: {event.reason}",
         )
-        yield _duty(plan, plan.provider, event.decided_by, day, situation)
+        yield duty_on(day, plan, plan.provider, event.decided_by, situation)
 
 
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:
@@ -145,7 +126,7 @@ def _of_self_assessments(situation: Situation) -> Iterator[Duty]:
                 action, at = rating.action, ("ratings", code, "action", "due")
                 key = f"self_assessment/{assessment.id}/{code}"
                 day = Day(DutyKind.ACTION, Owes.PROVIDER, key, action.what, action.due, "QF-53", "QF-53", at)
-                yield _duty(assessment, assessment.provider, action.owner, day, situation)
+                yield duty_on(day, assessment, assessment.provider, action.owner, situation)
 
 
 def _waiver(waiver: Waiver, situation: Situation) -> Duty:
@@ -164,7 +145,7 @@ def _waiver(waiver: Waiver, situation: Situation) -> Duty:
         ("ends",),
         waiver.reason,
     )
-    return _duty(waiver, _provider_of(waiver.record, situation), DESIGNATED_OFFICER, day, situation)
+    return duty_on(day, waiver, _provider_of(waiver.record, situation), DESIGNATED_OFFICER, situation)
 
 
 def _provider_of(path: str, situation: Situation) -> str:

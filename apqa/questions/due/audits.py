@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
-from apqa.questions.due.duty import Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.records.provider import latest
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, Owes
 from apqa.vocabulary.review import VisitStatus, VisitType
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def audit_duties(situation: Situation) -> Iterator[Duty]:
     for provider in situation.records.providers:
         found = next_audit(provider, situation)
         if found is not None:
-            yield dated(_duty(provider, found), situation)
+            yield duty_on(_day(provider, found), provider, provider.id, DESIGNATED_OFFICER, situation)
 
 
 def _last(provider: Provider, situation: Situation) -> Visit | None:
@@ -66,19 +66,15 @@ def _last(provider: Provider, situation: Situation) -> Visit | None:
     return latest((each for each in audits if each.status is VisitStatus.DONE), situation.on)
 
 
-def _duty(provider: Provider, found: NextAudit) -> Duty:
-    return Duty(
-        kind=DutyKind.DESK_TOP_AUDIT,
-        key=f"provider/{provider.id}/desk_top_audit",
-        title="Desk-top audit",
-        due=found.due,
-        state=DutyState.DUE,
-        owes=Owes.COUNCIL,
-        ask=DESIGNATED_OFFICER,
-        clause="QF-51",
-        basis=found.basis,
-        record=provider,
-        at=("listing",),
-        provider=provider.id,
-        says=found.says,
+def _day(provider: Provider, found: NextAudit) -> Day:
+    return Day(
+        DutyKind.DESK_TOP_AUDIT,
+        Owes.COUNCIL,
+        f"provider/{provider.id}/desk_top_audit",
+        "Desk-top audit",
+        found.due,
+        "QF-51",
+        found.basis,
+        ("listing",),
+        found.says,
     )

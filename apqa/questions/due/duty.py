@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
@@ -103,13 +103,33 @@ class Day:
     says: str = ""
 
 
-def dated(duty: Duty, situation: Situation) -> Duty:
-    """Answer a duty with its state by the calendar: overdue after its day, due within the days of warning (policy)."""
-    return replace(duty, state=state_by_day(duty.due, situation))
+def duty_on(day: Day, record: Record, provider: str, ask: str, situation: Situation) -> Duty:
+    """Answer the duty a day of a record makes, once it is known whom to ask, with its state by the calendar.
+
+    The provider is given by its id, empty where the duty is about none. What is about a placement says so besides.
+    """
+    return Duty(
+        kind=day.kind,
+        key=day.key,
+        title=day.title,
+        due=day.due,
+        state=state_by_day(day.due, situation),
+        owes=day.owes,
+        ask=ask,
+        clause=day.clause,
+        basis=day.basis,
+        record=record,
+        at=day.at,
+        provider=provider,
+        says=day.says,
+    )
 
 
 def state_by_day(due: date | None, situation: Situation) -> DutyState:
-    """Answer how something stands that is due on a day. On that day itself it is not overdue."""
+    """Answer how something stands that is due on a day: overdue after it, due within the days of warning (policy).
+
+    On that day itself it is not overdue.
+    """
     if due is None:
         return DutyState.CANNOT_TELL
     if due < situation.on:

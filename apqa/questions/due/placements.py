@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.due.asking import at_the_commissioner, at_the_provider
 from apqa.questions.due.attendance import attendance_gap
-from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.questions.due.onward import onward_days
 from apqa.questions.due.plans import goes_on, plan_days, week_days
 from apqa.questions.placement_checks.following import updates
 from apqa.questions.placement_checks.sides import last_risk_review
 from apqa.questions.reviews import next_review
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, Owes
 from apqa.vocabulary.placement import Side
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def placement_duties(situation: Situation) -> Iterator[Duty]:
     """Answer what falls due of every placement: of live ones what keeps them up, of ended ones where pupils went."""
     for placement in situation.records.placements:
         for day in _days(placement, situation):
-            yield _duty(placement, day, situation)
+            yield _of_placement(placement, day, situation)
 
 
 def _days(placement: Placement, situation: Situation) -> Iterator[Day]:
@@ -46,30 +47,19 @@ def _days(placement: Placement, situation: Situation) -> Iterator[Day]:
         yield from onward_days(placement, situation)
 
 
-def _duty(placement: Placement, day: Day, situation: Situation) -> Duty:
+def _of_placement(placement: Placement, day: Day, situation: Situation) -> Duty:
     ask = (
         at_the_provider(placement.provider, situation, placement)
         if day.owes is Owes.PROVIDER
         else at_the_commissioner(placement)
     )
-    duty = Duty(
-        kind=day.kind,
+    duty = duty_on(day, placement, placement.provider, ask, situation)
+    return replace(
+        duty,
         key=f"placement/{placement.id}/{day.key}",
-        title=day.title,
-        due=day.due,
-        state=DutyState.DUE,
-        owes=day.owes,
-        ask=ask,
-        clause=day.clause,
-        basis=day.basis,
-        record=placement,
-        at=day.at,
-        provider=placement.provider,
         placement=placement.id,
         commissioner=placement.commissioner.name,
-        says=day.says,
     )
-    return dated(duty, situation)
 
 
 def _review(placement: Placement, situation: Situation) -> Iterator[Day]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,11 @@ from apqa.questions.checks.line import State
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER, at_the_provider
-from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.questions.due.editions import part_one_days
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, Owes
 from apqa.vocabulary.provider import LeadRole, ListStatus
 
 if TYPE_CHECKING:
@@ -76,49 +77,21 @@ def _of_lines(provider: Provider, situation: Situation) -> Iterator[Duty]:
             # An item that is recorded twice for one site makes two lines of one name.
             times[line.key] += 1
             key = line.key + (f"/{times[line.key]}" if times[line.key] > 1 else "")
-            yield _of_line(line, line.due, kind, key, provider, situation)
+            day = _of_line(line, kind, f"provider/{provider.id}/{key}")
+            yield duty_on(day, provider, provider.id, line.ask, situation)
 
 
-def _of_line(  # noqa: PLR0913, PLR0917  what the line says, and what it is to be called
-    line: Line, due: date, kind: DutyKind, key: str, provider: Provider, situation: Situation
-) -> Duty:
-    duty = Duty(
-        kind=kind,
-        key=f"provider/{provider.id}/{key}",
-        title=line.title,
-        due=due,
-        state=DutyState.DUE,
-        owes=Owes.COUNCIL if kind in _COUNCILS or line.key == "central_record" else Owes.PROVIDER,
-        ask=line.ask,
-        clause=line.clause,
-        basis=line.basis,
-        record=provider,
-        at=line.at,
-        provider=provider.id,
-        says=line.says,
-    )
-    return dated(duty, situation)
+def _of_line(line: Line, kind: DutyKind, key: str) -> Day:
+    """Answer the day of a check, by the name it has among all duties."""
+    owes = Owes.COUNCIL if kind in _COUNCILS or line.key == "central_record" else Owes.PROVIDER
+    return Day(kind, owes, key, line.title, line.due, line.clause, line.basis, line.at, line.says)
 
 
 def _of_record(provider: Provider, situation: Situation) -> Iterator[Duty]:
     for day in _days(provider, situation):
-        council = day.owes is Owes.COUNCIL
-        duty = Duty(
-            kind=day.kind,
-            key=f"provider/{provider.id}/{day.key}",
-            title=day.title,
-            due=day.due,
-            state=DutyState.DUE,
-            owes=day.owes,
-            ask=DESIGNATED_OFFICER if council else at_the_provider(provider.id, situation),
-            clause=day.clause,
-            basis=day.basis,
-            record=provider,
-            at=day.at,
-            provider=provider.id,
-            says=day.says,
-        )
-        yield dated(duty, situation)
+        ask = DESIGNATED_OFFICER if day.owes is Owes.COUNCIL else at_the_provider(provider.id, situation)
+        named = replace(day, key=f"provider/{provider.id}/{day.key}")
+        yield duty_on(named, provider, provider.id, ask, situation)
 
 
 def _days(provider: Provider, situation: Situation) -> Iterator[Day]:

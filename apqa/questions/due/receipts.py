@@ -9,8 +9,8 @@ from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.receipt import Stage, handled
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER, at_the_provider
-from apqa.questions.due.duty import Duty, dated
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.questions.due.duty import Day, Duty, duty_on
+from apqa.vocabulary.due import DutyKind, Owes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,28 +31,26 @@ def receipt_duties(situation: Situation) -> Iterator[Duty]:
         for assessment in situation.records.self_assessments_of(provider.id):
             found = handled(assessment, situation) if counts(assessment, situation) else None
             if found is not None and found.stage is not Stage.REVIEWED:
-                yield dated(_duty(assessment, found, situation), situation)
+                yield _next_step(assessment, found, situation)
 
 
-def _duty(assessment: SelfAssessment, found: Handled, situation: Situation) -> Duty:
+def _next_step(assessment: SelfAssessment, found: Handled, situation: Situation) -> Duty:
     """Answer the next step: the council's where it has not reviewed it, the provider's where it has it back."""
     returned = found.stage is Stage.RETURNED
     came = "received" if assessment.council and not found.earlier else "completed"
     step, said = ("corrected", "returned") if returned else ("reviewed", came)
     days = "self_assessment_correction_days" if returned else "self_assessment_review_days"
     at = ("council", "outcome") if returned else ("council",) if assessment.council else ("completed_on",)
-    return Duty(
-        kind=DutyKind.SELF_ASSESSMENT,
-        key=f"self_assessment/{assessment.id}/{step}",
-        title=f"Self-assessment of {assessment.year} {step}",
-        due=found.due,
-        state=DutyState.DUE,
-        owes=Owes.PROVIDER if returned else Owes.COUNCIL,
-        ask=at_the_provider(assessment.provider, situation) if returned else DESIGNATED_OFFICER,
-        clause="QF-53",
-        basis=situation.policy.setting(days).basis,
-        record=assessment,
-        at=at,
-        provider=assessment.provider,
-        says=f"{said} on {plain(found.since)}",
+    day = Day(
+        DutyKind.SELF_ASSESSMENT,
+        Owes.PROVIDER if returned else Owes.COUNCIL,
+        f"self_assessment/{assessment.id}/{step}",
+        f"Self-assessment of {assessment.year} {step}",
+        found.due,
+        "QF-53",
+        situation.policy.setting(days).basis,
+        at,
+        f"{said} on {plain(found.since)}",
     )
+    ask = at_the_provider(assessment.provider, situation) if returned else DESIGNATED_OFFICER
+    return duty_on(day, assessment, assessment.provider, ask, situation)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.assessments.current import due_again
 from apqa.questions.due.asking import at_the_provider
-from apqa.questions.due.duty import Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
 
 if TYPE_CHECKING:
@@ -53,25 +53,22 @@ def self_assessment_duties(situation: Situation) -> Iterator[Duty]:
     for provider in situation.records.providers:
         found = next_self_assessment(provider, situation)
         if found is not None:
-            yield _duty(provider, found, situation)
+            yield _of_provider(provider, found, situation)
 
 
-def _duty(provider: Provider, found: NextSelfAssessment, situation: Situation) -> Duty:
-    duty = Duty(
-        kind=DutyKind.SELF_ASSESSMENT,
-        key=f"provider/{provider.id}/self_assessment",
-        title="Self-assessment",
-        due=found.due,
-        state=DutyState.DUE,
-        owes=Owes.PROVIDER,
-        ask=at_the_provider(provider.id, situation),
-        clause="QF-53",
-        basis="QF-53, Appendix A",
-        record=provider,
-        at=("listing",),
-        provider=provider.id,
-        says=found.says,
+def _of_provider(provider: Provider, found: NextSelfAssessment, situation: Situation) -> Duty:
+    """Answer the duty of the next self-assessment; one that was returned is shown as such until its day has passed."""
+    day = Day(
+        DutyKind.SELF_ASSESSMENT,
+        Owes.PROVIDER,
+        f"provider/{provider.id}/self_assessment",
+        "Self-assessment",
+        found.due,
+        "QF-53",
+        "QF-53, Appendix A",
+        ("listing",),
+        found.says,
     )
-    timed = dated(duty, situation)
-    waits = found.is_returned and timed.state is not DutyState.OVERDUE
-    return replace(timed, state=DutyState.RETURNED) if waits else timed
+    duty = duty_on(day, provider, provider.id, at_the_provider(provider.id, situation), situation)
+    waits = found.is_returned and duty.state is not DutyState.OVERDUE
+    return replace(duty, state=DutyState.RETURNED) if waits else duty

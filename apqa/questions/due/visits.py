@@ -9,9 +9,9 @@ from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.receipt import validating_visit
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
-from apqa.questions.due.duty import Day, Duty, dated
+from apqa.questions.due.duty import Day, Duty, duty_on
 from apqa.questions.working_days import working_days_later
-from apqa.vocabulary.due import DutyKind, DutyState, Owes
+from apqa.vocabulary.due import DutyKind, Owes
 from apqa.vocabulary.review import VisitStatus, VisitType
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def visit_duties(situation: Situation) -> Iterator[Duty]:
     """Answer what falls due of the council's visits: planned, to be written up, to be circulated, promised (QF-54)."""
     for visit in situation.records.visits:
         for day in (*_planned(visit, situation), *_note(visit, situation)):
-            yield _duty(visit, visit.provider, day, situation)
+            yield duty_on(day, visit, visit.provider, DESIGNATED_OFFICER, situation)
     for provider in situation.records.providers:
         if is_of_concern(provider, situation):
             yield from _promised(provider, situation)
@@ -61,25 +61,6 @@ def not_circulated(visit: Visit, situation: Situation) -> str:
 def circulated_by(visit: Visit, situation: Situation) -> date:
     """Answer the day by which a note is to be circulated, which the council sets in working days (QF-56)."""
     return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)
-
-
-def _duty(record: Visit | SelfAssessment | Provider, provider: str, day: Day, situation: Situation) -> Duty:
-    duty = Duty(
-        kind=day.kind,
-        key=day.key,
-        title=day.title,
-        due=day.due,
-        state=DutyState.DUE,
-        owes=day.owes,
-        ask=DESIGNATED_OFFICER,
-        clause=day.clause,
-        basis=day.basis,
-        record=record,
-        at=day.at,
-        provider=provider,
-        says=day.says,
-    )
-    return dated(duty, situation)
 
 
 def _kind(visit: Visit) -> DutyKind:
@@ -128,12 +109,13 @@ def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
     for visit in visits:
         note = visit.note if visit.note and visit.note.written_on <= situation.on else None
         if note and note.next_visit_by and not _visited(visits, visit.on, situation):
-            yield _duty(visit, provider.id, _again(visit, note.next_visit_by), situation)
+            yield duty_on(_again(visit, note.next_visit_by), visit, provider.id, DESIGNATED_OFFICER, situation)
     for assessment in situation.records.self_assessments_of(provider.id):
         council = assessment.council
         asked = council is not None and council.received_on <= situation.on and counts(assessment, situation)
         if council and council.visit_by and asked and validating_visit(assessment, situation) is None:
-            yield _duty(assessment, provider.id, _to_validate(assessment, council.visit_by), situation)
+            promised = _to_validate(assessment, council.visit_by)
+            yield duty_on(promised, assessment, provider.id, DESIGNATED_OFFICER, situation)
 
 
 def _again(visit: Visit, by: date) -> Day:
