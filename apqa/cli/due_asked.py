@@ -187,7 +187,7 @@ def _commissioner(name: str, duties: Iterable[Duty]) -> str:
 
 def _notes(opened: Opened) -> Iterable[str]:
     """Say what is not known of what falls due."""
-    from apqa.questions.due.reports import unknown_years
+    from apqa.questions.due.without_calendar import unknown_years
     from apqa.questions.school_days import academic_year
 
     situation = opened.situation

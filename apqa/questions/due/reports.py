@@ -11,20 +11,20 @@ from apqa.questions.calendars import provider_days
 from apqa.questions.concern import is_exempt
 from apqa.questions.due.asking import at_the_provider
 from apqa.questions.due.duty import Duty
-from apqa.questions.school_days import NoCalendar, SchoolDays, Span, academic_year, first_day_of, next_year
+from apqa.questions.due.without_calendar import reports_not_known
+from apqa.questions.school_days import NoCalendar, SchoolDays, Span
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT
 from apqa.vocabulary.due import DutyKind, DutyState, Owes
-from apqa.vocabulary.reporting import ReportingPeriod, ReportStatus
+from apqa.vocabulary.reporting import ReportStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.termly_report import TermlyReport
 
-BASIS = "QF-50, Appendix B"
 _A_DAY = timedelta(days=1)
 
 
@@ -91,8 +91,8 @@ def report_duties(situation: Situation, term: str = "") -> Iterator[Duty]:
     for placement in records.placements:
         for expected in expected_reports(placement, situation, term):
             yield report_duty(expected, situation)
-        if not term:
-            yield from _without_calendar(placement, situation)
+        if not term and not _is_exempt(placement.provider, situation):
+            yield from reports_not_known(placement, situation)
 
 
 def report_duty(expected: ExpectedReport, situation: Situation) -> Duty:
@@ -122,28 +122,6 @@ def missing_from(report: TermlyReport, expected: ExpectedReport | None) -> tuple
         ("achievements", achieved or placement.achievements is not None),
     )
     return (*missing, *(name for name, there in more if not there))
-
-
-def unknown_years(situation: Situation) -> dict[str, int]:
-    """Answer the academic years before the day's that placements lived in and no calendar covers, with how many did.
-
-    What was due in them is not known.
-    """
-    years: dict[str, int] = {}
-    for placement in situation.records.placements:
-        known = {each.year for each in provider_days(placement.provider, situation).calendars}
-        for year in _years_before(situation.on, placement):
-            if year not in known:
-                years[year] = years.get(year, 0) + 1
-    return dict(sorted(years.items()))
-
-
-def _years_before(on: date, placement: Placement) -> Iterator[str]:
-    """Answer the academic years a placement lived in, before the one of a day."""
-    year, last = academic_year(placement.starts), academic_year(min(placement.last_day or on, on))
-    while year <= last and year != academic_year(on):
-        yield year
-        year = next_year(year)
 
 
 def _is_exempt(provider_id: str, situation: Situation) -> bool:
@@ -235,7 +213,7 @@ def _duty(
         owes=Owes.PROVIDER,
         ask=author or at_the_provider(placement.provider, situation, placement),
         clause="QF-50",
-        basis=BASIS,
+        basis="QF-50, Appendix B",
         record=report or placement,
         provider=placement.provider,
         placement=placement.id,
@@ -243,47 +221,3 @@ def _duty(
         says=says,
         school_days_late=late,
     )
-
-
-def _without_calendar(placement: Placement, situation: Situation) -> Iterable[Duty]:
-    """Say of a placement that nothing is known of its reports where no calendar covers its days of the year."""
-    if _is_exempt(placement.provider, situation):
-        return ()
-    known = _no_calendar(placement, provider_days(placement.provider, situation), situation.on)
-    if known is None:
-        return ()
-    return (
-        Duty(
-            kind=DutyKind.TERMLY_REPORT,
-            key=f"{DutyKind.TERMLY_REPORT}/{known.year}/{placement.id}",
-            title=f"Termly report, {known.year}",
-            due=None,
-            state=DutyState.CANNOT_TELL,
-            owes=Owes.COUNCIL,
-            ask="whoever keeps the records",
-            clause="QF-50",
-            basis=BASIS,
-            record=placement,
-            provider=placement.provider,
-            placement=placement.id,
-            commissioner=placement.commissioner.name,
-            says=f"which reports are due cannot be told: {known.says}",
-        ),
-    )
-
-
-def _no_calendar(placement: Placement, days: SchoolDays, on: date) -> NoCalendar | None:
-    """Answer what no calendar tells of a placement's days in the academic year of a day; none where all is told."""
-    year, last = academic_year(on), min(placement.last_day or on, on)
-    if last < placement.starts or academic_year(last) != year:
-        return None
-    first, missing = max(placement.starts, first_day_of(year)), None
-    for period in ReportingPeriod:
-        span = days.span(year, period)
-        if isinstance(span, NoCalendar):
-            missing = missing or span
-        elif missing and first < span.starts:  # one between others, or before them, was left out
-            return missing
-        elif last <= span.ends:
-            return None
-    return missing

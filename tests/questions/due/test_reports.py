@@ -10,13 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apqa.questions.calendars import provider_days
-from apqa.questions.due.reports import (
-    expected_reports,
-    missing_from,
-    provider_reports,
-    report_duties,
-    unknown_years,
-)
+from apqa.questions.due.reports import expected_reports, missing_from, provider_reports, report_duties
+from apqa.questions.due.without_calendar import unknown_years
 from apqa.questions.school_days import NoCalendar
 from apqa.vocabulary.due import DutyState
 from tests.builders import (
