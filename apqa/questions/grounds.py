@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.guidance.attendance_law import powers_of_the_council
-from apqa.vocabulary.placement import CommissionerKind, PlacementBasis
+from apqa.vocabulary.placement import FAMILY, CommissionerKind, PlacementBasis
 
 if TYPE_CHECKING:
     from apqa.records.placement import Placement
 
 _BY_A_SCHOOL = frozenset({PlacementBasis.SCHOOL_DIRECTION, PlacementBasis.SCHOOL_OTHER, PlacementBasis.SUSPENSION})
 _SCHOOLS = frozenset({CommissionerKind.SCHOOL, CommissionerKind.ACADEMY, CommissionerKind.OTHER_SETTING})
-_FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
 _A_DIRECTION_BY_AN_ACADEMY = (
     "section 29A directs pupils of maintained schools; an academy arranges under its own powers (school_other)"
 )
@@ -40,7 +39,7 @@ def ground_of_another(placement: Placement) -> str:
     kind = commissioner.kind
     if basis is PlacementBasis.TRIBUNAL:
         return ""
-    if (basis is PlacementBasis.PERSONAL_BUDGET) is not (kind in _FAMILY):
+    if (basis is PlacementBasis.PERSONAL_BUDGET) is not (kind in FAMILY):
         return f"a personal budget and a parent or learner go together, not {basis.value} and {kind.value}"
     # A school may sign and pay for what the council arranged; then it says so.
     by_council = kind is CommissionerKind.LOCAL_AUTHORITY or commissioner.arranged_by_council

@@ -7,13 +7,12 @@ from apqa.records.identifiers import Urn
 from apqa.records.scalars import Day, Money, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.placement import (
+    FAMILY,
     CommissionerKind,
     LinkedPlan,
     ObjectiveArea,
 )
 from apqa.vocabulary.provider import PriceUnit
-
-_FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
 
 
 class Commissioner(Part):
@@ -33,7 +32,7 @@ class Commissioner(Part):
 
     @truth
     def _a_family_is_not_named(self) -> Iterator[Untruth]:
-        if self.kind in _FAMILY and self.name.lower() != self.kind.value:
+        if self.kind in FAMILY and self.name.lower() != self.kind.value:
             yield untrue(f"a {self.kind.value} is never named here: write name: {self.kind.value}", "name")
 
 

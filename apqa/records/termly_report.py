@@ -9,7 +9,7 @@ from apqa.records.following import Voice
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.vocabulary.reporting import NextStep, ReportingPeriod, ReportJudgement, ReportStatus
+from apqa.vocabulary.reporting import NextStep, PassedTo, ReportingPeriod, ReportJudgement, ReportStatus
 
 
 class SessionCounts(Part):
@@ -58,12 +58,17 @@ class SafeguardingPassed(Part):
     """Whether a concern was raised in the period."""
 
     passed_on: Day | None = None
-    """The day it was passed to the home school's designated safeguarding lead."""
+    """The day it was passed on, to the home school's designated safeguarding lead where `passed_to` names nobody."""
+
+    passed_to: PassedTo | None = None
+    """Whom it was passed on to, first where there were several; nobody's name (QF-36)."""
 
     @truth
     def _passes_on_what_was_raised(self) -> Iterator[Untruth]:
         if not self.raised and self.passed_on is not None:
             yield untrue(f"no concern was raised, and one was passed on on {self.passed_on}", "passed_on")
+        if not self.raised and self.passed_to is not None:
+            yield untrue("no concern was raised, and it says to whom one was passed on", "passed_to")
 
 
 class Partners(Part):

@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     week.hours_recorded_twice,
     reports.overdue_termly_report,
     reports.incomplete_termly_report,
+    reports.safeguarding_concern_not_passed_on,
     reports.report_before_its_period,
     reports.report_outside_placement,
     reports.report_recorded_twice,

@@ -1,4 +1,4 @@
-"""Termly reports (QF-50)."""
+"""Termly reports (QF-50), and what they tell of passing on a concern (QF-35, QF-36)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from apqa.guidance.days import plain
 from apqa.questions.due.attendance import attendance_gap
 from apqa.questions.due.misplaced import begin_of_period, how_outside, repeated_report, report_on_the_same_time
 from apqa.questions.due.reports import expected_reports, missing_from, report_duty
+from apqa.questions.passing_on import not_passed_on
 from apqa.records.kinds import AUTHORITY, CALENDAR, PLACEMENT, PROVIDER, TERMLY_REPORT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -134,6 +135,25 @@ def report_recorded_twice(report: TermlyReport, situation: Situation) -> Iterato
     if other is not None:
         said = f"it repeats the report on {other.period} {other.year} word for word and number for number"
         yield Fault(report, said, related=((other, ()),))
+
+
+@rule(
+    about=TERMLY_REPORT,
+    severity=Severity.CONCERN,
+    clauses=("QF-34", "QF-35", "QF-36"),
+    basis="QF-34, QF-36, Appendix B; Keeping Children Safe in Education",
+    remedy="Ask the provider today whom it told, and when; where nobody was told, have the concern passed on at once. "
+    "Then have the report say so, returned to the provider where it was sent (safeguarding: passed_to, passed_on).",
+)
+def safeguarding_concern_not_passed_on(report: TermlyReport, situation: Situation) -> Iterator[Fault]:
+    """A termly report tells of a safeguarding concern, and not that it was passed on to whoever must act on it.
+
+    A concern goes to the home school's designated safeguarding lead as it arises, or to the commissioner's or the
+    council, and not into a report at the end of term: until somebody is told, nobody acts. That the report is silent
+    does not mean that nobody was told, and only the provider can say. What the concern was stands in no record.
+    """
+    if open_ := not_passed_on(report, situation):
+        yield Fault(report, open_.says, open_.at)
 
 
 @rule(

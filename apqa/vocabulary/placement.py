@@ -19,6 +19,10 @@ class CommissionerKind(StrEnum):
     OTHER_SETTING = "other_setting"
 
 
+FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
+"""Those who arrange a placement with a personal budget of their own."""
+
+
 class PlacementBasis(StrEnum):
     """The legal ground of a placement (QF-01)."""
 

@@ -35,6 +35,17 @@ class Progress(StrEnum):
     NOT_STARTED = "not_started"
 
 
+class PassedTo(StrEnum):
+    """Whom a safeguarding concern was passed on to (QF-35, QF-36)."""
+
+    HOME_SCHOOL = "home_school"
+    """The home school's designated safeguarding lead."""
+    COMMISSIONER = "commissioner"
+    """The safeguarding lead of the commissioning setting."""
+    COUNCIL = "council"
+    """The council."""
+
+
 class NextStep(StrEnum):
     """What a termly report recommends."""
 

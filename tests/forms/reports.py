@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from apqa.reading.text import suspects
 from apqa.records.termly_report import TermlyReport
 from apqa.vocabulary.placement import Destination, VoiceMethod
-from apqa.vocabulary.reporting import NextStep, Progress
+from apqa.vocabulary.reporting import NextStep, PassedTo, Progress
 
 Data = dict[str, Any]
 
@@ -81,7 +81,8 @@ _heard = _some(
     wants_next=texts,
     own_words=truths,
 )
-_raised = _some({"raised": st.just("yes")}, passed_on=days) | st.just({"raised": "no"})
+_passed_to = st.sampled_from([each.value for each in PassedTo])
+_raised = _some({"raised": st.just("yes")}, passed_on=days, passed_to=_passed_to) | st.just({"raised": "no"})
 _level = _some(baseline=texts, now=texts, tool=texts)
 _objective = _some(
     {"objective": texts, "progress": st.sampled_from([each.value for each in Progress])},

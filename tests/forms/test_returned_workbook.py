@@ -204,10 +204,10 @@ def test_many_cells_outside_the_form_are_counted_and_not_all_named(tmp_path: Pat
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"version": 0}, "It is an older version of the form (0, and now it is 1)"),
-        ({"version": 2}, "It is a newer version of the form (2, and this apqa knows 1): bring apqa up to date"),
+        ({"version": 1}, "It is an older version of the form (1, and now it is 2)"),
+        ({"version": 3}, "It is a newer version of the form (3, and this apqa knows 2): bring apqa up to date"),
         ({"form": "annual-return"}, "It is a form of another kind (annual-return)"),
-        ({"form": "self-assessment"}, "The hidden mark that says which form it is was changed"),
+        ({"form": "self-assessment", "version": 1}, "The hidden mark that says which form it is was changed"),
         ({"several": {}}, "The hidden mark that says which form it is was changed"),
         ({"asked": ()}, "The hidden mark that says which form it is was changed"),
         ({"term": "2026-27-winter"}, "'2026-27-winter' is no reporting period"),

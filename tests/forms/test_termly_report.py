@@ -81,7 +81,7 @@ FULL: dict[str, Any] = {
         "sent_home": "1",
         "measures": [{"tool": "questionnaire", "before": "high need", "now": "some need"}],
     },
-    "safeguarding": {"raised": "yes", "passed_on": "2026-11-09"},
+    "safeguarding": {"raised": "yes", "passed_on": "2026-11-09", "passed_to": "home_school"},
     "risk_assessment_reviewed": "2026-11-10",
     "risk_assessment_changed": "yes",
     "risk_assessment_shared": "2026-11-12",
@@ -152,7 +152,7 @@ def _words_of(value: Any, key: str = "") -> list[str]:
         return [text for name, each in value.items() for text in _words_of(each, name)]
     if isinstance(value, list):
         return [text for each in value for text in _words_of(each, key)]
-    is_word = key in {"status", "progress", "method", "to", "judgement", "recommendation"}
+    is_word = key in {"status", "progress", "method", "to", "passed_to", "judgement", "recommendation"}
     return [value] if re.search(r"[a-z]", value) and value not in {"yes", "no"} and not is_word else []
 
 
@@ -191,7 +191,7 @@ def _days(part: Any) -> list[Any]:
         "Measured by: the register",
         "On track",
         "3 on a scale from 1 (hardly) to 4 (fully)",
-        "A concern was raised in the period. It was passed to the designated safeguarding lead of the home school",
+        "A concern was raised in the period. It was passed on to the designated safeguarding lead of the home school",
         "home school on 9 November 2026.",
         "Went on to: Further education college",
         "Still there after 6 weeks: Yes, looked into on 20 November 2026",
@@ -266,7 +266,21 @@ def test_a_report_that_is_not_final_has_no_destination_to_tell() -> None:
     ("changes", "said"),
     [
         pytest.param({"safeguarding": {"raised": "no"}}, "No concern was raised in the period.", id="none"),
-        pytest.param({"safeguarding": {"raised": "yes"}}, "home school is not recorded.", id="not passed on"),
+        pytest.param(
+            {"safeguarding": {"raised": "yes"}},
+            "To whom it was passed on, and when, is not recorded.",
+            id="not passed on",
+        ),
+        pytest.param(
+            {"safeguarding": {"raised": "yes", "passed_to": "council"}},
+            "It was passed on to the council; on which day is not recorded.",
+            id="passed on, no day",
+        ),
+        pytest.param(
+            {"safeguarding": {"raised": "yes", "passed_on": "2026-11-09"}},
+            "It was passed on to the designated safeguarding lead of the home school on 9 November 2026.",
+            id="passed on, nobody named",
+        ),
         pytest.param(
             {"safeguarding": None}, "Whether a concern was raised in the period is not recorded.", id="unknown"
         ),

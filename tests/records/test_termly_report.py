@@ -49,6 +49,8 @@ def test_a_report_that_was_sent_again_keeps_the_review_it_was_returned_with() ->
 def test_no_concern_is_passed_on_that_was_not_raised() -> None:
     said = contradiction(a_report, safeguarding={"raised": "no", "passed_on": "2026-11-20"})
     assert said == "no concern was raised, and one was passed on on 2026-11-20"
+    said = contradiction(a_report, safeguarding={"raised": "no", "passed_to": "council"})
+    assert said == "no concern was raised, and it says to whom one was passed on"
     assert a_report(safeguarding={"raised": "yes", "passed_on": "2026-11-20"}).safeguarding
 
 

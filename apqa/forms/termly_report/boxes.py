@@ -14,7 +14,7 @@ from apqa.records.destination import Achievement
 from apqa.records.progress import IncidentCount, ObjectiveProgress, QualificationProgress, WellbeingMeasure
 from apqa.records.termly_report import TermlyReport
 
-VERSION = 1
+VERSION = 2
 
 NOT_THE_PROVIDERS = frozenset({"status", "submitted_on", "review", "local"})
 """Fields of the report that no box is for: what the commissioner says, the day of sending, and the council's own."""
@@ -132,7 +132,8 @@ _ENGAGEMENT = Page(
             "Safeguarding concern?",
             "Whether one was raised this term. Only yes or no: never write here what it was.",
         ),
-        _box("safeguarding.passed_on", "Concern passed on", "The day it went to the school's safeguarding lead."),
+        _box("safeguarding.passed_on", "Concern passed on", "The day you told somebody who must act on it."),
+        _box("safeguarding.passed_to", "Passed on to", "Whom you told. Left empty: the school's safeguarding lead."),
         _box("risk_assessment_reviewed", "Risk assessment looked at", "The day you last looked at it."),
         _box("risk_assessment_changed", "Risk assessment changed?"),
         _box("risk_assessment_shared", "Risk assessment shared", "The day you gave it to the school or council."),

@@ -8,6 +8,8 @@ from apqa.forms.documents.document import Bullets, Paragraph
 from apqa.forms.termly_report.blocks import NOTHING, recorded, tabled
 from apqa.forms.termly_report.words import spoken
 from apqa.guidance.days import plain
+from apqa.questions.passing_on import WHOM
+from apqa.vocabulary.reporting import PassedTo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from apqa.forms.documents.document import Block
     from apqa.forms.termly_report.asked import AskedReport
     from apqa.records.destination import Sustained
+    from apqa.records.termly_report import SafeguardingPassed
 
 
 def engagement(asked: AskedReport) -> Iterator[Block]:
@@ -47,14 +50,16 @@ def safeguarding(asked: AskedReport) -> Iterator[Block]:
         yield Paragraph("Whether a concern was raised in the period is not recorded.")
     elif not found.raised:
         yield Paragraph("No concern was raised in the period.")
-    elif found.passed_on is None:
-        yield Paragraph(
-            "A concern was raised in the period. The day on which it was passed to the designated safeguarding lead of "
-            "the home school is not recorded."
-        )
     else:
-        passed = f"was passed to the designated safeguarding lead of the home school on {plain(found.passed_on)}"
-        yield Paragraph(f"A concern was raised in the period. It {passed}.")
+        yield Paragraph(f"A concern was raised in the period. {_passed_on(found)}")
+
+
+def _passed_on(concern: SafeguardingPassed) -> str:
+    if concern.passed_on is not None:
+        return f"It was passed on to {WHOM[concern.passed_to or PassedTo.HOME_SCHOOL]} on {plain(concern.passed_on)}."
+    if concern.passed_to is not None:
+        return f"It was passed on to {WHOM[concern.passed_to]}; on which day is not recorded."
+    return "To whom it was passed on, and when, is not recorded."
 
 
 def risk_assessment(asked: AskedReport) -> Iterator[Block]:

@@ -17,8 +17,8 @@ _PRIVACY = (
         "stand here by their reference alone; the council tells you which is which, and never in this form."
     ),
     (
-        "No account of an incident, of health, or of a safeguarding concern: only that there was one, and when it was "
-        "passed on. A concern goes to the school's safeguarding lead at once, not into this form."
+        "No account of an incident, of health, or of a safeguarding concern: only that there was one, to whom it was "
+        "passed on, and when. A concern goes to the school's safeguarding lead at once, not into this form."
     ),
 )
 _COMPLETE = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.vocabulary.due import DutyState, Owes, Rung
-from apqa.vocabulary.placement import CommissionerKind
+from apqa.vocabulary.placement import FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from apqa.records.placement import Placement
 
 _RUNGS = tuple(Rung)
-_FAMILY = frozenset({CommissionerKind.PARENT, CommissionerKind.LEARNER})
 _WAITING = frozenset({DutyState.RETURNED, DutyState.INCOMPLETE})
 
 
@@ -154,7 +153,7 @@ def _provider(duty: Duty, situation: Situation) -> To:
 def _commissioner(placement: Placement, situation: Situation) -> To:
     """Answer who commissions a placement. A family is never named: it is known by the placement, and by itself."""
     whose = placement.commissioner
-    if whose.kind in _FAMILY:
+    if whose.kind in FAMILY:
         name = f"the {whose.kind.value} of {placement.id}"
         return To(Owes.COMMISSIONER, f"{whose.kind.value}-{placement.id.lower()}", name)
     authority = situation.records.authority
