@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from apqa.cli.options import DueForm
+from apqa.display import terminal
 from apqa.errors import UsageError
 from apqa.records.kinds import PLACEMENT, TERMLY_REPORT
-from apqa.vocabulary.due import DutyKind
+from apqa.vocabulary.due import DutyKind, DutyState
 from apqa.vocabulary.reporting import ReportingPeriod
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def due_answer(asked: Asked, opened: Opened, duties: Iterable[Duty], rests_on: I
         last=None if last == date.max or asked.overdue else last,
         term=asked.term or "",
         later=_later(wanted, every, shown) if last and last != date.max and not asked.overdue else 0,
-        notes=tuple(_notes(opened)),
+        notes=tuple(_notes(opened, shown)),
         unread=opened.unread(*((kind, "") for kind in rests_on)),
     )
 
@@ -96,7 +97,15 @@ def tell(
     from apqa.cli.door import show
 
     show(_forms(opened, form, output), answer, form.value, output, quiet=quiet)
+    without = sum(duty.due is None for duty in answer.duties)
+    if form is DueForm.ICS and without:
+        terminal.say(f"apqa: {_not_in_a_calendar(without, answer.header.command)}", quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
+
+
+def _not_in_a_calendar(number: int, command: str) -> str:
+    which = "1 thing has no day and stands" if number == 1 else f"{number} things have no day and stand"
+    return f"{which} in no calendar: see apqa {command}"
 
 
 def _forms(opened: Opened, form: DueForm, output: Path | None) -> Mapping[str, Callable[..., str]]:
@@ -182,10 +191,10 @@ def _commissioner(name: str, duties: Iterable[Duty]) -> str:
         return name
     near = get_close_matches(name, names, n=1, cutoff=0.4)
     hint = f": did you mean {near[0]}?" if near else ""
-    raise UsageError(f"--commissioner: nothing falls due for '{name}'{hint}")
+    raise UsageError(f"--commissioner: nothing is owed for a commissioner called '{name}'{hint}")
 
 
-def _notes(opened: Opened) -> Iterable[str]:
+def _notes(opened: Opened, shown: Iterable[Duty]) -> Iterable[str]:
     """Say what is not known of what falls due."""
     from apqa.questions.due.without_calendar import unknown_years
     from apqa.questions.school_days import academic_year
@@ -196,6 +205,8 @@ def _notes(opened: Opened) -> Iterable[str]:
     for year, number in unknown_years(situation).items():
         placements = "1 placement" if number == 1 else f"{number} placements"
         yield f"No calendar is recorded for {year}: which reports were due on {placements} that year is not known."
+    if any(duty.state is DutyState.CANNOT_TELL and duty.kind is DutyKind.TERMLY_REPORT for duty in shown):
+        yield "What cannot be told of reports wants a calendar: add it (`apqa new calendar`)."
     this = academic_year(situation.on)
     if any(each.id == this and not each.confirmed for each in situation.records.calendars):
         yield f"The calendar of {this} is not confirmed: days that follow from it may move."

@@ -36,7 +36,7 @@ WithinOption = Annotated[
         help="What is due within so many days; the council's days of warning if left out.",
     ),
 ]
-OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")]
+OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is overdue, or may be: that cannot be told.")]
 KindOption = Annotated[
     Optional[list[DutyKind]],  # noqa: UP045  typer reads it
     typer.Option(

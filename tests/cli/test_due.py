@@ -124,6 +124,28 @@ def test_a_year_without_a_calendar_is_not_guessed_at(tmp_path: Path) -> None:
     assert said.status == 1
 
 
+@pytest.mark.parametrize("command", ["termly-due", "due"])
+def test_what_may_be_overdue_is_among_what_is(tmp_path: Path, command: str) -> None:
+    said = ask(command, "--overdue", "--on", "2027-11-01", "-C", folder(tmp_path))
+    assert said.status == 1
+    assert "cannot be told  Termly report, 2027-28: PL-7K3QX" in said.out
+    assert "; ask whoever keeps the records)" in said.out
+    assert "What cannot be told of reports wants a calendar: add it (`apqa new calendar`)." in said.out
+
+
+def test_what_has_no_day_is_said_to_stand_in_no_calendar(tmp_path: Path) -> None:
+    command = ("termly-due", "--on", "2027-11-01", "-f", "ics", "-o", tmp_path / "due.ics", "-C", folder(tmp_path))
+    said = ask(*command)
+    assert "apqa: 2 things have no day and stand in no calendar: see apqa termly-due" in said.err
+    assert ask(*command, "--quiet").err == ""
+
+
+def test_by_how_many_school_days_is_not_known_without_a_calendar(tmp_path: Path) -> None:
+    said = ask("termly-due", "--overdue", "--on", "2027-11-01", "-C", folder(tmp_path)).out
+    unknown = "by how many school days cannot be told: no calendar of the council is recorded for 2027-28"
+    assert f"({unknown}; ask the head of provision)" in said
+
+
 def test_what_was_due_before_the_first_calendar_is_said_not_to_be_known(tmp_path: Path) -> None:
     earlier: Change = (PLACEMENT_FILE, "starts: 2026-09-14\nexpected_end", "starts: 2025-09-15\nexpected_end")
     said = ask("termly-due", *DAY, "-f", "json", "-C", folder(tmp_path, earlier))
@@ -168,7 +190,7 @@ def test_a_placement_that_cannot_be_read_leaves_the_answer_open(tmp_path: Path) 
         pytest.param(("--provider", "kingfischer"), "there is no provider kingfischer", id="no such provider"),
         pytest.param(
             ("--commissioner", "Westmarsh Academy"),
-            "--commissioner: nothing falls due for 'Westmarsh Academy': did you mean Westmarch Academy?",
+            "nothing is owed for a commissioner called 'Westmarsh Academy': did you mean Westmarch Academy?",
             id="no such commissioner",
         ),
         pytest.param(("--commissioner", " "), "--commissioner: the name is empty", id="empty"),

@@ -230,3 +230,12 @@ def test_a_letter_names_pupils_by_reference_only(lapsed: Path) -> None:
     assert "PL-7K3QX" in said
     assert "P-9F4TC" not in said
     assert "never by name, date of birth" in said
+
+
+def test_the_councils_own_letter_says_which_provider_each_thing_is_about(tmp_path: Path) -> None:
+    records = council(tmp_path, OFFICER)
+    visit = records / "visits" / "2026-10-01-kingfisher.yaml"
+    visit.parent.mkdir(exist_ok=True)
+    visit.write_text("type: routine\nstatus: planned\nlead: designated_officer\n")
+    said = ask("remind", "--dry-run", "--kind", "visit", "--on", ON, "-C", records).out
+    assert "  | - Routine visit (Kingfisher Workshops): was due on 1 October 2026, 4 days ago.\n" in said

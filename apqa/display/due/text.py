@@ -16,6 +16,7 @@ from apqa.display.due.words import (
     provider_title,
     standing,
     title,
+    whom_to_ask,
 )
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import readable
@@ -69,7 +70,7 @@ def _entry(entry: Entry, answer: DueAnswer, width: int | None, indent: str) -> I
     duty = entry.duty
     state = standing(duty, answer.header.on)
     what = f"{title(duty)}{': ' + ', '.join(entry.placements) if entry.placements else ''}"
-    more = "; ".join(filter(None, (detail(duty), f"ask the {_without_article(duty.ask)}")))
+    more = "; ".join(filter(None, (detail(duty), whom_to_ask(duty))))
     day = day_text(duty).ljust(_DAY)
     if width is None:
         yield Piece(f"{indent}{day}"), Piece(state, STYLES.get(duty.state, "")), Piece(f"  {what} ({more})")
@@ -80,10 +81,6 @@ def _entry(entry: Entry, answer: DueAnswer, width: int | None, indent: str) -> I
     yield from ((Piece(lead + line, STYLES.get(duty.state, "")),) for line in rest)
     yield from ((Piece(line),) for line in wrapped(what, width, first=lead, hang=lead + "  "))
     yield from ((Piece(line, "dim"),) for line in wrapped(more, width, first=lead, hang=lead + "  "))
-
-
-def _without_article(ask: str) -> str:
-    return ask.removeprefix("the ")
 
 
 def _plain(text: str, width: int | None, style: str = "") -> Iterator[Line]:

@@ -70,18 +70,18 @@ def entries(duties: Iterable[Duty]) -> list[Entry]:
     """Put together what is the same but for the placement, so that a list reads at a glance."""
     found: dict[tuple[object, ...], Entry] = {}
     for duty in duties:
-        alike = (duty.kind, duty.title, duty.due, duty.state, duty.commissioner, duty.ask)
-        if duty.placement and duty.state not in _EACH_BY_ITSELF:
+        alike = (duty.kind, duty.title, duty.due, duty.state, duty.commissioner, duty.ask, detail(duty))
+        if duty.placement:
             known = found.get(alike)
             earlier = known.placements if known else ()
             found[alike] = Entry(known.duty if known else duty, (*earlier, duty.placement))
         else:
-            found[(*alike, duty.key)] = Entry(duty, (duty.placement,) if duty.placement else ())
+            found[(*alike, duty.key)] = Entry(duty, ())
     return list(found.values())
 
 
-_EACH_BY_ITSELF = frozenset({DutyState.RETURNED, DutyState.INCOMPLETE, DutyState.CANNOT_TELL})
-"""The states of which each duty has something of its own to say."""
+_SAYS_MORE = frozenset({DutyState.RETURNED, DutyState.INCOMPLETE, DutyState.CANNOT_TELL})
+"""The states of which a duty has more to say than its day."""
 
 
 def title(duty: Duty) -> str:
@@ -106,7 +106,13 @@ def standing(duty: Duty, on: date | None) -> str:
 
 def detail(duty: Duty) -> str:
     """Say what is known of a duty, where that is more than its day: what is missing, what came of it."""
-    return duty.says if duty.state in _EACH_BY_ITSELF or duty.is_settled or duty.due is None else ""
+    is_told = duty.state in _SAYS_MORE or duty.is_settled or duty.due is None or duty.kind is DutyKind.TERMLY_REPORT
+    return duty.says if is_told else ""
+
+
+def whom_to_ask(duty: Duty) -> str:
+    """Say whom to ask: "ask the head of provision"."""
+    return f"ask {duty.ask}" if duty.ask.startswith(("the ", "whoever ")) else f"ask the {duty.ask}"
 
 
 def day_text(duty: Duty) -> str:

@@ -78,7 +78,7 @@ def wording(letter: Letter, situation: Situation) -> Wording:
         copies=tuple(each.title for each in letter.copies),
         subject=_subject(letter),
         opening=_opening(letter, situation.on),
-        groups=tuple(_groups(letter.owed, situation.on)),
+        groups=tuple(_groups(letter.owed, situation)),
         closing=tuple(_closing(letter, reply_to)),
     )
 
@@ -99,17 +99,27 @@ def _opening(letter: Letter, on: date) -> str:
     return f"{whom} on {plain(on)}. If something has been done already, tell us when, so that we can record it."
 
 
-def _groups(owed: Iterable[Owed], on: date) -> Iterator[Group]:
+def _groups(owed: Iterable[Owed], situation: Situation) -> Iterator[Group]:
     for rung, members in groupby(owed, key=lambda each: each.rung):
-        yield Group(_TITLES[rung], tuple(_thing(each, on) for each in members))
+        yield Group(_TITLES[rung], tuple(_thing(each, situation) for each in members))
 
 
-def _thing(owed: Owed, on: date) -> Thing:
+def _thing(owed: Owed, situation: Situation) -> Thing:
     duty = owed.duty
-    when = ", ".join(filter(None, (_when(duty, on), "" if owed.is_new else "reminded of before")))
-    about = f" ({', '.join(filter(None, (duty.placement, _whom(duty))))})" if duty.placement else ""
-    what = f"{_what(duty)}{about}"
+    when = ", ".join(filter(None, (_when(duty, situation.on), "" if owed.is_new else "reminded of before")))
+    about = ", ".join(filter(None, _about(duty, situation)))
+    what = f"{_what(duty)} ({about})" if about else _what(duty)
     return Thing(what, when, f"{what}: {when}.")
+
+
+def _about(duty: Duty, situation: Situation) -> Iterator[str]:
+    """Say which provider and placement it is about, and for whom: a provider knows that the letter is about itself."""
+    if duty.owes is not Owes.PROVIDER and duty.provider:
+        provider = situation.records.provider(duty.provider)
+        yield provider.name if provider else duty.provider
+    if duty.placement:
+        yield duty.placement
+        yield _whom(duty)
 
 
 def _what(duty: Duty) -> str:

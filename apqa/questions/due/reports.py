@@ -101,10 +101,9 @@ def report_duty(expected: ExpectedReport, situation: Situation) -> Duty:
         (each for each in situation.records.reports_on(expected.placement.id) if each.id == expected.id), None
     )
     sent = report if report and report.submitted_on and report.submitted_on <= situation.on else None
-    if sent is not None:
+    if sent is not None and not _is_early(sent, expected):
         return _sent(expected, sent, situation)
-    is_draft = report is not None and report.status is ReportStatus.DRAFT
-    return _not_sent(expected, situation, is_draft=is_draft)
+    return _not_sent(expected, situation, _why_it_is_none(report, sent))
 
 
 def missing_from(report: TermlyReport, expected: ExpectedReport | None) -> tuple[str, ...]:
@@ -180,9 +179,22 @@ def _sent(expected: ExpectedReport, report: TermlyReport, situation: Situation) 
     return _duty(expected, situation, DutyState.RECEIVED, says, report)
 
 
-def _not_sent(expected: ExpectedReport, situation: Situation, *, is_draft: bool) -> Duty:
+def _is_early(sent: TermlyReport, expected: ExpectedReport) -> bool:
+    """Answer whether a report was sent before its period began, and nobody has accepted it as it is."""
+    return sent.submitted_on is not None and (
+        sent.submitted_on < expected.span.starts and sent.status is not ReportStatus.ACCEPTED
+    )
+
+
+def _why_it_is_none(report: TermlyReport | None, sent: TermlyReport | None) -> str:
+    """Say why what is there is no report that was sent; empty where there is nothing."""
+    if sent is not None and sent.submitted_on is not None:
+        return f"one was sent on {plain(sent.submitted_on)}, before the period began, and does not count"
+    return "a draft is there, not sent" if report is not None and report.status is ReportStatus.DRAFT else ""
+
+
+def _not_sent(expected: ExpectedReport, situation: Situation, says: str) -> Duty:
     ended = min(expected.last_day or expected.span.ends, expected.span.ends)
-    says = "a draft is there, not sent" if is_draft else ""
     if isinstance(expected.due, NoCalendar):
         state = DutyState.NOT_YET_DUE if situation.on <= ended else DutyState.CANNOT_TELL
         told = f"by when it is due cannot be told: {expected.due.says}"
@@ -204,6 +216,9 @@ def _duty(
         days = provider_days(placement.provider, situation)
         counted = situation.once(("late", days.whose, due), lambda: days.days_late(due, situation.on))
         late = counted if isinstance(counted, int) else None
+        if isinstance(counted, NoCalendar):
+            unknown = f"by how many school days cannot be told: {counted.says}"
+            says = "; ".join(filter(None, (says, unknown)))
     return Duty(
         kind=DutyKind.TERMLY_REPORT,
         key=f"{DutyKind.TERMLY_REPORT}/{expected.id}",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from apqa.questions.school_days import Span
 
 
+_MAY_BE_OVERDUE = frozenset({DutyState.OVERDUE, DutyState.CANNOT_TELL})
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which duties are asked about. What is left out does not choose."""
@@ -28,7 +31,7 @@ class Wanted:
 
     kinds: frozenset[DutyKind] = frozenset()
     overdue: bool = False
-    """Whether only what is overdue is asked about."""
+    """Whether only what is overdue is asked about, and what may be: where that cannot be told it is among it."""
 
     span: Span | None = None
     """A reporting period: its reports, and what else falls due in it."""
@@ -39,7 +42,7 @@ class Wanted:
             (not self.provider or duty.provider == self.provider)
             and self.commissioner.casefold() in duty.commissioner.casefold()
             and (not self.kinds or duty.kind in self.kinds)
-            and (not self.overdue or duty.state is DutyState.OVERDUE)
+            and (not self.overdue or duty.state in _MAY_BE_OVERDUE)
             and (self.span is None or _is_of(duty, self.span))
             and (self.last is None or duty.falls_due(self.last))
         )
