@@ -127,7 +127,8 @@ def outcome_of(existing: TermlyReport | None, *, answered: bool, differs: bool, 
     """Answer what becomes of a report that came back, and why where it is refused.
 
     `answered` says whether anything is filled in beside what the council sent along, `differs` whether a value is
-    other than in the record, `sent` whether the form says when it was sent. A report that was sent is not changed: one
+    other than in the record, `sent` whether the form says when it was sent, or anything that it did not say when it
+    went out. A report that was sent is not changed: one
     that is to be corrected is returned first, so that its history says who sent what when.
     """
     if existing is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
+from apqa.forms.filling.stamp import read_stamp
 from tests.cli.asking import ask, run
 from tests.cli.reporting_council import (
     DRAFT,
@@ -319,13 +320,141 @@ def test_a_record_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> Non
     assert (records / RECORD).read_text("utf-8") == "status: drafted\n"
 
 
-def test_a_draft_that_was_changed_after_the_form_went_out_is_pointed_out(tmp_path: Path) -> None:
+GAINED = DRAFT.replace("attended: 31", "attended: 30") + "achievements:\n  - {what: Won a prize}\n"
+KEPT = "kept from the record, which was changed after this form went out: "
+
+
+def in_document(records: Path, answers: dict[str, str]) -> Path:
+    from tests.forms.test_returned_document import fill_document
+
+    return fill_document(document(records), answers)
+
+
+def sent_back(records: Path, ending: str) -> Path:
+    """Make the form, and fill in nothing but the day it is sent."""
+    if ending == "docx":
+        return in_document(records, {"submitted_on": "11 December 2026"})
+    return fill(workbook(records), lambda book: write_sent_on(book, "11 Dec 2026"))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_a_draft_gained_while_its_form_was_away_is_kept_and_said(tmp_path: Path, ending: str) -> None:
     records = reporting(tmp_path, first=DRAFT)
-    file = fill(workbook(records), say(("Attendance", "Sessions attended", 30)))
-    (records / RECORD).write_text(DRAFT + "recommendation: continue\n", "utf-8")
-    said = receive(records, file)
-    assert "the record was changed after this form went out" in said.out
-    assert "You recommend: Continue -> (empty)" in said.out
+    file = sent_back(records, ending)
+    (records / RECORD).write_text(GAINED, "utf-8")
+    said = receive(records, file, "--write")
+    assert "draft marked as sent" in said.out
+    assert f"{KEPT}Sessions attended: '30' (the form, as it went out: '31')" in said.out
+    assert f"{KEPT}Achievement 1, What was achieved: 'Won a prize' (the form, as it went out: nothing)" in said.out
+    assert (records / RECORD).read_text("utf-8") == GAINED.replace("status: draft  #", "status: submitted  #").replace(
+        "read it\n", "read it\nsubmitted_on: 2026-12-11\n"
+    )
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_the_form_and_the_record_changed_apart_from_each_other_is_both_taken(tmp_path: Path, ending: str) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    if ending == "docx":
+        file = in_document(records, {"sessions.late": "2"})
+    else:
+        file = fill(workbook(records), say(("Attendance", "Late", 2)))
+    (records / RECORD).write_text(GAINED, "utf-8")
+    said = receive(records, file, "--write")
+    assert "Late: 2" in said.out
+    text = (records / RECORD).read_text("utf-8")
+    assert "  attended: 30\n  late: 2\n" in text
+    assert "  - {what: Won a prize}\n" in text
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_both_changed_differently_is_named_and_nothing_is_written(tmp_path: Path, ending: str) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    if ending == "docx":
+        file, place = in_document(records, {"sessions.attended": "32"}), "Attendance, Sessions attended"
+    else:
+        file = fill(workbook(records), say(("Attendance", "Sessions attended", 32)))
+        place = "Attendance!G4, Sessions attended"
+    (records / RECORD).write_text(GAINED, "utf-8")
+    said = receive(records, file, "--write")
+    assert said.status == 1
+    assert f"{place}: the record was changed here after this form went out" in said.out
+    assert "the record says '30', the form '32'; let both say what holds, and receive the form again" in said.out
+    assert (records / RECORD).read_text("utf-8") == GAINED
+
+
+def test_what_both_changed_to_the_same_is_taken(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    file = fill(workbook(records), say(("Attendance", "Sessions attended", 30), ("Attendance", "Hours a week now", 11)))
+    (records / RECORD).write_text(GAINED + "hours_a_week: 11.0\n", "utf-8")
+    said = receive(records, file, "--write")
+    assert "draft marked as sent" in said.out
+    assert "attended: 30" in (records / RECORD).read_text("utf-8")
+    assert "hours_a_week: 11.0\n" in (records / RECORD).read_text("utf-8")
+
+
+def test_rows_that_both_put_into_one_table_are_named_and_neither_is_lost(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    file = fill(workbook(records), say(("Achievements", "What was achieved", "swam a length")))
+    (records / RECORD).write_text(GAINED, "utf-8")
+    said = receive(records, file, "--write")
+    assert "the record says 'Won a prize', the form 'swam a length'" in said.out
+    assert (records / RECORD).read_text("utf-8") == GAINED
+
+
+def test_a_record_made_while_its_form_was_away_keeps_what_the_form_says_nothing_of(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = fill(workbook(records), say(*COMPLETE[3:]))
+    (records / RECORD).parent.mkdir(parents=True)
+    (records / RECORD).write_text(GAINED, "utf-8")
+    said = receive(records, file, "--write")
+    assert "record changed" in said.out
+    text = (records / RECORD).read_text("utf-8")
+    for kept in ("attended: 30", "position: stays until noon", "what: Won a prize", "method: interview"):
+        assert kept in text
+    assert "nothing is said of the objective 'Stay for the whole session'" not in said.out
+    assert "nothing is said of the objective 'Measure and mark out'" in said.out
+
+
+def test_a_form_that_nobody_filled_in_says_nothing_of_a_report_that_came_otherwise(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = workbook(records)
+    sent = GAINED.replace("draft  # until the head of provision has read it", "submitted\nsubmitted_on: 2026-12-01")
+    (records / RECORD).parent.mkdir(parents=True)
+    (records / RECORD).write_text(sent, "utf-8")
+    said = receive(records, file, "--write")
+    assert f"{FIRST} (P-9F4TC)  nothing filled in since it went out: nothing to write" in said.out
+    assert (records / RECORD).read_text("utf-8") == sent
+
+
+def test_a_report_that_was_returned_is_corrected_by_the_form_it_came_in(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = fill(workbook(records), say(*COMPLETE))
+    assert "new record written" in receive(records, file, "--write").out
+    sent = (records / RECORD).read_text("utf-8")
+    (records / RECORD).write_text(sent.replace("status: submitted", "status: returned"), "utf-8")
+    said = receive(records, fill(file, say(("Attendance", "Sessions attended", 55))), "--write")
+    assert "Sessions attended: 54 -> 55" in said.out
+    assert "attended: 55" in (records / RECORD).read_text("utf-8")
+
+
+def made_before(book: Any) -> None:
+    """Make the stamp one of a form made before it was kept what each part says."""
+    from dataclasses import replace
+
+    stamp = read_stamp(book["apqa"]["A1"].value)
+    asked = tuple(replace(each, went_out=None, locked=None) for each in stamp.asked)
+    book["apqa"]["A1"].value = replace(stamp, asked=asked).text
+
+
+def test_a_form_that_does_not_say_how_it_went_out_is_taken_where_the_record_is_as_it_was(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    file = fill(workbook(records), say(("Attendance", "Sessions attended", 30)), made_before)
+    assert "Sessions attended: 31 -> 30" in receive(records, file).out
+    (records / RECORD).write_text(GAINED.replace("30", "29"), "utf-8")
+    said = receive(records, file, "--write")
+    assert "the record says '29', the form '30'" in said.out
+    assert "the record says 'Won a prize', the form nothing" in said.out
+    assert "attended: 29" in (records / RECORD).read_text("utf-8")
 
 
 def test_an_objective_of_the_plan_that_nobody_answered_is_named(tmp_path: Path) -> None:

@@ -336,13 +336,64 @@ def test_one_that_the_council_has_reviewed_is_not_overwritten(tmp_path: Path) ->
     assert "so there is nothing to fill in" in again.err
 
 
-def test_a_record_that_was_changed_since_is_said_to_have_been(tmp_path: Path) -> None:
-    records = assessing(tmp_path, _2026_27=form("2026-10-01", council=""))
-    file = say(made(records), ("Figures", "Complaints", "Your answer", 1))
-    (records / RECORD).write_text(form("2026-10-01", council="", more="version: two\n"), encoding="utf-8")
-    said = receive(records, file)
-    assert "the record was changed after this form went out" in flat(said.out)
-    assert "Version: two -> (empty)" in flat(said.out)
+OWN = form("2026-10-01", council="", more="changes: [A new workshop.]\nfigures: {leadership: {complaints: 3}}\n")
+SINCE = OWN.replace("complaints: 3", "complaints: 4").replace("[A new", "[A new owner., A new") + "version: two\n"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_a_record_gained_while_its_form_was_away_is_kept_and_said(tmp_path: Path, ending: str) -> None:
+    records = assessing(tmp_path, _2026_27=OWN)
+    file = filled(made(records, ending), ("Criteria", TRAINED, "Comment", "All are trained."))
+    (records / RECORD).write_text(SINCE, encoding="utf-8")
+    said = receive(records, file, "--write")
+    kept = "kept from the record, which was changed after this form went out: "
+    assert "record changed" in flat(said.out)
+    assert f"{kept}Version: 'two' (the form, as it went out: nothing)" in flat(said.out)
+    assert f"{kept}Complaints: '4' (the form, as it went out: '3')" in flat(said.out)
+    assert f"{kept}Change 2: 'A new workshop.' (the form, as it went out: nothing)" in flat(said.out)
+    text = (records / RECORD).read_text(encoding="utf-8")
+    for there in (
+        "comment: All are trained.",
+        "complaints: 4",
+        "version: two",
+        "changes: [A new owner., A new workshop.]",
+    ):
+        assert there in text
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_both_changed_differently_is_named_and_nothing_is_written(tmp_path: Path, ending: str) -> None:
+    records = assessing(tmp_path, _2026_27=OWN)
+    file = filled(made(records, ending), ("Figures", "Complaints", "Your answer", 5))
+    (records / RECORD).write_text(SINCE, encoding="utf-8")
+    said = receive(records, file, "--write")
+    assert said.status == 1
+    assert "the record says '4', the form '5'; let both say what holds, or return the self-assessment first" in said.out
+    assert (records / RECORD).read_text(encoding="utf-8") == SINCE
+    sent_back = f"{SINCE}council: {{received_on: 2026-10-02, outcome: returned}}\n"
+    (records / RECORD).write_text(sent_back, encoding="utf-8")
+    said = receive(records, file, "--write")
+    assert "Complaints: 4 -> 5" in flat(said.out)
+    assert "version: two" in (records / RECORD).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_form_that_nobody_filled_in_takes_nothing_from_a_record_made_since(tmp_path: Path, ending: str) -> None:
+    records = assessing(tmp_path)
+    file = made(records, ending)
+    (records / RECORD).write_text(SINCE, encoding="utf-8")
+    said = receive(records, file, "--write")
+    assert f"{RECORD} nothing filled in since it went out: nothing to write" in flat(said.out)
+    assert (records / RECORD).read_text(encoding="utf-8") == SINCE
+
+
+def filled(file: Path, answer: tuple[str, str, str, object]) -> Path:
+    """Fill in one box of a form, in Excel or in Word."""
+    if file.suffix == ".xlsx":
+        return say(file, answer)
+    keys = {"Comment": "ratings.s1_4.comment", "Your answer": "figures.leadership.complaints"}
+    file.write_bytes(_written(file.read_bytes(), {keys[answer[2]]: str(answer[3])}))
+    return file
 
 
 def test_a_form_of_another_provider_or_for_another_question_is_refused(tmp_path: Path) -> None:

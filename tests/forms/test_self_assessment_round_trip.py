@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from apqa.forms.arrivals import form_of
 from apqa.forms.filling.document import document
 from apqa.forms.filling.flat import flat_of
+from apqa.forms.filling.parts import key_of, parts
+from apqa.forms.filling.stamp import in_short
 from apqa.forms.filling.workbook import workbook
 from apqa.forms.receiving.answer import filled
 from apqa.forms.receiving.checked import checked
@@ -56,6 +58,13 @@ def came_back(returned: Returned) -> SelfAssessment:
     return record  # type: ignore[return-value]  # the form makes self-assessments
 
 
+def as_it_went_out(returned: Returned, stamp: Stamp) -> bool:
+    """Answer whether a form that nobody changed is told to be so, part by part."""
+    found = filled(FORM, returned.answers)
+    (asked,) = stamp.asked
+    return {key_of(part): in_short(flat) for part, flat in parts(FORM, found.flat).items()} == asked.went_out
+
+
 @SLOW
 @given(assessments)
 def test_a_record_that_goes_out_in_either_comes_back_as_it_was(data: dict[str, Any]) -> None:
@@ -65,6 +74,8 @@ def test_a_record_that_goes_out_in_either_comes_back_as_it_was(data: dict[str, A
     assert flat_of(FORM, came_back(book)) == flat_of(FORM, there)
     paper = read_document(safely(document(FORM, stamp, flat), ".docx"), form_of)
     assert flat_of(FORM, came_back(paper)) == flat_of(FORM, there)
+    assert as_it_went_out(book, stamp)
+    assert as_it_went_out(paper, stamp)
 
 
 @SLOW
@@ -96,3 +107,4 @@ def test_what_was_filled_in_from_last_year_is_no_answer_by_itself(data: dict[str
     ):
         found = filled(FORM, returned.answers)
         assert (found.flat, found.bad, returned.problems) == ({}, set(), ())
+        assert as_it_went_out(returned, stamp)

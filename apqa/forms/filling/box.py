@@ -79,6 +79,10 @@ class Box:
         """Answer its way as one word: "sessions.possible"."""
         return ".".join(str(part) for part in self.way)
 
+    def is_locked_with(self, text: str) -> bool:
+        """Answer whether it is not the provider's to change, with a text in it: what the plan says."""
+        return bool(text) and self.given and self.needed
+
     def numbered(self, number: int) -> Box:
         """Answer one box of a list of single values, from 0."""
         return replace(self, way=(*self.way, number), title=f"{self.title} {number + 1}", several=0)

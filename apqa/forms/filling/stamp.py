@@ -44,6 +44,12 @@ class Asked:
     basis: str = ""
     """What its record said when the form went out, in short; empty where there was none."""
 
+    went_out: dict[str, str] | None = None
+    """What each part of the form says as it goes out, in short, by its key; none in forms made before this was kept."""
+
+    locked: dict[str, str] | None = None
+    """What the provider must leave as it is, by the key of its box; none in forms made before this was kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -107,6 +113,11 @@ class Stamp:
         key = ".".join(str(part) for part in table)
         return next((each.along.get(key, 0) for each in self.asked if each.placement == placement), 0)
 
+    def locked(self, placement: str, way: tuple[str | int, ...]) -> str:
+        """Answer what stood in a box that the provider must leave as it is; an empty text where it is another box."""
+        key = ".".join(map(str, way))
+        return next(((each.locked or {}).get(key, "") for each in self.asked if each.placement == placement), "")
+
     @property
     def digest(self) -> str:
         """Answer what changes with any change of the stamp."""
@@ -118,8 +129,10 @@ class Stamp:
         return _text({"apqa": self._fields(), "digest": self.digest})
 
     def _fields(self) -> dict[str, Any]:
-        # Forms that say nothing beside their boxes went out before there was anything to say.
-        return {name: value for name, value in asdict(self).items() if value or name != "beside"}
+        # What forms did not say at first is left out where they do not: their digests hold.
+        said = {name: value for name, value in asdict(self).items() if value or name != "beside"}
+        asked = [{name: value for name, value in each.items() if value is not None} for each in said["asked"]]
+        return {**said, "asked": asked}
 
 
 def read_stamp(text: str) -> Stamp:

@@ -97,8 +97,7 @@ class Paper:
         self.parts.append(f"<w:p>{inner}</w:p>")
 
     def _box(self, box: Box, key: str, text: str) -> str:
-        # What the plan says is not the provider's to change.
-        lock = "sdtContentLocked" if text and box.given and box.needed else "sdtLocked"
+        lock = "sdtContentLocked" if box.is_locked_with(text) else "sdtLocked"
         run = _run(_shown(box, text)) if text else _placeholder(box)
         kind = ("<w:showingPlcHdr/>" if not text else "") + _kind(box, text)
         return _control(_Control(self._next(), f"{TAG_STARTS}{key}", box.title, lock), kind, run)

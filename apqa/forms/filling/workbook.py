@@ -106,9 +106,7 @@ def _fill_slot(cell: Any, slot: Slot, sheet: Sheet, made: _Made) -> None:
     flat = made.flats.get(slot.placement, {})
     text = flat.get(slot.way, "")
     _write_value(cell, slot.box, text)
-    # What the plan says is not the provider's to change.
-    locked = bool(text) and slot.box.given and slot.box.needed
-    made.looks.dress_box(cell, sheet, slot.box.kind, locked=locked)
+    made.looks.dress_box(cell, sheet, slot.box.kind, locked=slot.box.is_locked_with(text))
 
 
 def _write_value(cell: Any, box: Box, text: str) -> None:

@@ -52,6 +52,11 @@ def is_reviewed(existing: SelfAssessment) -> bool:
     return council.outcome is not AssessmentOutcome.RETURNED and bool(council.outcome or council.reviewed_on)
 
 
+def is_returned(existing: SelfAssessment) -> bool:
+    """Answer whether the council has sent a self-assessment back for correction."""
+    return existing.council is not None and existing.council.outcome is AssessmentOutcome.RETURNED
+
+
 def outcome_of(existing: SelfAssessment | None, *, answered: bool, differs: bool) -> tuple[Outcome, str]:
     """Answer what becomes of a self-assessment that came back, and why where it is refused.
 

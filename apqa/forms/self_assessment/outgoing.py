@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.forms.filling.flat import flat_of
+from apqa.forms.filling.parts import locked, went_out
 from apqa.forms.filling.stamp import Asked, Beside, Stamp, in_short
 from apqa.forms.self_assessment.beside import entries, notes
 from apqa.forms.self_assessment.boxes import RATINGS, self_assessment_form
@@ -61,6 +62,8 @@ def outgoing(provider: Provider, year: str, situation: Situation) -> tuple[Stamp
                 rows={table.key: along[table.key] + table.spare for table in form.tables},
                 along=along,
                 basis=in_short(flat_of(form, own)) if own else "",
+                went_out=went_out(form, flat),
+                locked=locked(form, flat),
             ),
         ),
         several={box.key: max(box.several, *_lengths(str(box.way[-1]), flat)) for box in form.lists},

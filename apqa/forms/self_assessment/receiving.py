@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from apqa.forms.filling.flat import flat_of, joined, nested, not_asked
-from apqa.forms.filling.stamp import in_short
 from apqa.forms.receiving.answer import Where, filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, raw_data, refuse_other
 from apqa.forms.receiving.writing import ToWrite
-from apqa.forms.self_assessment.arriving import day_problem, not_awaited, outcome_of, record_id
+from apqa.forms.self_assessment.arriving import (
+    day_problem,
+    is_returned,
+    is_reviewed,
+    not_awaited,
+    outcome_of,
+    record_id,
+)
 from apqa.forms.self_assessment.boxes import RATINGS, self_assessment_form
 from apqa.forms.self_assessment.outgoing import record_of
 from apqa.questions.assessments.ratings import rating_sheet
@@ -29,9 +36,7 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.self_assessment import SelfAssessment
 
-_CHANGED_SINCE = (
-    "the record was changed after this form went out: what stands only in the record goes away with it, as shown"
-)
+_OR_RETURN = ", or return the self-assessment first (council: outcome: returned)"
 _COMPLETED = ("completed_on",)
 
 
@@ -70,11 +75,14 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
     existing = _Existing(there, target.read_bytes() if there else None)
     if there is None and not found.flat and not found.bad:
         return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
+    together = _together(returned, existing, found)
+    found = together.found
     made, wrong = checked(form, of, found, existing.kept)
     record = cast("SelfAssessment | None", made)
     away = tuple(_taken_away(found, existing))
     said = {each.place for each in away}
     problems = [
+        *together.problems,
         *away,
         *(each for each in wrong if each.place not in said),
         *(_about_day(record, found, post) if record else ()),
@@ -82,11 +90,24 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
     if record is None or problems or file.problems:
         reports = (_report(of, Outcome.REFUSED),)
         return Arrival(replace(file, reports=reports, problems=(*file.problems, *problems)))
-    report, why = _decided(record, existing, found, returned, post.situation)
+    report, why = _decided(record, existing, together, post.situation)
     if why:
         return Arrival(replace(file, reports=(report,), problems=(Problem("", why),)))
     writes = (_to_write(record, existing, post),) if report.outcome in WRITES else ()
     return Arrival(replace(file, reports=(report,)), writes)
+
+
+def _together(returned: Returned, existing: _Existing, found: Filled) -> Meanwhile:
+    """Bring together what the form says and what its record says by now.
+
+    What was returned is corrected by the form, and what was reviewed is not changed: neither is weighed box by box.
+    """
+    there, (asked,) = existing.record, returned.stamp.asked
+    if there is None:
+        return Meanwhile(found)
+    form_counts = is_returned(there) or is_reviewed(there)
+    now = Now(flat_of(self_assessment_form(), there), form_counts, _OR_RETURN)
+    return brought_together(self_assessment_form(), found, asked, now)
 
 
 def _report(of: str, outcome: Outcome) -> ReceivedReport:
@@ -111,23 +132,23 @@ def _about_day(record: SelfAssessment, found: Filled, post: Post) -> Iterator[Pr
 
 
 def _decided(
-    record: SelfAssessment, existing: _Existing, found: Filled, returned: Returned, situation: Situation
+    record: SelfAssessment, existing: _Existing, together: Meanwhile, situation: Situation
 ) -> tuple[ReceivedReport, str]:
     form, there = self_assessment_form(), existing.record
     old: Flat = flat_of(form, there) if there else {}
     new = flat_of(form, record)
     outcome, why = outcome_of(there, answered=bool(new), differs=old != new)
+    if outcome is Outcome.SAME and together.kept and not together.is_touched:
+        outcome = Outcome.NOT_FILLED_IN
     done = outcome in WRITES
-    (asked,) = returned.stamp.asked
-    since = there is not None and asked.basis != in_short(old)
     report = ReceivedReport(
         placement="",
         pupil="",
         record=SELF_ASSESSMENT.path(record.id),
         outcome=outcome,
-        changes=changes(form, old, new, found.places) if done or why else (),
+        changes=changes(form, old, new, together.found.places) if done or why else (),
         missing=tuple(_missing(record, situation)) if done or outcome is Outcome.SAME else (),
-        notes=(_CHANGED_SINCE,) if done and since else (),
+        notes=together.notes if done or outcome is Outcome.SAME else (),
     )
     return report, why
 

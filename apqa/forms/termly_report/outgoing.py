@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.forms.filling.flat import flat_of, text_of
+from apqa.forms.filling.parts import locked, went_out
 from apqa.forms.filling.stamp import Asked, Stamp, in_short
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.guidance.days import plain
@@ -91,7 +92,16 @@ def _asked(expected: ExpectedReport, flat: Flat, situation: Situation) -> Asked:
     )
     record = report_of(expected, situation)
     basis = in_short(flat_of(TERMLY_REPORT_FORM, record)) if record is not None else ""
-    return Asked(placement.id, placement.pupil, facts, rows, along, basis)
+    return Asked(
+        placement=placement.id,
+        pupil=placement.pupil,
+        facts=facts,
+        rows=rows,
+        along=along,
+        basis=basis,
+        went_out=went_out(TERMLY_REPORT_FORM, flat),
+        locked=locked(TERMLY_REPORT_FORM, flat),
+    )
 
 
 def _entries(way: Way, flat: Flat) -> int:

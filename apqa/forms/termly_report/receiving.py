@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from apqa.forms.filling.flat import flat_of, nested
-from apqa.forms.filling.stamp import in_short
-from apqa.forms.receiving.answer import Filled, filled
+from apqa.forms.receiving.answer import filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, refuse_other
 from apqa.forms.receiving.writing import ToWrite
 from apqa.forms.termly_report.arriving import not_awaited, not_ours, record_id, sent_day
@@ -21,21 +21,18 @@ from apqa.records.kinds import TERMLY_REPORT
 from apqa.vocabulary.reporting import ReportStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from apqa.forms.filling.flat import Flat
     from apqa.forms.filling.stamp import Asked
-    from apqa.forms.receiving.answer import Returned
+    from apqa.forms.receiving.answer import Filled, Returned
     from apqa.forms.receiving.arrival import Post
     from apqa.questions.situation import Situation
     from apqa.records.termly_report import TermlyReport
 
 _FORM = TERMLY_REPORT_FORM
-_CHANGED_SINCE = (
-    "the record was changed after this form went out: what stands only in the record goes away with it, as shown"
-)
 
 
 @dataclass(slots=True)
@@ -91,20 +88,35 @@ def _judge(asked: Asked, judging: _Judging) -> None:
     if existing is None and not found.flat and not found.bad:
         _report(asked, of, Outcome.NOT_FILLED_IN, judging)
         return
-    record, problems = checked(_FORM, of, found, given)
-    judging.problems += problems
-    if record is None:
+    together = _together(asked, existing, found)
+    record, problems = checked(_FORM, of, together.found, given)
+    judging.problems += [*together.problems, *problems]
+    if record is None or together.problems:
         _report(asked, of, Outcome.REFUSED, judging)
         return
-    _decide(asked, cast("TermlyReport", record), existing, found, judging)
+    _decide(asked, cast("TermlyReport", record), existing, together, judging)
+
+
+def _together(asked: Asked, existing: TermlyReport | None, found: Filled) -> Meanwhile:
+    """Bring together what the form says and what its record says by now.
+
+    What was returned is corrected by the form, and what was sent is not changed: neither is weighed box by box.
+    """
+    if existing is None:
+        return Meanwhile(found)
+    now = Now(flat_of(_FORM, existing), form_counts=existing.status is not ReportStatus.DRAFT)
+    return brought_together(_FORM, found, asked, now)
 
 
 def _decide(
-    asked: Asked, record: TermlyReport, existing: TermlyReport | None, found: Filled, judging: _Judging
+    asked: Asked, record: TermlyReport, existing: TermlyReport | None, together: Meanwhile, judging: _Judging
 ) -> None:
     old = flat_of(_FORM, existing) if existing is not None else {}
     new = flat_of(_FORM, record)
-    outcome, why = outcome_of(existing, answered=bool(new), differs=old != new, sent=judging.says_when)
+    is_sent = judging.says_when or together.is_touched
+    outcome, why = outcome_of(existing, answered=bool(new), differs=old != new, sent=is_sent)
+    if outcome is Outcome.SAME and together.kept and not is_sent:
+        outcome = Outcome.NOT_FILLED_IN
     if why:
         judging.problems.append(Problem(asked.placement, why))
     done = outcome in WRITES
@@ -113,9 +125,9 @@ def _decide(
         pupil=asked.pupil,
         record=TERMLY_REPORT.path(record.id),
         outcome=outcome,
-        changes=changes(_FORM, old, new, found.places) if done or outcome is Outcome.REFUSED else (),
+        changes=changes(_FORM, old, new, together.found.places) if done or outcome is Outcome.REFUSED else (),
         missing=_missing(record, judging.situation) if done or outcome is Outcome.SAME else (),
-        notes=tuple(_notes(asked, existing, old, found)) if done else (),
+        notes=tuple(_notes(together)) if done or outcome is Outcome.SAME else (),
     )
     judging.reports.append(made)
     if done and not judging.problems:
@@ -156,8 +168,6 @@ def _missing(record: TermlyReport, situation: Situation) -> tuple[str, ...]:
     return missing_from(record, expected)
 
 
-def _notes(asked: Asked, existing: TermlyReport | None, old: Flat, found: Filled) -> Sequence[str]:
-    notes = [f"nothing is said of the objective '{text}'" for text in found.unanswered]
-    if existing is not None and asked.basis != in_short(old):
-        notes.append(_CHANGED_SINCE)
-    return notes
+def _notes(together: Meanwhile) -> Iterator[str]:
+    yield from (f"nothing is said of the objective '{text}'" for text in together.found.unanswered)
+    yield from together.notes
