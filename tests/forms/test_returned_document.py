@@ -162,3 +162,14 @@ def test_a_document_saved_without_the_tags_of_its_boxes_is_read_by_their_order(t
     assert "Sessions possible: 20" in said.out
     assert "Sessions attended: 19" in said.out
     assert "can be written" in said.out
+
+
+def test_an_objective_of_the_plan_that_was_edited_is_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = {"objectives.0.objective": "Stay for half the session", "objectives.0.progress": "Met"}
+    said = receive(records, fill_document(document(records), answers), "--write")
+    assert (
+        "Objective 1, Objective: 'Stay for the whole session' stood here when the form went out (it must not be "
+        "changed), and now 'Stay for half the session' does: write it as it was"
+    ) in said.out
+    assert not (records / RECORD).exists()

@@ -69,6 +69,11 @@ def put_chart_for_sheet(book: Any) -> None:
             "Attendance!A4: 'PL-7K3QX' stood here when the form went out (it must not be changed)",
         ),
         (cell("Objectives", "B4", None), "Objectives!B4: 'P-9F4TC' stood here when the form went out"),
+        (
+            cell("Objectives", "C4", "Stay for half the session"),
+            "Objectives!C4, Objective: 'Stay for the whole session' stood here when the form went out (it must not be ch",
+        ),
+        (cell("Objectives", "C5", None), "Objectives!C5, Objective: 'Measure and mark out' stood here when the form"),
         (cell("Attendance", "D4", "1 May 2027"), "and now '1 May 2027' does"),
         (cell("Read me first", "B2", "Heron"), "Read me first!B2: 'Kingfisher Workshops' stood here"),
         (cell("Attendance", "Z9", "see e-mail"), "Attendance!Z9: 'see e-mail' stands outside the boxes"),

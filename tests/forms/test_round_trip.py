@@ -124,7 +124,9 @@ def test_a_document_comes_back_as_it_went_out_and_as_it_was_filled_in(
 ) -> None:
     draft = report(data)
     stamp, flats = going_out(draft)
-    asked = replace(stamp.asked[0], rows={key: number + 7 for key, number in stamp.asked[0].rows.items()})
+    rows = {key: number + 7 for key, number in stamp.asked[0].rows.items()}
+    # Nobody may change an objective that was sent along, and here all that can be written is.
+    asked = replace(stamp.asked[0], rows=rows, locked=None)
     single = replace(stamp, asked=(asked,), several=dict.fromkeys(stamp.several, 10))
     raw = document(FORM, single, flats[PLACEMENTS[0]])
     untouched = read_document(safely(raw, ".docx"), form_of)

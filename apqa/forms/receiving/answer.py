@@ -30,6 +30,29 @@ class Where(NamedTuple):
 CHANGED = "the hidden mark that says which form it is was changed: ask for the form to be filled in anew"
 
 
+_SHOWN = 40
+
+
+def put_otherwise(was: str, text: str) -> str:
+    """Say that somebody changed what the provider must leave as it is; nothing where it stands there, or never did.
+
+    The outcomes of a pupil follow an objective from term to term by its words: others would begin another one.
+    """
+    if not was or was.split() == text.split():
+        return ""
+    now = f"and now {quoted(text)} does" if text else "and now nothing does"
+    return (
+        f"{quoted(was)} stood here when the form went out (it must not be changed), {now}: write it as it was; another "
+        "objective goes into a row of its own"
+    )
+
+
+def quoted(text: str) -> str:
+    """Quote the beginning of a text in one line."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= _SHOWN else f"'{line[:_SHOWN]}…'"
+
+
 class NotAFormError(Exception):
     """A file that is no form apqa can read. The message is one plain sentence with the remedy."""
 

@@ -13,7 +13,15 @@ from apqa.forms.filling.box import Named, Page
 from apqa.forms.filling.document import document
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.word_parts import NAMESPACE, STAMP_TAG, TAG_STARTS, is_placeholder
-from apqa.forms.receiving.answer import CHANGED, Answer, NotAFormError, Returned, Where, with_entries_sent_along
+from apqa.forms.receiving.answer import (
+    CHANGED,
+    Answer,
+    NotAFormError,
+    Returned,
+    Where,
+    put_otherwise,
+    with_entries_sent_along,
+)
 from apqa.forms.receiving.cells import NotTakenError, written
 from apqa.forms.receiving.workbook import NOT_OURS
 from apqa.questions.received import Problem
@@ -157,6 +165,10 @@ def _section(page: Page, box: Box) -> str:
 def _read(each: _Expected, reading: _Reading) -> None:
     text, bad = _take(each.box, each.key, each.title, reading)
     asked = reading.stamp.asked[0].placement
+    above = (*each.table, each.row) if each.table else ()
+    if not bad and (said := put_otherwise(reading.stamp.locked(asked, (*above, *each.box.way)), text)):
+        reading.add(each.title, said)
+        bad = True
     along = each.box.given and not each.entry and reading.stamp.sent_along(asked, each.table) > each.row
     where = Where(each.title)
     reading.answers.append(Answer(asked, each.box, each.table, each.row, text, where, bad, each.entry, along))

@@ -14,7 +14,16 @@ from apqa.forms.filling.grid import FRONT, chooser, sheets
 from apqa.forms.filling.sheet import HEADING_ROW
 from apqa.forms.filling.stamp import BadStampError, read_stamp
 from apqa.forms.filling.workbook import STAMP_SHEET
-from apqa.forms.receiving.answer import CHANGED, Answer, NotAFormError, Returned, Where, with_entries_sent_along
+from apqa.forms.receiving.answer import (
+    CHANGED,
+    Answer,
+    NotAFormError,
+    Returned,
+    Where,
+    put_otherwise,
+    quoted,
+    with_entries_sent_along,
+)
 from apqa.forms.receiving.cells import NotTakenError, text_in
 from apqa.questions.received import Problem
 
@@ -31,7 +40,6 @@ _FEW = 20
 _MOVED = 6
 """Headings and references that are elsewhere: more of them, and whole rows or columns were moved."""
 
-_SHOWN = 40
 _DRAWN = ("xl/media/", "xl/charts/")
 NOT_OURS = "it is no form that apqa made: the mark that says which form it is cannot be found"
 
@@ -154,9 +162,9 @@ def _has_moved(page: Any, sheet: Sheet, reading: _Reading) -> bool:
     more = "; more on this sheet is not where it was" if len(changed) > len(shown) else ""
     for spot, text in shown:
         said = _text(page.cell(*spot))
-        now = f"and now {_quoted(said)} does" if said else "and now nothing does"
+        now = f"and now {quoted(said)} does" if said else "and now nothing does"
         what = _what(spot, sheet)
-        said = f"{_quoted(text)} stood here when the form went out{what}, {now}{more}"
+        said = f"{quoted(text)} stood here when the form went out{what}, {now}{more}"
         reading.add(_place(sheet, page, spot), said)
     return sheet.title != FRONT and any(spot[0] == HEADING_ROW or spot[1] <= sheet.ids for spot, _ in changed)
 
@@ -175,7 +183,7 @@ def _refuse_outside(page: Any, sheet: Sheet, reading: _Reading) -> None:
     cells = sorted(page._cells.items())  # noqa: SLF001 - the cells there are; to walk over all there could be takes forever
     outside = [(spot, cell) for spot, cell in cells if spot not in known and cell.value is not None]
     for spot, cell in outside[:_FEW]:
-        said = f"{_quoted(_text(cell))} stands outside the boxes: move it into one, or take it out"
+        said = f"{quoted(_text(cell))} stands outside the boxes: move it into one, or take it out"
         reading.add(_place(sheet, page, spot), said)
     if len(outside) > _FEW:
         reading.add(sheet.title, f"and {len(outside) - _FEW} more cells outside the boxes")
@@ -193,6 +201,9 @@ def _read_slots(page: Any, sheet: Sheet, reading: _Reading) -> None:
 
 def _read_slot(cell: Any, slot: Slot, chosen: dict[int, str], place: str, reading: _Reading) -> None:
     text, bad = _taken(cell, slot.box, place, reading)
+    if not bad and (said := put_otherwise(reading.stamp.locked(slot.placement, slot.way), text)):
+        reading.problems.append(Problem(place, said, slot.box.title))
+        bad = True
     if slot.box is reading.form.sent_on:
         reading.sent_on = text
         return
@@ -228,11 +239,6 @@ def _chosen(page: Any, sheet: Sheet, reading: _Reading) -> dict[int, str]:
         if filled and not found[row] and not bad:
             reading.add(place, "this row does not say which placement it is about: choose it")
     return found
-
-
-def _quoted(text: str) -> str:
-    line = " ".join(text.split())
-    return f"'{line}'" if len(line) <= _SHOWN else f"'{line[:_SHOWN]}…'"
 
 
 def _place(sheet: Sheet, page: Any, spot: Spot) -> str:
