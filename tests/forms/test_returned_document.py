@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -173,3 +175,65 @@ def test_an_objective_of_the_plan_that_was_edited_is_named(tmp_path: Path) -> No
         "changed), and now 'Stay for half the session' does: write it as it was"
     ) in said.out
     assert not (records / RECORD).exists()
+
+
+def table_of(book: Any, key: str) -> Any:
+    element = next(each for each in control_of(book, key).iterancestors() if each.tag == qn("w:tbl"))
+    return next(each for each in book.tables if each._tbl is element)
+
+
+@pytest.mark.parametrize("cells", [((1, 1), (2, 1)), ((1, 0), (1, 1))])
+def test_cells_that_were_merged_are_named(tmp_path: Path, cells: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    records = reporting(tmp_path)
+    file = fill_document(document(records), {"sessions.possible": "20", "sessions.attended": "19"})
+
+    def spoil(book: Any) -> None:
+        table = table_of(book, "sessions.possible")
+        first, last = (table.cell(*each) for each in cells)
+        first.merge(last)
+
+    said = receive(records, change(file, spoil), "--write")
+    assert "Sessions possible: these cells were merged: take that back in Word (Undo), or ask for the form" in said.out
+    assert not (records / RECORD).exists()
+
+
+def test_text_at_the_edges_of_the_pages_is_named(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+
+    def spoil(book: Any) -> None:
+        book.sections[0].header.paragraphs[0].text = "He was late again."
+        book.sections[0].footer.add_paragraph("See my e-mail.")
+
+    said = receive(records, change(document(records), spoil)).out
+    assert "'He was late again.' stands at the head or foot of the pages, where nothing is read: move it" in said
+    assert "'See my e-mail.' stands at the head or foot of the pages" in said
+    assert said.count("stands at the head") == 2
+
+
+def test_the_number_of_a_page_is_no_text_at_its_foot(tmp_path: Path) -> None:
+    """Word writes the field of a page's number in pieces of its own when it saves, with the last number in it."""
+    records = reporting(tmp_path)
+    file = fill_document(document(records), {"sessions.possible": "20", "sessions.attended": "19"})
+
+    def save_as_word(book: Any) -> None:
+        paragraph = book.sections[0].footer.paragraphs[0]._p
+        simple = paragraph.find(qn("w:fldSimple"))
+        for kind in ("begin", "", "end"):
+            run = paragraph.makeelement(qn("w:r"), {})
+            if kind:
+                run.append(run.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind}))
+            else:
+                run.append(run.makeelement(qn("w:t"), {}))
+                run[0].text = "7"
+            simple.addprevious(run)
+        paragraph.remove(simple)
+
+    assert "1 record of 1 file can be written" in receive(records, change(file, save_as_word)).out
+
+
+def test_a_foot_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = fill_document(document(records), {"sessions.possible": "20", "sessions.attended": "19"})
+    with ZipFile(file, "a") as archive:
+        archive.writestr("word/header9.xml", "<w:p")
+    assert "1 record of 1 file can be written" in receive(records, file).out

@@ -22,6 +22,7 @@ from apqa.forms.receiving.answer import (
     put_otherwise,
     with_entries_sent_along,
 )
+from apqa.forms.receiving.around import merged_cells, text_at_edges
 from apqa.forms.receiving.cells import NotTakenError, written
 from apqa.forms.receiving.workbook import NOT_OURS
 from apqa.questions.received import Problem
@@ -67,9 +68,11 @@ def read_document(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
     form = form_of(stamp)
     if len(stamp.asked) != 1:
         raise NotAFormError(CHANGED)
-    blank = _root(document(form, stamp, {}))
+    as_sent = document(form, stamp, {})
+    blank = _root(as_sent)
     reading = _Reading(stamp, _controls(root, blank))
     _refuse_marks(root, reading)
+    reading.problems += [*merged_cells(root), *text_at_edges(raw, as_sent)]
     _refuse_outside(root, blank, reading)
     for each in _boxes(form, stamp):
         _read(each, reading)
