@@ -53,13 +53,31 @@ def put_chart_for_sheet(book: Any) -> None:
     [
         (lambda book: book["Attendance"].merge_cells("F4:G4"), "Attendance!F4:G4: these cells were merged"),
         (lambda book: book.remove(book["Learning"]), "Learning: this sheet is missing: ask for the whole form"),
-        (lambda book: book.create_sheet("Notes"), "Notes: this sheet is not part of the form"),
+        (lambda book: book.create_sheet("Notes").append(["late"]), "Notes: this sheet is not part of the form"),
         (
             lambda book: setattr(book["Learning"], "title", "Lernen"),
             "Lernen: this sheet was called Learning when it went out: give it that name again",
         ),
-        (lambda book: book["Attendance"].insert_rows(4), "stood here when the form went out"),
-        (lambda book: book["Attendance"].insert_cols(6), "more on this sheet is not where it was"),
+        (
+            lambda book: book["Attendance"].insert_rows(4),
+            "more on this sheet is not where it was: a row was put in: take it out again, or ask for the form to be",
+        ),
+        (
+            lambda book: book["Attendance"].insert_cols(6, 2),
+            "more on this sheet is not where it was: 2 columns were put in: take them out again, or ask for the form",
+        ),
+        (
+            lambda book: book["Objectives"].delete_rows(5),
+            "more on this sheet is not where it was: a row was taken out: ask for the form to be filled in anew",
+        ),
+        (
+            lambda book: book["Attendance"].delete_cols(7),
+            "more on this sheet is not where it was: a column was taken out: ask for the form to be filled in anew",
+        ),
+        (
+            lambda book: book["Attendance"].move_range("A3:T4", rows=1, cols=1),
+            "more on this sheet is not where it was: take back what was moved or sorted, or ask for the form",
+        ),
         (
             cell("Attendance", "F3", "Sessions"),
             "Attendance!F3: 'Sessions possible' stood here when the form went out as a heading, and now 'Sessions'",
@@ -71,7 +89,7 @@ def put_chart_for_sheet(book: Any) -> None:
         (cell("Objectives", "B4", None), "Objectives!B4: 'P-9F4TC' stood here when the form went out"),
         (
             cell("Objectives", "C4", "Stay for half the session"),
-            "Objectives!C4, Objective: 'Stay for the whole session' stood here when the form went out (it must not be ch",
+            "Objectives!C4, Objective: 'Stay for the whole session' stood here when the form went out (it must not",
         ),
         (cell("Objectives", "C5", None), "Objectives!C5, Objective: 'Measure and mark out' stood here when the form"),
         (cell("Attendance", "D4", "1 May 2027"), "and now '1 May 2027' does"),
@@ -194,6 +212,27 @@ def test_a_percentage_that_excel_shows_as_one_is_a_percentage(tmp_path: Path) ->
 
     file.write_bytes(edited(file.read_bytes(), put))
     assert "Per cent online: 35" in receive(records, file).out
+
+
+def test_of_cells_that_were_merged_nothing_else_is_said(tmp_path: Path) -> None:
+    edits = (cell("Attendance", "F4", 60), cell("Attendance", "G4", 54))
+    out, _ = said_of(tmp_path, *edits, lambda book: book["Attendance"].merge_cells("F4:G4"))
+    assert out.count("Attendance!") == 1
+    assert "take the merging back (Unmerge Cells), and write each answer into its own" in out
+
+
+def test_blanks_outside_the_boxes_and_sheets_without_a_word_lose_nothing(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = workbook(records)
+
+    def spoil(book: Any) -> None:
+        book["Attendance"]["F4"].value, book["Attendance"]["G4"].value = 60, 54
+        book["Attendance"]["Z5"].value = " \u00a0"
+        book["Achievements"].cell(book["Achievements"].max_row, 3).value = " "
+        book.create_sheet("Sheet1")["B2"].value = " "
+
+    file.write_bytes(edited(file.read_bytes(), spoil))
+    assert "1 record of 1 file can be written" in receive(records, file).out
 
 
 def test_many_cells_outside_the_form_are_counted_and_not_all_named(tmp_path: Path) -> None:

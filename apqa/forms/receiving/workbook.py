@@ -25,6 +25,7 @@ from apqa.forms.receiving.answer import (
     with_entries_sent_along,
 )
 from apqa.forms.receiving.cells import NotTakenError, text_in
+from apqa.forms.receiving.moved import OTHERWISE, what_moved
 from apqa.questions.received import Problem
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def read_workbook(raw: bytes, form_of: Callable[[Stamp], Form]) -> Returned:
     reading = _Reading(form, stamp)
     expected = {sheet.title: sheet for sheet in sheets(form, stamp)}
     _refuse_pictures(raw, reading)
-    _compare_sheets([title for title in book.sheetnames if title != STAMP_SHEET], list(expected), reading)
+    _compare_sheets(book, list(expected), reading)
     for title, sheet in expected.items():
         if title in book.sheetnames:
             _read_sheet(book[title], sheet, reading)
@@ -123,9 +124,10 @@ def _refuse_pictures(raw: bytes, reading: _Reading) -> None:
         reading.add("", "a picture or chart was put into the workbook and cannot be taken over: take it out")
 
 
-def _compare_sheets(there: list[str], expected: list[str], reading: _Reading) -> None:
+def _compare_sheets(book: Any, expected: list[str], reading: _Reading) -> None:
+    there = [title for title in book.sheetnames if title != STAMP_SHEET]
     missing = [title for title in expected if title not in there]
-    more = [title for title in there if title not in expected]
+    more = [title for title in there if title not in expected and not _is_blank(book[title])]
     if len(missing) == 1 and len(more) == 1:
         reading.add(more[0], f"this sheet was called {missing[0]} when it went out: give it that name again")
         return
@@ -135,12 +137,20 @@ def _compare_sheets(there: list[str], expected: list[str], reading: _Reading) ->
         reading.add(title, "this sheet is not part of the form: put what it says into the boxes, and take it out")
 
 
+def _is_blank(page: Any) -> bool:
+    """Answer whether nothing at all stands on a sheet: somebody clicked on the plus, and nothing is lost with it."""
+    if not hasattr(page, "merged_cells"):
+        return False
+    return not any(_text(cell) or cell.comment for cell in page._cells.values())  # noqa: SLF001 - see _refuse_outside
+
+
 def _read_sheet(page: Any, sheet: Sheet, reading: _Reading) -> None:
     if not hasattr(page, "merged_cells"):
         reading.add(sheet.title, "this is a chart where a sheet of the form should be: ask for the whole form")
         return
     for merged in sorted(page.merged_cells.ranges, key=str):
-        reading.add(f"{sheet.title}!{merged}", "these cells were merged: take the merging back (Unmerge Cells)")
+        said = "these cells were merged: take the merging back (Unmerge Cells), and write each answer into its own"
+        reading.add(f"{sheet.title}!{merged}", said)
     if _has_moved(page, sheet, reading):
         return
     reading.sheets_read += 1
@@ -158,13 +168,15 @@ def _has_moved(page: Any, sheet: Sheet, reading: _Reading) -> bool:
     Where headings or references stand somewhere else, no cell is where it was, and nothing of the sheet is read.
     """
     changed = [(spot, text) for spot, text in sheet.fixed.items() if _text(page.cell(*spot)) != text.strip()]
-    shown = changed[:1] if len(changed) > _MOVED else changed
-    more = "; more on this sheet is not where it was" if len(changed) > len(shown) else ""
+    moved = what_moved(sheet.fixed, [spot for spot, _ in changed], lambda at: _text(page.cell(*at))) if changed else ""
+    is_much = bool(moved) or len(changed) > _MOVED
+    shown = changed[:1] if is_much else changed
+    what_to_do = f"; more on this sheet is not where it was: {moved or OTHERWISE}" if is_much else ": put it back"
     for spot, text in shown:
         said = _text(page.cell(*spot))
         now = f"and now {quoted(said)} does" if said else "and now nothing does"
         what = _what(spot, sheet)
-        said = f"{quoted(text)} stood here when the form went out{what}, {now}{more}"
+        said = f"{quoted(text)} stood here when the form went out{what}, {now}{what_to_do}"
         reading.add(_place(sheet, page, spot), said)
     return sheet.title != FRONT and any(spot[0] == HEADING_ROW or spot[1] <= sheet.ids for spot, _ in changed)
 
@@ -181,7 +193,7 @@ def _refuse_outside(page: Any, sheet: Sheet, reading: _Reading) -> None:
     """Report what stands in no box, and what was put beside a cell as a comment."""
     known = {*sheet.fixed, *sheet.slots, *sheet.choosers.values()}
     cells = sorted(page._cells.items())  # noqa: SLF001 - the cells there are; to walk over all there could be takes forever
-    outside = [(spot, cell) for spot, cell in cells if spot not in known and cell.value is not None]
+    outside = [(spot, cell) for spot, cell in cells if spot not in known and _text(cell)]
     for spot, cell in outside[:_FEW]:
         said = f"{quoted(_text(cell))} stands outside the boxes: move it into one, or take it out"
         reading.add(_place(sheet, page, spot), said)
@@ -195,12 +207,15 @@ def _refuse_outside(page: Any, sheet: Sheet, reading: _Reading) -> None:
 
 def _read_slots(page: Any, sheet: Sheet, reading: _Reading) -> None:
     chosen = _chosen(page, sheet, reading)
+    merged = {spot for each in page.merged_cells.ranges for rows in each.rows for spot in rows}
     for spot, slot in sheet.slots.items():
-        _read_slot(page.cell(*spot), slot, chosen, _place(sheet, page, spot), reading)
+        # Where cells were made one, nobody can say which of the answers it is that stands there.
+        cell = None if spot in merged else page.cell(*spot)
+        _read_slot(cell, slot, chosen, _place(sheet, page, spot), reading)
 
 
-def _read_slot(cell: Any, slot: Slot, chosen: dict[int, str], place: str, reading: _Reading) -> None:
-    text, bad = _taken(cell, slot.box, place, reading)
+def _read_slot(cell: Any | None, slot: Slot, chosen: dict[int, str], place: str, reading: _Reading) -> None:
+    text, bad = _taken(cell, slot.box, place, reading) if cell is not None else ("", True)
     if not bad and (said := put_otherwise(reading.stamp.locked(slot.placement, slot.way), text)):
         reading.problems.append(Problem(place, said, slot.box.title))
         bad = True
@@ -235,7 +250,7 @@ def _chosen(page: Any, sheet: Sheet, reading: _Reading) -> dict[int, str]:
     for row, spot in sheet.choosers.items():
         place = _place(sheet, page, spot)
         found[row], bad = _taken(page.cell(*spot), chooser(reading.form, reading.stamp), place, reading)
-        filled = any(slot.row == row and page.cell(*each).value is not None for each, slot in sheet.slots.items())
+        filled = any(slot.row == row and _text(page.cell(*each)) for each, slot in sheet.slots.items())
         if filled and not found[row] and not bad:
             reading.add(place, "this row does not say which placement it is about: choose it")
     return found
