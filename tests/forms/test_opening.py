@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
@@ -58,12 +59,34 @@ def test_a_form_is_opened(tmp_path: Path, forms: dict[str, bytes]) -> None:
         ("form.xlsm", "may hold programs (macros)"),
         ("form.docm", "may hold programs (macros)"),
         ("form.xls", "is an older form of file: open it in Office and save it as .xlsx"),
-        ("form.pdf", "a form is an Excel workbook (.xlsx) or a Word document (.docx), and this is neither"),
-        ("form", "and this is neither"),
+        ("form.pdf", "and .pdf is neither: ask for the form itself, saved as .xlsx or .docx"),
+        ("form.ods", "and .ods is neither: open it in the program it was saved with, and save it as .xlsx"),
+        ("form.odt", "and .odt is neither: open it in the program it was saved with, and save it as .docx"),
+        ("form.csv", "it does not keep which box is which, so ask for the form itself, saved as .xlsx"),
+        ("forms.ZIP", "and .zip is neither: unpack it, and name the forms in it"),
+        ("form.eml", "it is an e-mail, so save what is attached to it, and name that"),
+        ("form", "its name has no ending: it is an Excel workbook, so rename it to end in .xlsx"),
+        (".form", "its name has no ending: it is an Excel workbook, so rename it to end in .xlsx"),
+        ("~$form.xlsx", "the mark that a form beside it is open in Excel, Word or LibreOffice: close that one there"),
+        (".~lock.form.xlsx#", "the mark that a form beside it is open in Excel, Word or LibreOffice"),
     ],
 )
 def test_a_file_of_another_name_is_not_opened(tmp_path: Path, forms: dict[str, bytes], name: str, says: str) -> None:
     assert says in why_not(tmp_path, forms[".xlsx"], name)
+
+
+def test_a_file_without_an_ending_is_told_by_what_is_in_it(tmp_path: Path, forms: dict[str, bytes]) -> None:
+    assert "it is a Word document, so rename it to end in .docx" in why_not(tmp_path, forms[".docx"], "form")
+    assert "and this is neither: ask for the form itself" in why_not(tmp_path, b"xl/workbook.xml", "form")
+
+
+def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "form.xlsx"
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(pipe)
+    with pytest.raises(NotAFormError, match="it is no file but a pipe or a device: save the form as a file"):
+        opened(pipe)
 
 
 def test_a_file_that_is_not_what_its_name_says_is_not_opened(tmp_path: Path, forms: dict[str, bytes]) -> None:

@@ -9,25 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - it is an exception, whatever it is called
 
 from apqa.forms.receiving.answer import NotAFormError
+from apqa.forms.receiving.naming import MAIN, NAMES, ending_of, refuse_by_name, refuse_without_ending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORKBOOK, DOCUMENT = ".xlsx", ".docx"
-_MAIN = {
-    WORKBOOK: b"spreadsheetml.sheet.main+xml",
-    DOCUMENT: b"wordprocessingml.document.main+xml",
-}
-_NAMES = {WORKBOOK: "an Excel workbook", DOCUMENT: "a Word document"}
 _TYPES = "[Content_Types].xml"
-_WITH_MACROS = (".xlsm", ".docm", ".xltm", ".dotm", ".xlsb")
-_OLDER = (".xls", ".doc")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -73,12 +67,19 @@ class Package:
     raw: bytes
     members: tuple[str, ...]
 
+    @property
+    def digest(self) -> str:
+        """Answer what is the same of files that are the same, byte for byte."""
+        return sha256(self.raw).hexdigest()
+
 
 def opened(path: Path, limits: Limits = LIMITS) -> Package:
     """Open a file that came back. Raises `NotAFormError` where it cannot be read safely."""
-    ending = path.suffix.lower()
-    _refuse_name(ending)
+    ending = ending_of(path.name)
+    refuse_by_name(path.name)
     raw = _content(path, limits)
+    if not ending:
+        refuse_without_ending(raw)
     _refuse_beginning(raw, ending)
     try:
         with ZipFile(BytesIO(raw)) as archive:
@@ -92,22 +93,10 @@ def opened(path: Path, limits: Limits = LIMITS) -> Package:
     return Package(ending, raw, tuple(member.filename for member in members))
 
 
-def _refuse_name(ending: str) -> None:
-    if ending in _WITH_MACROS:
-        raise NotAFormError(
-            f"a file that ends in {ending} may hold programs (macros), and apqa opens none: ask for the form itself, "
-            "saved as .xlsx or .docx"
-        )
-    if ending in _OLDER:
-        raise NotAFormError(f"{ending} is an older form of file: open it in Office and save it as {ending}x")
-    if ending not in _MAIN:
-        raise NotAFormError("a form is an Excel workbook (.xlsx) or a Word document (.docx), and this is neither")
-
-
 def _content(path: Path, limits: Limits) -> bytes:
     try:
         if not path.is_file():
-            raise NotAFormError("it is a folder: name the files in it" if path.is_dir() else "there is no such file")
+            raise NotAFormError(_why_no_file(path))
         with path.open("rb") as file:
             raw = file.read(limits.file + 1)
     except OSError as error:
@@ -120,6 +109,14 @@ def _content(path: Path, limits: Limits) -> bytes:
     return raw
 
 
+def _why_no_file(path: Path) -> str:
+    if path.is_dir():
+        return "it is a folder: name the files in it"
+    if path.exists():
+        return "it is no file but a pipe or a device: save the form as a file, and name that"
+    return "there is no such file"
+
+
 def _refuse_beginning(raw: bytes, ending: str) -> None:
     if raw.startswith(_OLE):
         raise NotAFormError(
@@ -127,7 +124,7 @@ def _refuse_beginning(raw: bytes, ending: str) -> None:
             f"it as {ending} without a password"
         )
     if not raw.startswith(_ZIP):
-        raise NotAFormError(f"the file is not what its name says: it is not {_NAMES[ending]}")
+        raise NotAFormError(f"the file is not what its name says: it is not {NAMES[ending]}")
 
 
 def _refuse_members(members: list[ZipInfo], limits: Limits) -> None:
@@ -174,8 +171,8 @@ def _refuse_content(member: ZipInfo, content: bytes) -> None:
 def _refuse_type(types: bytes, ending: str) -> None:
     if b"macroEnabled" in types:
         raise NotAFormError("the file may hold programs (macros): ask for it to be saved without macros")
-    if _MAIN[ending] in types:
+    if MAIN[ending] in types:
         return
-    other = next((each for each, main in _MAIN.items() if main in types), "")
-    said = f": it is {_NAMES[other]}, so rename it to end in {other}" if other else f": it is not {_NAMES[ending]}"
+    other = next((each for each, main in MAIN.items() if main in types), "")
+    said = f": it is {NAMES[other]}, so rename it to end in {other}" if other else f": it is not {NAMES[ending]}"
     raise NotAFormError(f"the file is not what its name says{said}")
