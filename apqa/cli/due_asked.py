@@ -168,14 +168,22 @@ def term_span(term: str, opened: Opened) -> Span:
 
     days = council_days(opened.situation)
     known = [span.key for span in days.spans]
-    year, _, period = term.rpartition("-")
-    if not TERMLY_REPORT.id_of(f"{term}/{_ANY}"):
-        raise UsageError(f"--term: '{term}' is no reporting period: give one such as {_example(known)}")
+    year, _, period = refuse_no_term(term, opened).rpartition("-")
     found = days.span(year, ReportingPeriod(period))
     if isinstance(found, NoCalendar):
         there = f"; there are {', '.join(known)}" if known else ""
         raise UsageError(f"--term: {found.says}: add it (`apqa new calendar`){there}")
     return found
+
+
+def refuse_no_term(term: str, opened: Opened) -> str:
+    """Answer a reporting period as it was given. Raises `UsageError`, with an example, where it is none."""
+    from apqa.questions.calendars import council_days
+
+    if TERMLY_REPORT.id_of(f"{term}/{_ANY}"):
+        return term
+    known = [span.key for span in council_days(opened.situation).spans]
+    raise UsageError(f"--term: '{term}' is no reporting period: give one such as {_example(known)}")
 
 
 def _example(known: list[str]) -> str:

@@ -58,13 +58,15 @@ def receive(
     when a file is no form that can be read.
     """
     from apqa.cli.door import show
+    from apqa.cli.due_asked import refuse_no_term
     from apqa.cli.opening import open_records
     from apqa.display.received.answer import FORMATS, ReceivedAnswer
     from apqa.forms.arrivals import arrivals
     from apqa.forms.receiving.arrival import Awaited
 
     opened = open_records(records, on)
-    awaited = Awaited(opened.provider(provider).id if provider is not None else "", term or "")
+    asked = refuse_no_term(term, opened) if term is not None else ""
+    awaited = Awaited(opened.provider(provider).id if provider is not None else "", asked)
     found = arrivals(files, opened.situation, opened.root, awaited)
     received, failed = _written(found) if write else (tuple(each.file for each in found), False)
     answer = ReceivedAnswer(opened.header("receive"), received, write, failed)

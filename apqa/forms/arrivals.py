@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from apqa.forms.receiving.answer import NotAFormError
 from apqa.forms.receiving.arrival import Arrival, Awaited, Post, refuse_other_form
 from apqa.forms.receiving.document import read_document
-from apqa.forms.receiving.opening import DOCUMENT, opened
+from apqa.forms.receiving.naming import DOCUMENT
+from apqa.forms.receiving.opening import opened
 from apqa.forms.receiving.workbook import read_workbook
 from apqa.forms.receiving.writing import write_together
 from apqa.forms.self_assessment.boxes import self_assessment_form
@@ -18,12 +19,13 @@ from apqa.forms.termly_report.receiving import reports_arrived
 from apqa.questions.received import Outcome, Problem, ReceivedFile, twice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from apqa.forms.filling.box import Form
     from apqa.forms.filling.stamp import Stamp
     from apqa.forms.receiving.answer import Returned
+    from apqa.forms.receiving.opening import Package
     from apqa.questions.situation import Situation
 
 _FORMS = (TERMLY_REPORT_FORM, self_assessment_form())
@@ -39,7 +41,7 @@ def arrivals(paths: Iterable[Path], situation: Situation, root: Path, awaited: A
 
     Raises `ApqaError` where the extra `forms` is missing.
     """
-    found = [_arrival(Post(path, situation, root, awaited)) for path in paths]
+    found = list(_each(Post(path, situation, root, awaited) for path in paths))
     named = ((str(number), _records(each)) for number, each in enumerate(found))
     for record, files in twice(named).items():
         for number in map(int, files):
@@ -47,6 +49,27 @@ def arrivals(paths: Iterable[Path], situation: Situation, root: Path, awaited: A
             said = f"the record {record} comes in {' and in '.join(others)} as well: keep the one that holds"
             found[number] = _with_problem(found[number], Problem("", said))
     return tuple(found)
+
+
+def _each(posts: Iterable[Post]) -> Iterator[Arrival]:
+    """Read file by file; of one that comes again, byte for byte, it is only said which it is a copy of."""
+    known: dict[str, ReceivedFile] = {}
+    for post in posts:
+        try:
+            package = opened(post.path)
+            first = known.get(package.digest)
+            if first is not None:
+                yield _copy(post, first)
+                continue
+            arrival = _arrival(package, post)
+            known[package.digest] = arrival.file
+        except NotAFormError as error:
+            arrival = Arrival(ReceivedFile(str(post.path), problems=(Problem("", str(error)),)))
+        yield arrival
+
+
+def _copy(post: Post, first: ReceivedFile) -> Arrival:
+    return Arrival(replace(first, file=str(post.path), reports=(), problems=(), same_as=first.file))
 
 
 def write(arrival: Arrival) -> Arrival:
@@ -73,11 +96,7 @@ def _with_problem(arrival: Arrival, problem: Problem) -> Arrival:
     return Arrival(replace(arrival.file, problems=(*arrival.file.problems, problem)))
 
 
-def _arrival(post: Post) -> Arrival:
-    try:
-        package = opened(post.path)
-        read = read_document if package.ending == DOCUMENT else read_workbook
-        returned = read(package.raw, form_of)
-    except NotAFormError as error:
-        return Arrival(ReceivedFile(str(post.path), problems=(Problem("", str(error)),)))
+def _arrival(package: Package, post: Post) -> Arrival:
+    read = read_document if package.ending == DOCUMENT else read_workbook
+    returned = read(package.raw, form_of)
     return _JUDGES[returned.stamp.form](returned, post)

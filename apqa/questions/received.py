@@ -109,6 +109,9 @@ class ReceivedFile:
     reports: tuple[ReceivedReport, ...] = ()
     problems: tuple[Problem, ...] = ()
     written: bool = False
+    same_as: str = ""
+    """The file among those received that it is a copy of, byte for byte: that one is taken, once; empty where it is
+    none."""
 
     @property
     def is_readable(self) -> bool:

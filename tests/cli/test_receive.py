@@ -230,9 +230,33 @@ def test_two_files_about_one_report_are_both_left_alone(tmp_path: Path) -> None:
     file = fill(workbook(records), say(*COMPLETE))
     other = tmp_path / "Copy of termly report (2).XLSX"
     other.write_bytes(file.read_bytes())
+    fill(other, say(("Attendance", "Sessions attended", 53)))
     said = receive(records, file, other, "--write")
     assert f"The record {RECORD} comes in {other} as well: keep the one that holds" in said.out
     assert not (records / RECORD).exists()
+
+
+def test_the_same_form_named_twice_is_taken_once(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = fill(workbook(records), say(*COMPLETE))
+    other = tmp_path / "Copy of termly report.xlsx"
+    other.write_bytes(file.read_bytes())
+    said = receive(records, file, other, file, "--write")
+    assert said.out.count(f"the same as {file}, byte for byte: it is taken once") == 2
+    assert "1 record of 3 files written." in said.out
+    assert (records / RECORD).exists()
+    files = receive(records, other, file, "-f", "json").answer["files"]
+    assert [each["same_as"] for each in files] == ["", str(other)]
+    assert f",copy,,,,,{other}" in receive(records, other, file, "-f", "csv").out
+
+
+def test_a_copy_of_a_file_that_is_no_form_is_none_either(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = tmp_path / "letter.docx"
+    file.write_bytes(b"Dear all")
+    said = receive(records, file, file)
+    assert (said.status, said.out.count("the file is not what its name says")) == (3, 0)
+    assert said.out.count("The file is not what its name says") == 2
 
 
 def test_names_as_windows_makes_them_are_read(tmp_path: Path) -> None:
@@ -252,6 +276,14 @@ def test_a_form_of_another_provider_or_term_is_not_taken_where_one_is_asked_for(
     other = (records / "providers/kingfisher.yaml").read_text("utf-8")
     (records / "providers/heron.yaml").write_text(other, "utf-8")
     assert "heron is asked about" in receive(records, file, "--provider", "heron").out
+
+
+@pytest.mark.parametrize("term", ["autumn", "2026-27", ""])
+def test_a_term_that_is_none_is_a_slip_of_whoever_asks(tmp_path: Path, term: str) -> None:
+    records = reporting(tmp_path)
+    said = receive(records, workbook(records), "--term", term)
+    assert (said.status, said.out) == (2, "")
+    assert f"--term: '{term}' is no reporting period: give one such as 2026-27-spring" in said.err
 
 
 def test_a_form_of_a_provider_these_records_do_not_have_is_not_taken(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def _file(file: ReceivedFile) -> Iterator[dict[str, object]]:
         "term": file.term,
         "written": file.written,
     }
+    if file.same_as:
+        yield {**same, "what": "copy", "says": file.same_as}
     for report in file.reports:
         yield from ({**same, **row} for row in _report(report))
     for each in file.problems:

@@ -31,6 +31,7 @@ def _file(file: ReceivedFile) -> dict[str, object]:
         "term": file.term,
         "sent_on": file.sent_on,
         "written": file.written,
+        "same_as": file.same_as,
         "problems": [asdict(each) for each in file.problems],
         "reports": [asdict(each) for each in file.reports],
     }

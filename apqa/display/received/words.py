@@ -38,6 +38,8 @@ def about(file: ReceivedFile) -> str:
     """Say what a file is: form, provider, and when it was sent."""
     if not file.is_readable:
         return "cannot be read as a form"
+    if file.same_as:
+        return f"the same as {file.same_as}, byte for byte: it is taken once"
     sent = f", sent on {plain(file.sent_on)}" if file.sent_on else ""
     return f"{file.form}, from {file.name} ({file.provider}){sent}"
 
