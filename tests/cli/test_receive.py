@@ -414,6 +414,27 @@ def test_what_both_changed_differently_is_named_and_nothing_is_written(tmp_path:
     assert (records / RECORD).read_text("utf-8") == GAINED
 
 
+def test_where_it_is_not_known_what_holds_only_the_form_is_checked(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    file = fill(
+        workbook(records), say(("Attendance", "Sessions possible", 30), ("Attendance", "Sessions attended", 29))
+    )
+    (records / RECORD).write_text(DRAFT.replace("attended: 31", "attended: 40"), "utf-8")
+    said = receive(records, file).out
+    assert said.count("Attendance!") == 1
+    assert "the record says '40', the form '29'" in said
+
+
+def test_where_form_and_record_together_cannot_be_it_is_said_what_came_from_the_record(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    file = fill(workbook(records), say(("Attendance", "Sessions possible", 32)))
+    (records / RECORD).write_text(DRAFT.replace("attended: 31", "attended: 33"), "utf-8")
+    said = receive(records, file, "--write").out
+    assert "attended, absent and unknown sessions together are more than the possible ones" in said
+    assert f"{KEPT}Sessions attended: '33' (the form, as it went out: '31')" in said
+    assert "attended: 33" in (records / RECORD).read_text("utf-8")
+
+
 def test_what_both_changed_to_the_same_is_taken(tmp_path: Path) -> None:
     records = reporting(tmp_path, first=DRAFT)
     file = fill(workbook(records), say(("Attendance", "Sessions attended", 30), ("Attendance", "Hours a week now", 11)))

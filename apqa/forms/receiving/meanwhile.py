@@ -58,6 +58,10 @@ class Meanwhile:
     is_touched: bool = True
     """Whether anything in the form is other than it was when it went out."""
 
+    def to_check(self, form_alone: Filled) -> Filled:
+        """Answer what is to be checked: both together; the form alone while it is not known which of the two holds."""
+        return form_alone if self.problems else self.found
+
     @property
     def notes(self) -> tuple[str, ...]:
         """Say what is kept from the record."""

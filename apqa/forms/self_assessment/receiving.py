@@ -76,7 +76,7 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
     if there is None and not found.flat and not found.bad:
         return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
     together = _together(returned, existing, found)
-    found = together.found
+    found = together.to_check(found)
     made, wrong = checked(form, of, found, existing.kept)
     record = cast("SelfAssessment | None", made)
     away = tuple(_taken_away(found, existing))
@@ -88,7 +88,7 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
         *(_about_day(record, found, post) if record else ()),
     ]
     if record is None or problems or file.problems:
-        reports = (_report(of, Outcome.REFUSED),)
+        reports = (_report(of, Outcome.REFUSED, together.notes),)
         return Arrival(replace(file, reports=reports, problems=(*file.problems, *problems)))
     report, why = _decided(record, existing, together, post.situation)
     if why:
@@ -110,8 +110,8 @@ def _together(returned: Returned, existing: _Existing, found: Filled) -> Meanwhi
     return brought_together(self_assessment_form(), found, asked, now)
 
 
-def _report(of: str, outcome: Outcome) -> ReceivedReport:
-    return ReceivedReport("", "", SELF_ASSESSMENT.path(of), outcome)
+def _report(of: str, outcome: Outcome, notes: tuple[str, ...] = ()) -> ReceivedReport:
+    return ReceivedReport("", "", SELF_ASSESSMENT.path(of), outcome, notes=notes)
 
 
 def _taken_away(found: Filled, existing: _Existing) -> Iterator[Problem]:

@@ -89,10 +89,10 @@ def _judge(asked: Asked, judging: _Judging) -> None:
         _report(asked, of, Outcome.NOT_FILLED_IN, judging)
         return
     together = _together(asked, existing, found)
-    record, problems = checked(_FORM, of, together.found, given)
+    record, problems = checked(_FORM, of, together.to_check(found), given)
     judging.problems += [*together.problems, *problems]
     if record is None or together.problems:
-        _report(asked, of, Outcome.REFUSED, judging)
+        _report(asked, of, Outcome.REFUSED, judging, together.notes)
         return
     _decide(asked, cast("TermlyReport", record), existing, together, judging)
 
@@ -146,8 +146,8 @@ def _to_write(record: TermlyReport, existing: TermlyReport | None, old: Flat, ne
     return ToWrite(target, before, after)
 
 
-def _report(asked: Asked, of: str, outcome: Outcome, judging: _Judging) -> None:
-    judging.reports.append(ReceivedReport(asked.placement, asked.pupil, TERMLY_REPORT.path(of), outcome))
+def _report(asked: Asked, of: str, outcome: Outcome, judging: _Judging, notes: tuple[str, ...] = ()) -> None:
+    judging.reports.append(ReceivedReport(asked.placement, asked.pupil, TERMLY_REPORT.path(of), outcome, notes=notes))
 
 
 def _existing(of: str, situation: Situation) -> TermlyReport | None:
