@@ -17,7 +17,7 @@ from apqa.vocabulary.due import DutyKind, DutyState
 from apqa.vocabulary.reporting import ReportingPeriod
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from apqa.cli.opening import Opened
@@ -97,15 +97,21 @@ def tell(
     from apqa.cli.door import show
 
     show(_forms(opened, form, output), answer, form.value, output, quiet=quiet)
-    without = sum(duty.due is None for duty in answer.duties)
-    if form is DueForm.ICS and without:
-        terminal.say(f"apqa: {_not_in_a_calendar(without, answer.header.command)}", quiet=quiet)
+    for remark in _not_in_the_feed(answer) if form is DueForm.ICS else ():
+        terminal.say(f"apqa: {remark}", quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
 
 
-def _not_in_a_calendar(number: int, command: str) -> str:
-    which = "1 thing has no day and stands" if number == 1 else f"{number} things have no day and stand"
-    return f"{which} in no calendar: see apqa {command}"
+def _not_in_the_feed(answer: DueAnswer) -> Iterator[str]:
+    """Say what a calendar feed cannot show: what has no day, and what may fall due by records that cannot be read."""
+    from apqa.display.registration.words import unread_sentence
+
+    number = sum(duty.due is None for duty in answer.duties)
+    if number:
+        which = "1 thing has no day and stands" if number == 1 else f"{number} things have no day and stand"
+        yield f"{which} in no calendar: see apqa {answer.header.command}"
+    if answer.unread:
+        yield unread_sentence(answer.unread)
 
 
 def _forms(opened: Opened, form: DueForm, output: Path | None) -> Mapping[str, Callable[..., str]]:

@@ -33,7 +33,7 @@ WithinOption = Annotated[
         metavar="DAYS",
         min=0,
         max=3653,
-        help="What is due within so many days; the council's days of warning if left out.",
+        help="What is due within so many days; the council's days of warning if left out. Not for --term or --overdue.",
     ),
 ]
 OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is overdue, or may be: that cannot be told.")]

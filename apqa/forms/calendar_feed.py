@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apqa.errors import ApqaError
 from apqa.forms.extras import without_extra
+from apqa.questions.due.asking import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,7 +110,7 @@ def _summary(duty: Duty, names: Mapping[str, str]) -> str:
 
 def _description(duty: Duty, names: Mapping[str, str]) -> str:
     lines = (
-        f"Ask {duty.ask}.",
+        f"Ask {with_article(duty.ask)}.",
         duty.says and f"{duty.says[0].upper()}{duty.says[1:]}.",
         duty.provider and f"Provider: {names.get(duty.provider, duty.provider)}",
         duty.placement and f"Placement: {duty.placement}",

@@ -140,6 +140,14 @@ def test_what_has_no_day_is_said_to_stand_in_no_calendar(tmp_path: Path) -> None
     assert ask(*command, "--quiet").err == ""
 
 
+def test_a_feed_of_records_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    records = folder(tmp_path, BROKEN_PLACEMENT)
+    said = ask("due", *DAY, "-f", "ics", "-o", tmp_path / "due.ics", "-C", records)
+    assert said.status == 3
+    assert "cannot be read" in said.err.lower()
+    assert "placements/PL-7K3QX.yaml" in said.err
+
+
 def test_by_how_many_school_days_is_not_known_without_a_calendar(tmp_path: Path) -> None:
     said = ask("termly-due", "--overdue", "--on", "2027-11-01", "-C", folder(tmp_path)).out
     unknown = "by how many school days cannot be told: no calendar of the council is recorded for 2027-28"

@@ -16,12 +16,12 @@ from apqa.display.due.words import (
     provider_title,
     standing,
     title,
-    whom_to_ask,
 )
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import readable
 from apqa.display.registration.words import unread_sentence
 from apqa.display.terminal import painted
+from apqa.questions.due.asking import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ def _entry(entry: Entry, answer: DueAnswer, width: int | None, indent: str) -> I
     duty = entry.duty
     state = standing(duty, answer.header.on)
     what = f"{title(duty)}{': ' + ', '.join(entry.placements) if entry.placements else ''}"
-    more = "; ".join(filter(None, (detail(duty), whom_to_ask(duty))))
+    more = "; ".join(filter(None, (detail(duty), f"ask {with_article(duty.ask)}")))
     day = day_text(duty).ljust(_DAY)
     if width is None:
         yield Piece(f"{indent}{day}"), Piece(state, STYLES.get(duty.state, "")), Piece(f"  {what} ({more})")

@@ -110,11 +110,6 @@ def detail(duty: Duty) -> str:
     return duty.says if is_told else ""
 
 
-def whom_to_ask(duty: Duty) -> str:
-    """Say whom to ask: "ask the head of provision"."""
-    return f"ask {duty.ask}" if duty.ask.startswith(("the ", "whoever ")) else f"ask the {duty.ask}"
-
-
 def day_text(duty: Duty) -> str:
     """Write the day a duty is due on, or that there is none."""
     return short(duty.due) if duty.due else "no day"

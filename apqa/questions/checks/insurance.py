@@ -137,6 +137,7 @@ def _insured(
             effect=Effect.CANNOT_TELL,
             rule="insurance-not-recorded",
             remedy="See the certificate, and record when, by whom and where it is filed (evidence).",
+            due=_seen_until(held, situation),
         )
     if cover is not None and latest.cover < cover.pounds:
         return _too_little(line, latest, situation.policy.cover_not_met(required, latest.cover) if required else cover)
@@ -181,6 +182,12 @@ def _is_of_an_earlier_one(insurance: Insurance, situation: Situation) -> bool:
 def _seen(insurance: Insurance, situation: Situation) -> bool:
     """Answer whether its certificate was seen by the day, and its last day read off it."""
     return insurance.ends is not None and _certificate_counts(insurance, situation)
+
+
+def _seen_until(held: Held, situation: Situation) -> date | None:
+    """Answer when the last insurance ran out whose certificate was seen: since then a new one is owed; none without."""
+    ends = (each.ends for _, each in held if _seen(each, situation))
+    return max((end for end in ends if end and end < situation.on), default=None)
 
 
 def _certificate_counts(insurance: Insurance, situation: Situation) -> bool:

@@ -162,7 +162,8 @@ def last_training(  # noqa: PLR0913  one shape for every training
     if runs and proven not in runs:
         says = f"{_completed(last)}; {unseen(last.evidence, last.completed, situation.on)}"
         effect = Effect.CONDITION if expired is Effect.CONDITION else Effect.CANNOT_TELL
-        return line.found(State.NOT_RECORDED, says, effect=effect, rule=rule, remedy=_SEE)
+        due = cycle.next_due(proven.completed) if proven else None
+        return line.found(State.NOT_RECORDED, says, effect=effect, rule=rule, remedy=_SEE, due=due)
     counted = proven if runs and proven else last
     if not runs:
         cycle = situation.policy.cycle_for(cycle_key, counted.completed) or cycle

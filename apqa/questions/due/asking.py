@@ -26,6 +26,11 @@ def at_the_provider(provider_id: str, situation: Situation, placement: Placement
     return named or first or "the provider"
 
 
+def with_article(ask: str) -> str:
+    """Write whom to ask as it stands in a sentence: "the head of provision", "whoever keeps the records"."""
+    return ask if ask.startswith(("the ", "whoever ")) else f"the {ask}"
+
+
 def at_the_commissioner(placement: Placement) -> str:
     """Answer whom to ask at the commissioner of a placement: its named person, else the commissioner (QF-36)."""
     return named_person(placement, Side.COMMISSIONER) or "the commissioner"

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
 
 
+SEEN_IN_NOVEMBER: Data = {**SEEN, "on": "2026-11-05"}
+
+
 def duties(on: str | None, *records: Record, **changes: Any) -> dict[str, Duty]:
     """Answer what falls due of a provider with every check met, by the end of its name."""
     asked = situation(on or ON, in_order_provider(**changes), a_visit(), *records)
@@ -114,6 +117,32 @@ class TestTheChecks:
         lapsed = {"held": [an_insurance(ends="2026-10-31")]}
         found = duties(None, insurance=lapsed)["insurance/public_liability"]
         assert (str(found.due), found.state) == ("2026-10-31", "overdue")
+
+    @pytest.mark.parametrize(
+        ("renewal", "due"),
+        [
+            pytest.param({}, "2027-10-31", id="seen"),
+            pytest.param({"evidence": None}, "2026-10-31", id="never seen"),
+            pytest.param({"evidence": {**SEEN, "on": "2026-12-01"}}, "2026-10-31", id="seen later only"),
+        ],
+    )
+    def test_a_renewal_that_nobody_has_seen_settles_nothing(self, renewal: Data, due: str) -> None:
+        seen = {**SEEN, "on": "2026-10-20"}
+        renewed = an_insurance(**{"starts": "2026-11-01", "ends": "2027-10-31", "evidence": seen, **renewal})
+        held = {"held": [an_insurance(ends="2026-10-31"), renewed]}
+        assert days("2026-11-23", insurance=held)["insurance/public_liability"] == due
+
+    def test_one_that_nobody_ever_saw_has_no_day(self) -> None:
+        assert "insurance/public_liability" not in days(None, insurance={"held": [an_insurance(evidence=None)]})
+
+    @pytest.mark.parametrize(
+        ("evidence", "due"), [(SEEN_IN_NOVEMBER, "2027-11-02"), (None, "2026-09-01")], ids=["seen", "never seen"]
+    )
+    def test_training_that_nobody_has_seen_settles_nothing(self, evidence: Data | None, due: str) -> None:
+        before = {"completed": "2025-09-01", "evidence": {**SEEN, "on": "2025-09-03"}}
+        last = {"completed": "2026-11-02", "evidence": evidence}
+        found = days("2026-11-23", safeguarding=safeguarding(staff_training=[before, last]))
+        assert found["safeguarding/staff_training"] == due
 
     def test_what_a_waiver_answers_falls_due_with_the_waiver(self) -> None:
         old = [{"item": "fire_drill", "done": "2026-05-11", "evidence": SEEN}, *every_safety_item()]
