@@ -29,7 +29,15 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:of +)?([a-z]+)\.?,?[ .-]+(\d{4})", re.ASCII)
 _MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(
+    _WEEKDAY + r"(\d{1,2}(?:st|nd|rd|th)?[/. -]+(?:of +)?(?:\d{1,2}|[a-z]+)\.?,?[/. -]+'?\d{2})", re.ASCII
+)
+_NO_YEAR = re.compile(
+    _WEEKDAY + r"(?:\d{1,2}(?:st|nd|rd|th)?[/. -]+(?:of +)?(?:\d{1,2}|[a-z]+)\.?|[a-z]+\.? +\d{1,2}(?:st|nd|rd|th)?)",
+    re.ASCII,
+)
 _REMEDY = "write the month in letters, such as 11 December 2026"
+_IN_FULL = "write the day with its month in letters and its year in four digits, such as 11 December 2026"
 
 
 class UnclearDayError(ValueError):
@@ -50,7 +58,11 @@ def day_written(text: str) -> date:
         return _day(int(found[3]), _month(found[1], text), int(found[2]), text)
     if found := _NUMBERS.fullmatch(plainly):
         return _of_numbers(int(found[1]), int(found[2]), int(found[3]), text)
-    raise UnclearDayError(f"'{text}' is no day that can be read: {_REMEDY}")
+    if _SHORT_YEAR.fullmatch(plainly):
+        raise UnclearDayError(f"the year of '{text}' has two digits: {_IN_FULL}")
+    if _NO_YEAR.fullmatch(plainly):
+        raise UnclearDayError(f"'{text}' has no year: {_IN_FULL}")
+    raise UnclearDayError(f"'{text}' is no day that can be read: {_IN_FULL}")
 
 
 def _of_numbers(first: int, second: int, year: int, text: str) -> date:
@@ -72,7 +84,7 @@ def _day(year: int, month: int, number: int, text: str) -> date:
     try:
         day = date(year, month, number)
     except ValueError:
-        raise UnclearDayError(f"there is no {text}: {_REMEDY}") from None
+        raise UnclearDayError(f"there is no {text}: correct it") from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UnclearDayError(f"the year of {text} is outside {FIRST_YEAR} to {LAST_YEAR}: {_REMEDY}")
+        raise UnclearDayError(f"the year of {text} is outside {FIRST_YEAR} to {LAST_YEAR}: correct it")
     return day
