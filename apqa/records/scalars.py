@@ -123,6 +123,8 @@ def _count(value: Any) -> int:
     text = _text(value, "a whole number")
     if _WHOLE.fullmatch(text):
         return int(text)
+    if re.fullmatch(r"\d+\.\d+", text, re.ASCII):
+        refuse("wrong-type", f"{shown(text)} is not a whole number: write one such as 12, without a point")
     refuse(*_why_no_number(text, "a whole number such as 12"))
 
 

@@ -72,6 +72,16 @@ def test_what_is_wrong_in_a_document_is_named_by_page_and_box(tmp_path: Path) ->
     assert "Engagement and safety, Safeguarding concern?: 'maybe' is neither yes nor no" in said.out
 
 
+def test_a_percentage_and_a_decimal_comma_are_refused_in_a_document_as_in_a_workbook(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = {"sessions.possible": "60,0", "sessions.attended": "87%", "hours_a_week": "11,5"}
+    said = receive(records, fill_document(document(records), answers), "--write")
+    assert "Attendance, Sessions possible: the comma in '60,0' can be read in more than one way" in said.out
+    assert "Attendance, Sessions attended: '87%' is a percentage" in said.out
+    assert "Attendance, Hours a week now: the comma in '11,5' can be read in more than one way" in said.out
+    assert not (records / RECORD).exists()
+
+
 def test_a_box_that_is_gone_or_stands_there_twice_is_named(tmp_path: Path) -> None:
     records = reporting(tmp_path)
 

@@ -119,7 +119,13 @@ def test_what_happened_to_a_workbook_is_named_and_nothing_is_written(
     ("heading", "value", "says"),
     [
         ("Sessions possible", "=60", "a formula stands here: write the value itself"),
-        ("Sessions possible", 60.5, "'60.5' is not a number: write a whole number such as 12"),
+        ("Sessions possible", 60.5, "'60.5' is not a whole number: write one such as 12"),
+        ("Sessions possible", "60,0", "the comma in '60,0' can be read in more than one way"),
+        ("Sessions possible", "60%", "'60%' is a percentage, and a number belongs here"),
+        ("Sessions possible", "none", "'none' is no number: write 0 where there was none, and leave it empty"),
+        ("Hours a week now", "11,5", "the comma in '11,5' can be read in more than one way"),
+        ("Hours a week now", "n/a", "'n/a' is no number: leave it empty where there is none, or nobody knows"),
+        ("Last daily return", "unknown", "'unknown' is no day: leave it empty where there is none, or nobody knows"),
         ("Sessions possible", True, "TRUE stands here, where a whole number belongs"),
         ("Sessions possible", datetime(2026, 2, 1), "Excel has made a day or time of this"),  # noqa: DTZ001 - as Excel has days
         ("Sessions possible", -3, "is below nought"),
@@ -142,6 +148,27 @@ def test_a_value_that_cannot_be_taken_is_named_by_its_cell(
     assert says in out
     assert f", {heading}: " in out
     assert "Attendance!" in out
+    assert status == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [
+        ("Attendance", "Sessions possible"),
+        ("Attendance", "Sessions attended"),
+        ("Attendance", "Hours a week now"),
+        ("Engagement and safety", "Incidents"),
+    ],
+)
+def test_a_percentage_is_no_number_of_sessions_nor_of_anything_counted(
+    tmp_path: Path, sheet: str, heading: str
+) -> None:
+    def put(book: Any) -> None:
+        found = cell_of(book, sheet, heading, FIRST)
+        found.value, found.number_format = 0.87, "0%"
+
+    out, status = said_of(tmp_path, put)
+    assert f", {heading}: '87%' is a percentage, and " in out
     assert status == 1
 
 
@@ -174,6 +201,7 @@ def test_a_number_that_stands_for_yes_is_named(tmp_path: Path) -> None:
         ("Attendance", "Sessions possible", "1,060", "Sessions possible: 1060"),
         ("Attendance", "Sessions possible", 60.0, "Sessions possible: 60"),
         ("Attendance", "Sessions possible", " 60 ", "Sessions possible: 60"),
+        ("Attendance", "Sessions possible", "60.0", "Sessions possible: 60"),
         ("Attendance", "Last daily return", date(2026, 12, 1), "Last daily return: 1 December 2026"),
         ("Attendance", "Last daily return", "25/11/2026", "Last daily return: 25 November 2026"),
         ("Attendance", "Hours a week now", time(17, 40), "Hours a week now: 17:40"),

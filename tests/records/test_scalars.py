@@ -294,7 +294,9 @@ def test_a_bent_day_is_refused_with_what_it_may_stand_for(written: object, rule:
         pytest.param(
             Count, "18:40", "wrong-type", "'18:40' is not a number: write a whole number such as 12", id="a-time"
         ),
-        pytest.param(Count, "1.5", "wrong-type", "'1.5' is not a number: write a whole number such as 12", id="half"),
+        pytest.param(
+            Count, "1.5", "wrong-type", "'1.5' is not a whole number: write one such as 12, without a point", id="half"
+        ),
         pytest.param(
             Count,
             "1000000000000",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from apqa.forms.filling.box import NUMBERS, BoxKind
@@ -11,17 +10,20 @@ from apqa.forms.filling.cell_text import unsealed
 from apqa.forms.filling.flat import NO, YES
 from apqa.forms.filling.names import word_of
 from apqa.forms.receiving.days import UnclearDayError, day_written
+from apqa.forms.receiving.numbers import UnclearNumberError, number_shown, number_written
 from apqa.reading.text import first_suspect, kind_of
 
 if TYPE_CHECKING:
     from apqa.forms.filling.box import Box
 
-_EXACT = 10
-"""Decimals of a number that a cell is taken to mean: 0.1 + 0.2 means 0.3."""
-
 _COUNTABLE = {BoxKind.WHOLE_NUMBER, BoxKind.PERCENT, BoxKind.DAY, BoxKind.NUMBER, BoxKind.NAME}
 _MINUTE, _HOUR = 60, 3600
 _TRUTHS = {"yes": YES, "no": NO, "true": YES, "false": NO, "y": YES, "n": NO}
+_NO_ANSWER = frozenset(
+    {"n/a", "n.a.", "na", "not applicable", "unknown", "not known", "don't know", "?", "-", "\N{EN DASH}", "tbc"}
+)
+_NOUGHT = frozenset({"none", "nil", "no", "zero"})
+_LEAVE_EMPTY = "leave it empty where there is none, or nobody knows"
 
 
 class NotTakenError(ValueError):
@@ -61,14 +63,23 @@ def written(text: str, box: Box) -> str:
         return _word(text, box)
     if box.kind is BoxKind.NAME:
         return _name(text)
-    return text.replace(",", "") if box.kind in NUMBERS and _is_thousands(text) else text
+    return _number_in(text, box) if box.kind in NUMBERS else text
 
 
-def _is_thousands(text: str) -> bool:
-    return text.replace(",", "").isdigit() and "," in text
+def _number_in(text: str, box: Box) -> str:
+    if text.lower() in _NOUGHT:
+        raise NotTakenError(f"'{text}' is no number: write 0 where there was none, and leave it empty if nobody knows")
+    if text.lower() in _NO_ANSWER:
+        raise NotTakenError(f"'{text}' is no number: {_LEAVE_EMPTY}")
+    try:
+        return number_written(text, box.kind)
+    except UnclearNumberError as error:
+        raise NotTakenError(str(error)) from error
 
 
 def _day(text: str) -> str:
+    if text.lower() in _NO_ANSWER | _NOUGHT:
+        raise NotTakenError(f"'{text}' is no day: {_LEAVE_EMPTY}")
     try:
         return day_written(text).isoformat()
     except UnclearDayError as error:
@@ -86,7 +97,9 @@ def _word(text: str, box: Box) -> str:
     found = known.get(text.casefold())
     if found is None:
         labels = ", ".join(label for _, label in box.choices)
-        raise NotTakenError(f"'{text}' is none of the answers there are ({labels}): choose one from the list")
+        raise NotTakenError(
+            f"'{text}' is none of the answers there are ({labels}): choose one from the list, or leave it empty"
+        )
     return found
 
 
@@ -128,12 +141,11 @@ def _number(value: float, box: Box, number_format: str) -> str:
         raise NotTakenError(f"the number {value:g} stands here: write a day, such as 11 Dec 2026")
     if box.kind is BoxKind.YES_NO:
         raise NotTakenError(f"the number {value:g} stands here: choose yes or no")
-    number = Decimal(repr(value))
-    if "%" in number_format:
-        number *= 100
-    rounded = round(number, _EXACT).normalize()
+    try:
+        said = number_shown(value, number_format, box.kind)
+    except UnclearNumberError as error:
+        raise NotTakenError(str(error)) from error
     # In a text a number is what people see: 007 in a cell of text comes as text and never gets here.
-    said = format(rounded, "f")
     return written(said, box) if box.kind in {BoxKind.WORDS, BoxKind.NAME} else said
 
 
