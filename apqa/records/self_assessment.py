@@ -75,13 +75,13 @@ class CriterionRating(Part):
     @truth
     def _rating_has_what_it_needs(self) -> Iterator[Untruth]:
         if self.rating is Rating.NOT_APPLICABLE and self.why_not_applicable is None:
-            yield untrue("it is not_applicable, so say why: why_not_applicable", "rating")
+            yield untrue("it is rated not_applicable, so say why: why_not_applicable", "rating")
         if self.rating is not Rating.NOT_APPLICABLE and self.why_not_applicable is not None:
             yield untrue(
-                f"it is {self.rating}, and why_not_applicable says why it does not apply", "why_not_applicable"
+                f"it is rated {self.rating}, and why_not_applicable says why it does not apply", "why_not_applicable"
             )
         if self.rating in {Rating.PARTIALLY_MET, Rating.NOT_MET} and self.action is None:
-            yield untrue(f"it is {self.rating}, so say what will be done: action", "rating")
+            yield untrue(f"it is rated {self.rating}, so say what will be done: action", "rating")
 
 
 class CouncilReceipt(Part):

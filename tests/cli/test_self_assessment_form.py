@@ -213,12 +213,10 @@ def test_what_is_not_rated_is_said_to_be_missing(tmp_path: Path) -> None:
     ("answers", "says"),
     [
         ((("Criteria", ACTED, "Comment", "New words."),), f"{ACTED}'s row: this is needed"),
-        ((("Criteria", TRAINED, "Rating", "Not met"),), "it is not_met, so say what will be done: action"),
-        ((("Criteria", TRAINED, "Rating", "Not applicable"),), "it is not_applicable, so say why"),
         ((("Criteria", TRAINED, "Rating", "Splendid"),), "'Splendid' is none of the answers there are"),
         (
             (("Figures", "Complaints", "Your answer", 2), ("Figures", "Complaints upheld", "Your answer", 3)),
-            "is a part",
+            "'Complaints upheld' is more than complaints, of which it is a part",
         ),
         ((("Figures", "Food hygiene rating", "Your answer", 6),), "a food hygiene rating is from 0 to 5, not 6"),
         ((("Figures", "Complaints", "Your answer", "=1+1"),), "a formula stands here: write the value itself"),
@@ -227,7 +225,10 @@ def test_what_is_not_rated_is_said_to_be_missing(tmp_path: Path) -> None:
             (("Declaration", "Completed on", "Your answer", datetime(2027, 1, 5)),),  # noqa: DTZ001 - as Excel has days
             "5 January 2027 is still to come, on 14 December 2026",
         ),
-        ((("Declaration", "Completed by", "Your answer", None),), "this is needed"),
+        (
+            (("Declaration", "Completed by", "Your answer", None),),
+            "this is needed: without it nothing of the form can be taken, so fill it in",
+        ),
         ((("Criteria", ACTED, "What is asked", "Anything."),), "stood here when the form went out"),
     ],
 )
@@ -246,6 +247,36 @@ def test_what_cannot_be_taken_is_named_by_its_cell_and_nothing_is_written(
     (line,) = [each for each in said.out.splitlines() if f"- {place}" in each]
     assert says.removeprefix(f"{ACTED}'s row: ") in line
     assert snapshot(records) == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "at", "says"),
+    [
+        ((("Rating", "Not met"),), "Action", "it is rated not met, so say what will be done"),
+        ((("Rating", "Partially met"),), "Action", "it is rated partially met, so say what will be done"),
+        ((("Rating", "Not applicable"),), "Why not applicable", "it is rated not applicable, so say why"),
+        (
+            (("Rating", "Met"), ("Why not applicable", "no staff")),
+            "Why not applicable",
+            "it is rated met, and 'Why not applicable' says why it does not apply",
+        ),
+        (
+            (("Rating", "Not met"), ("Action: who", "head of provision")),
+            "Action",
+            "this is needed where other boxes of its part are filled in: fill it in, or empty those",
+        ),
+    ],
+)
+def test_what_a_rating_lacks_is_said_at_the_empty_cell_and_in_the_words_of_the_form(
+    tmp_path: Path, answers: tuple[tuple[str, str], ...], at: str, says: str
+) -> None:
+    records = assessing(tmp_path)
+    rated = (("Criteria", TRAINED, heading, value) for heading, value in answers)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED, *rated)
+    said = receive(records, file, "-f", "json").answer["files"][0]["problems"]
+    place = f"Criteria!{cell_of(load_workbook(file), 'Criteria', TRAINED, at).coordinate}"
+    assert (place, at, says) in [(each["place"], each["box"], each["says"]) for each in said]
+    assert not any("_" in each["says"] for each in said)
 
 
 @pytest.mark.parametrize(

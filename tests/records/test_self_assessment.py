@@ -36,17 +36,21 @@ def test_it_may_be_another_version_and_cover_another_time() -> None:
     ("rating", "message"),
     [
         pytest.param(
-            {"rating": "not_applicable"}, "it is not_applicable, so say why: why_not_applicable", id="not-applicable"
+            {"rating": "not_applicable"},
+            "it is rated not_applicable, so say why: why_not_applicable",
+            id="not-applicable",
         ),
         pytest.param(
             {"rating": "met", "why_not_applicable": "no vehicles"},
-            "it is met, and why_not_applicable says why it does not apply",
+            "it is rated met, and why_not_applicable says why it does not apply",
             id="met-and-not-applicable",
         ),
         pytest.param(
-            {"rating": "partially_met"}, "it is partially_met, so say what will be done: action", id="partially-met"
+            {"rating": "partially_met"},
+            "it is rated partially_met, so say what will be done: action",
+            id="partially-met",
         ),
-        pytest.param({"rating": "not_met"}, "it is not_met, so say what will be done: action", id="not-met"),
+        pytest.param({"rating": "not_met"}, "it is rated not_met, so say what will be done: action", id="not-met"),
         pytest.param(
             {"rating": "met", "council": {"found": "met", "on": "2026-11-03"}},
             "it was checked, so say by whom and when: by, on",

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from apqa.forms.filling.flat import NO, joined, nested
 from apqa.forms.receiving.answer import Where
+from apqa.forms.receiving.spoken import spoken
 from apqa.questions.received import Problem
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from apqa.records.base import Record
 
 _NEEDED = "this is needed where other boxes of its part are filled in: fill it in, or empty those"
-_OWN_WORDS = {"missing": _NEEDED}
+_NEEDED_ALWAYS = "this is needed: without it nothing of the form can be taken, so fill it in"
 _UNKNOWN = Where("")
 
 
@@ -85,14 +86,19 @@ def _problems(error: ValidationError, form: Form, found: Filled) -> Iterator[Pro
         if each["type"] == "missing" and way in found.bad:
             # What stands there could not be taken, and that is said already.
             continue
-        where = _where(way, found.places)
-        yield Problem(where.place, _says(each), where.box)
+        says, lacking = _says(each, form)
+        where = _where(lacking or way, found.places)
+        yield Problem(where.place, says, where.box)
 
 
-def _says(error: Any) -> str:
+def _says(error: Any, form: Form) -> tuple[str, Way | None]:
+    """Answer what is wrong, and the way to what is lacking where something else stands wrong for the lack of it."""
     if error["type"] == "string_too_long":
-        return f"this text is longer than {error['ctx']['max_length']:,} characters: shorten it"
-    return _OWN_WORDS.get(error["type"]) or str(error["msg"])
+        return f"this text is longer than {error['ctx']['max_length']:,} characters: shorten it", None
+    if error["type"] == "missing":
+        return (_NEEDED if len(error["loc"]) > 1 else _NEEDED_ALWAYS), None
+    part = error["loc"][: len(error["loc"]) - error.get("ctx", {}).get("steps", 0)]
+    return spoken(str(error["msg"]), part, form)
 
 
 def _where(way: Way, places: dict[Way, Where]) -> Where:
