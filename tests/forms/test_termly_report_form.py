@@ -17,8 +17,8 @@ from apqa.forms.filling.derived import box
 from apqa.forms.termly_report.boxes import NOT_THE_PROVIDERS, TERMLY_REPORT_FORM, VERSION
 from apqa.records.schema.shapes import fields, shape
 from apqa.records.termly_report import TermlyReport
-from tests.cli.reporting_council import DRAFT, FIRST, SECOND, document, reporting, workbook
-from tests.forms.filling_in import cell_of, column_of, rows_of
+from tests.cli.reporting_council import DRAFT, FIRST, SECOND, document, receive, reporting, workbook
+from tests.forms.filling_in import cell_of, column_of, edited, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,13 +99,27 @@ def test_references_and_headings_are_locked_and_boxes_are_not(tmp_path: Path) ->
 def test_what_is_known_is_filled_in(tmp_path: Path) -> None:
     book = load_workbook(workbook(reporting(tmp_path, first=DRAFT)))
     attendance = book["Attendance"]
-    assert [cell.value for cell in attendance[4]][:7] == [FIRST, "P-9F4TC", "first", "15 January 2027", "12", 40, 31]
+    assert [cell.value for cell in attendance[4]][:7] == [FIRST, "P-9F4TC", "first", "15 January 2027", 12, 40, 31]
     assert cell_of(book, "Objectives", "Where the pupil is now", FIRST).value == "stays until noon"
     assert cell_of(book, "Objectives", "Progress", FIRST).value == "On track"
     assert cell_of(book, "Learning", "Subject 1", FIRST).value == "boat building"
     front = " ".join(str(cell.value) for row in book["Read me first"] for cell in row if cell.value)
     for said in ("Kingfisher Workshops", "2 pupils", "15 January 2027", "Westmarch Council", "No name, initials"):
         assert said in front
+
+
+@pytest.mark.parametrize(("hours", "held"), [("11.5", 11.5), ("7:20", "7:20")])
+def test_the_agreed_hours_are_a_number_where_they_are_one_and_come_back_as_they_went_out(
+    tmp_path: Path, hours: str, held: object
+) -> None:
+    records = reporting(tmp_path)
+    placement = records / f"placements/{FIRST}.yaml"
+    text = placement.read_text("utf-8").replace("hours_with_breaks: 12", f"hours_with_breaks: {hours}")
+    placement.write_text(text, encoding="utf-8")
+    file = workbook(records)
+    assert cell_of(load_workbook(file), "Attendance", "Agreed hours a week", FIRST).value == held
+    file.write_bytes(edited(file.read_bytes(), lambda book: book["Attendance"].cell(4, 6, 40)))
+    assert "stood here when the form went out" not in receive(records, file).out
 
 
 def test_without_a_draft_the_objectives_of_the_plan_are_filled_in(tmp_path: Path) -> None:
@@ -131,7 +145,9 @@ def test_excel_is_told_what_each_box_takes(tmp_path: Path) -> None:
         return found
 
     assert (rule("Attendance", "Late").type, rule("Attendance", "Late").formula1) == ("whole", "0")
-    assert rule("Engagement and safety", "Engagement").formula2 == "4"
+    scale = rule("Engagement and safety", "Engagement")
+    assert (scale.formula1, scale.formula2) == ("1", "4")
+    assert scale.error == "Write a whole number from 1 to 4. Leave the cell empty if it is not known."
     assert rule("Attendance", "Last daily return").type == "date"
     assert rule("Next steps", "Reintegration planned?").formula1 == '"Yes,No"'
     source = rule("Next steps", "Destination").formula1

@@ -59,6 +59,9 @@ class Box:
     most: int | None = None
     """The largest whole number it takes, where there is one."""
 
+    least: int = 0
+    """The smallest whole number it takes."""
+
     needed: bool = False
     """Whether the part of the record it belongs to cannot be without it."""
 

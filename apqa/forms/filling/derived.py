@@ -51,7 +51,8 @@ def box(  # noqa: PLR0913 - each says one thing of the box, by its name
         help=help_text or _REFERENCE.sub("", found.doc),
         kind=BoxKind.YES_NO if asks_whether else kind_of(of),
         choices=choices(of.words) if of.words else (),
-        most=_most(of),
+        most=_bound(of, "maximum"),
+        least=_bound(of, "minimum") or 0,
         needed=found.needed,
         given=given,
         several=several,
@@ -84,8 +85,8 @@ def _schema(of: Shape) -> dict[str, Any]:
     return schema
 
 
-def _most(of: Shape) -> int | None:
-    return _schema(of).get("maximum") if of.words is None and _schema(of).get("type") == "integer" else None
+def _bound(of: Shape, which: str) -> int | None:
+    return _schema(of).get(which) if of.words is None and _schema(of).get("type") == "integer" else None
 
 
 def _found(model: type[Part], way: tuple[str, ...]) -> _Found:

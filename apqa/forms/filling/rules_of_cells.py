@@ -85,15 +85,21 @@ def _rule(box: Box, lists: Lists) -> DataValidation:
     rule = DataValidation(allow_blank=True, **_allowed(box, lists))
     rule.promptTitle, rule.prompt = box.title[:_TITLE], box.help[:_NOTE]
     rule.showInputMessage = rule.showErrorMessage = True
-    rule.errorTitle, rule.error = box.title[:_TITLE], _NO[box.kind]
+    rule.errorTitle, rule.error = box.title[:_TITLE], _otherwise(box)
     return rule
+
+
+def _otherwise(box: Box) -> str:
+    if box.kind is BoxKind.WHOLE_NUMBER and box.least:
+        return f"Write a whole number from {box.least} to {box.most}. Leave the cell empty if it is not known."
+    return _NO[box.kind]
 
 
 def _allowed(box: Box, lists: Lists) -> dict[str, Any]:
     between = {"operator": "between", "formula1": "0"}
     match box.kind:
         case BoxKind.WHOLE_NUMBER:
-            return {"type": "whole", **between, "formula2": str(box.most)}
+            return {"type": "whole", **between, "formula1": str(box.least), "formula2": str(box.most)}
         case BoxKind.HOURS | BoxKind.PERCENT | BoxKind.NUMBER:
             return {"type": "decimal", **between, "formula2": _MOST[box.kind]}
         case BoxKind.DAY:

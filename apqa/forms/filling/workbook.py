@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +32,9 @@ STAMP_SHEET = "apqa"
 
 _CHUNK = 30_000
 """Characters of the stamp in one cell: Excel takes no more than 32,767."""
+
+_NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{0,3}[1-9])?", re.ASCII)
+"""A number that is the same text again when it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _stamp(hidden: Any, stamp: Stamp) -> None:
 def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
     for (row, column), text in sheet.fixed.items():
         cell = page.cell(row, column)
-        _write(cell, text)
+        _write_fixed(cell, text, sheet)
         made.looks.dress_fixed(cell, sheet)
     for spot in sheet.shaded:
         made.looks.dress_fixed(page.cell(*spot), sheet)
@@ -100,6 +104,14 @@ def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
         made.looks.dress_front(page, sheet)
     allow(page, sheet, made.form, made.stamp, made.lists)
     set_up(page, sheet, frozen=(HEADING_ROW + 1, sheet.ids + 1))
+
+
+def _write_fixed(cell: Any, text: str, sheet: Sheet) -> None:
+    """Write what is not filled in: a number among what is said of each placement as one to reckon with."""
+    if cell.row > HEADING_ROW and 0 < sheet.ids < cell.column and _NUMBER.fullmatch(text):
+        cell.value = float(text) if "." in text else int(text)
+    else:
+        _write(cell, text)
 
 
 def _fill_slot(cell: Any, slot: Slot, sheet: Sheet, made: _Made) -> None:
