@@ -7,7 +7,7 @@ from apqa.records.figures import Figures
 from apqa.records.identifiers import VisitId, Word
 from apqa.records.registration import Headcount
 from apqa.records.scalars import Day, Text, Truth
-from apqa.records.truths import Untruth, truth, untrue
+from apqa.records.truths import Untruth, days_at, truth, untrue
 from apqa.vocabulary.review import AssessmentOutcome, Rating, Validation
 
 
@@ -112,6 +112,17 @@ class CouncilReceipt(Part):
             yield untrue(said, "reviewed_on")
 
 
+_WAS = (
+    ("headcount", "on"),
+    ("figures", "registration", "inspected_on"),
+    ("figures", "safeguarding", "trained_on"),
+    ("figures", "health_and_safety", "fire_risk_assessed"),
+    ("figures", "health_and_safety", "fire_drill"),
+    ("figures", "finance", "accounts_filed"),
+)
+"""The days of what was done or counted before it was completed. An action may be done, and its day noted, later."""
+
+
 class SelfAssessment(Record):
     """A provider's own judgement of itself for a year (QF-53, Appendix A).
 
@@ -147,6 +158,12 @@ class SelfAssessment(Record):
 
     council: CouncilReceipt | None = None
     """What the council made of it."""
+
+    @truth
+    def _tells_of_what_was(self) -> Iterator[Untruth]:
+        for at, day in days_at(self, _WAS):
+            if day > self.completed_on:
+                yield untrue(f"{day} is after it was completed, on {self.completed_on}: correct one of the two", *at)
 
     @property
     def provider(self) -> str:

@@ -8,7 +8,7 @@ from apqa.records.destination import Achievement, Onward
 from apqa.records.following import Voice
 from apqa.records.progress import Engagement, Learning, ObjectiveProgress, QualificationProgress
 from apqa.records.scalars import Count, Day, Hours, Text, Truth
-from apqa.records.truths import Untruth, truth, untrue
+from apqa.records.truths import Untruth, days_at, truth, untrue
 from apqa.vocabulary.reporting import NextStep, PassedTo, ReportingPeriod, ReportJudgement, ReportStatus
 
 
@@ -139,6 +139,26 @@ class CommissionerReview(Part):
 
 _ANSWERED = frozenset({ReportStatus.ACCEPTED, ReportStatus.RETURNED})
 
+_WAS = (
+    ("sessions", "last_daily_return"),
+    ("qualifications", "on"),
+    ("achievements", "on"),
+    ("risk_assessment_reviewed",),
+    ("risk_assessment_shared",),
+    ("pupil_voice", "on"),
+    ("parent_contacted",),
+    ("partners", "school"),
+    ("reintegration", "on"),
+)
+"""The days of what was over when the report was sent."""
+
+KNOWN_LATER = (
+    ("safeguarding", "passed_on"),
+    ("destination", "after_6_weeks", "checked_on"),
+    ("destination", "after_12_weeks", "checked_on"),
+)
+"""The days of what may come about, and be written down, after the report was sent."""
+
 
 class TermlyReport(Record):
     """What the provider sends about a placement for a reporting period (QF-50, Appendix B).
@@ -225,6 +245,12 @@ class TermlyReport(Record):
             yield untrue(f"it is {self.status}, so say when it was submitted: submitted_on", "status")
         if self.status is ReportStatus.DRAFT and self.submitted_on is not None:
             yield untrue(f"it is a draft, and it was submitted on {self.submitted_on}: say its status", "status")
+
+    @truth
+    def _tells_of_what_was(self) -> Iterator[Untruth]:
+        for at, day in days_at(self, _WAS) if self.submitted_on else ():
+            if self.submitted_on and day > self.submitted_on:
+                yield untrue(f"{day} is after the report was sent, on {self.submitted_on}: correct one of the two", *at)
 
     @truth
     def _is_reviewed_once_it_is_there(self) -> Iterator[Untruth]:

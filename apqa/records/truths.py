@@ -1,6 +1,7 @@
 """What must hold within one record: every truth of a part is looked at, and each that fails is said where it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -24,6 +25,25 @@ def truth(check: Check) -> Check:
 def untrue(message: str, *at: str | int) -> Untruth:
     """Answer that two things contradict each other, at the one that stands there."""
     return message, at
+
+
+def days_at(part: Any, ways: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    """Answer the days that are recorded at ways below a part, with where each stands, in lists one by one."""
+    for way in ways:
+        yield from _days_at(part, way, ())
+
+
+def _days_at(
+    part: Any, way: tuple[str, ...], above: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    if isinstance(part, tuple):
+        for number, each in enumerate(part):
+            yield from _days_at(each, way, (*above, number))
+    elif isinstance(part, date):
+        yield above, part
+    elif part is not None and way:
+        below = part.get(way[0]) if isinstance(part, dict) else getattr(part, way[0])
+        yield from _days_at(below, way[1:], (*above, way[0]))
 
 
 def truths_of(part: type) -> tuple[FunctionType, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from apqa.records.self_assessment import SelfAssessment
 from apqa.vocabulary.placement import Destination
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import Rating, Validation
-from tests.forms.reports import counts, days, hours, texts
+from tests.forms.reports import SENT, counts, days, hours, texts
 
 Data = dict[str, Any]
 
@@ -78,7 +79,7 @@ _figures = _some(
 )
 assessments = _some(
     {
-        "completed_on": days,
+        "completed_on": st.dates(SENT, date(2027, 8, 31)),
         "completed_by": texts,
         "true_statement": st.sampled_from(["yes", "no"]),
         "ratings": st.dictionaries(st.sampled_from(_CODES), _rating(), max_size=6),

@@ -23,7 +23,10 @@ _TRICKY = (
 _characters = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")) | st.just("\n")
 _free = st.text(_characters, min_size=1, max_size=40).filter(lambda text: not suspects().search(text.replace("\n", "")))
 texts = (st.sampled_from(_TRICKY) | _free).map(str.strip).filter(lambda text: bool(re.search(r"\S", text)))
-days = st.dates(date(2026, 9, 1), date(2027, 8, 31))
+SENT = date(2026, 12, 14)
+days = st.dates(date(2026, 9, 1), SENT)
+"""What a form tells of was before it was sent."""
+
 counts = st.integers(0, 500)
 truths = st.booleans().map(lambda value: "yes" if value else "no")
 hours = st.integers(0, 16800).map(lambda number: f"{number / 100:g}") | st.just("17:40")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from apqa.vocabulary.placement import Destination
-from tests.builders import a_self_assessment, day
+from tests.builders import a_headcount, a_self_assessment, day
 from tests.records.refusing import contradiction, refusals
 
 ACTION = {"what": "train", "owner": "head", "due": "2027-01-10"}
@@ -140,3 +140,27 @@ def test_figures_are_what_they_count() -> None:
 def test_a_figure_that_cannot_be_is_refused(figures: dict[str, Any], kind: str, said: str) -> None:
     ((_, found, message),) = refusals(a_self_assessment, figures=figures)
     assert (found, message) == (kind, said)
+
+
+@pytest.mark.parametrize(
+    ("changes", "at"),
+    [
+        ({"headcount": a_headcount(on="2026-12-16")}, ("headcount", "on")),
+        ({"figures": {"registration": {"inspected_on": "2026-12-16"}}}, ("figures", "registration", "inspected_on")),
+        ({"figures": {"safeguarding": {"trained_on": "2026-12-16"}}}, ("figures", "safeguarding", "trained_on")),
+        (
+            {"figures": {"health_and_safety": {"fire_drill": "2026-12-16"}}},
+            ("figures", "health_and_safety", "fire_drill"),
+        ),
+        ({"figures": {"finance": {"accounts_filed": "2026-12-16"}}}, ("figures", "finance", "accounts_filed")),
+    ],
+)
+def test_what_it_tells_of_was_before_it_was_completed(changes: dict[str, Any], at: tuple[str, ...]) -> None:
+    said = "2026-12-16 is after it was completed, on 2026-12-15: correct one of the two"
+    assert refusals(a_self_assessment, completed_on="2026-12-15", **changes) == [(at, "contradiction", said)]
+    assert a_self_assessment(completed_on="2026-12-16", **changes)
+
+
+def test_an_action_may_be_done_after_it_was_completed() -> None:
+    rating = {"rating": "not_met", "action": {**ACTION, "done_on": "2027-01-08"}}
+    assert a_self_assessment(completed_on="2026-12-15", ratings={"s1_1": rating})

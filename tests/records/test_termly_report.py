@@ -159,3 +159,32 @@ def test_every_row_of_appendix_b_has_its_place() -> None:
     assert report.learning.english.now == "entry 3"
     assert report.partners is not None
     assert report.partners.school == (day("2026-11-12"),)
+
+
+LATE = "2026-12-16"
+
+
+@pytest.mark.parametrize(
+    ("changes", "at"),
+    [
+        ({"sessions": {**SESSIONS, "last_daily_return": LATE}}, ("sessions", "last_daily_return")),
+        ({"parent_contacted": LATE}, ("parent_contacted",)),
+        ({"risk_assessment_reviewed": LATE}, ("risk_assessment_reviewed",)),
+        ({"risk_assessment_shared": LATE}, ("risk_assessment_shared",)),
+        ({"pupil_voice": {**VOICE, "on": LATE}}, ("pupil_voice", "on")),
+        ({"achievements": [{"what": "first aid"}, {"what": "swims", "on": LATE}]}, ("achievements", 1, "on")),
+        ({"qualifications": [{"title": "Award", "on": LATE}]}, ("qualifications", 0, "on")),
+        ({"partners": {"school": ["2026-12-01", LATE]}}, ("partners", "school", 1)),
+        ({"reintegration": {"planned": "yes", "on": LATE}}, ("reintegration", "on")),
+    ],
+)
+def test_what_it_tells_of_was_before_it_was_sent(changes: dict[str, Any], at: tuple[str | int, ...]) -> None:
+    said = f"{LATE} is after the report was sent, on 2026-12-15: correct one of the two"
+    assert refusals(a_report, status="submitted", submitted_on="2026-12-15", **changes) == [(at, "contradiction", said)]
+    assert a_report(status="submitted", submitted_on=LATE, **changes).is_received
+    assert not a_report(**changes).is_received
+
+
+def test_what_becomes_known_later_may_be_later() -> None:
+    changes = {"safeguarding": {"raised": "yes", "passed_on": LATE}, "proposed_end": LATE}
+    assert a_report(status="submitted", submitted_on="2026-12-15", **changes).is_received

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from apqa.forms.receiving.days import day_written
+from apqa.guidance.days import plain
+
 if TYPE_CHECKING:
     from apqa.forms.filling.box import Form, Way
 
+_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", re.ASCII)
 _KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _LACKING = re.compile(r": ([a-z_]+)(?:, [a-z_]+)*$")
 
@@ -21,6 +25,7 @@ def spoken(says: str, part: Way, form: Form) -> tuple[str, Way | None]:
     at = (*part, lacking[1]) if lacking else ()
     lacks = bool(lacking) and form.reaches(at)
     plainly = says[: lacking.start()] if lacking and lacks else says
+    plainly = _DAY.sub(lambda day: plain(day_written(day[0])), plainly)
     return _KEY.sub(lambda key: _in_words(key[0], part, form), plainly), at if lacks else None
 
 
