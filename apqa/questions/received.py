@@ -91,6 +91,9 @@ class ReceivedReport:
     notes: tuple[str, ...] = ()
     """What else is worth knowing."""
 
+    queries: tuple[Problem, ...] = ()
+    """What can hardly be, and is asked about: it is written all the same, and `apqa check` says it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
@@ -120,9 +123,10 @@ class ReceivedFile:
 
     @property
     def asks_attention(self) -> bool:
-        """Answer whether somebody must look: a problem, an incomplete report, or one that was not filled in."""
+        """Answer whether somebody must look: a problem, a query, an incomplete report, or one not filled in."""
         return bool(self.problems) or any(
-            each.missing or each.outcome in {Outcome.NOT_FILLED_IN, Outcome.REFUSED} for each in self.reports
+            each.missing or each.queries or each.outcome in {Outcome.NOT_FILLED_IN, Outcome.REFUSED}
+            for each in self.reports
         )
 
 

@@ -128,6 +128,7 @@ _CLASSES = {
     ("receive", "files[]"): "apqa.questions.received:ReceivedFile",
     ("receive", "files[].reports[]"): "apqa.questions.received:ReceivedReport",
     ("receive", "files[].reports[].changes[]"): "apqa.questions.received:Change",
+    ("receive", "files[].reports[].queries[]"): "apqa.questions.received:Problem",
     ("receive", "files[].problems[]"): "apqa.questions.received:Problem",
     ("self-assessment", "self_assessment"): "apqa.records.self_assessment:SelfAssessment",
     ("self-assessment", "council"): "apqa.questions.assessments.receipt:Handled",

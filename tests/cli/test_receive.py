@@ -618,3 +618,48 @@ def test_a_form_can_be_read_without_the_library_only_where_it_is_installed(
 def test_the_workbook_that_is_read_is_the_one_that_was_made(tmp_path: Path) -> None:
     records = reporting(tmp_path)
     assert load_workbook(workbook(records)).sheetnames[-1] == "apqa"
+
+
+def test_days_that_are_still_to_come_are_refused_at_their_cells(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = (
+        ("Attendance", "Last daily return", datetime(2027, 12, 15)),  # noqa: DTZ001 - as Excel has days
+        ("Engagement and safety", "Safeguarding concern?", "Yes"),
+        ("Engagement and safety", "Concern passed on", datetime(2027, 12, 15)),  # noqa: DTZ001 - as Excel has days
+    )
+    file = fill(workbook(records), say(*COMPLETE, *answers[:1]))
+    late = receive(records, file, "--write").out
+    assert "Attendance!M4, Last daily return: 15 December 2027 is after the report was sent, on 14 December" in late
+    on_time = ("Attendance", "Last daily return", datetime(2026, 12, 14))  # noqa: DTZ001 - as Excel has days
+    passed = receive(records, fill(file, say(on_time, *answers[1:])), "--write").out
+    assert "Concern passed on: 15 December 2027 is still to come, on 14 December 2026: correct it" in passed
+    assert not (records / "termly-reports").exists()
+
+
+def test_what_can_hardly_be_is_asked_about_and_written_all_the_same(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = (
+        ("Attendance", "Sessions possible", 10**9),
+        ("Attendance", "Authorised absence", 2),
+        ("Attendance", "Last daily return", datetime(1926, 12, 15)),  # noqa: DTZ001 - as Excel has days
+        ("Attendance", "Hours a week now", 115),
+        ("Next steps", "Destination", "Not in education, employment or training"),
+        ("Next steps", "Began there on", datetime(2026, 12, 14)),  # noqa: DTZ001 - as Excel has days
+    )
+    file = fill(workbook(records), say(*COMPLETE, *answers))
+    said = receive(records, file, "-f", "json")
+    (report,) = (each for each in said.answer["files"][0]["reports"] if each["placement"] == FIRST)
+    assert [(each["place"], each["box"]) for each in report["queries"]] == [
+        ("Attendance!F4", "Sessions possible"),
+        ("Attendance!F4", "Sessions possible"),
+        ("Attendance!O4", "Hours a week now"),
+        ("Next steps!K4", "Destination"),
+        ("Attendance!M4", "Last daily return"),
+    ]
+    text = " ".join(receive(records, file).out.split())
+    assert "query: Attendance!O4, Hours a week now: 115 hours a week attended, and 12 are agreed" in text
+    assert "query: Attendance!F4" in receive(records, file, "-f", "markdown").out
+    assert 'query,Attendance!F4,Sessions possible,,,"1,000,000,000 sessions' in receive(records, file, "-f", "csv").out
+    written = receive(records, file, "--write")
+    assert written.status == 1
+    assert (records / "termly-reports").exists()

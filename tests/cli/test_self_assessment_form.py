@@ -51,6 +51,12 @@ HEADCOUNT = (
     ("Headcount", "Full-time, looked after", "Your answer", 0),
 )
 RATED = tuple(("Criteria", each.title, "Rating", "Met") for each in every_criterion())
+PROMISED = (
+    ("Criteria", TRAINED, "Rating", "Not met"),
+    ("Criteria", TRAINED, "Action", "Train everybody."),
+    ("Criteria", TRAINED, "Action: who", "head of provision"),
+    ("Criteria", TRAINED, "Action: by when", datetime(2027, 1, 15)),  # noqa: DTZ001 - as Excel has days
+)
 Answers = tuple[tuple[str, str, str, object], ...]
 
 
@@ -230,6 +236,22 @@ def test_what_is_not_rated_is_said_to_be_missing(tmp_path: Path) -> None:
             "this is needed: without it nothing of the form can be taken, so fill it in",
         ),
         ((("Criteria", ACTED, "What is asked", "Anything."),), "stood here when the form went out"),
+        (
+            (("Headcount", "Counted on", "Your answer", datetime(2026, 12, 12)),),  # noqa: DTZ001 - as Excel has days
+            "12 December 2026 is after it was completed, on 11 December 2026: correct one of the two",
+        ),
+        (
+            (("Figures", "Last fire drill on", "Your answer", datetime(2027, 6, 1)),),  # noqa: DTZ001 - as Excel has days
+            "1 June 2027 is after it was completed, on 11 December 2026",
+        ),
+        (
+            (*PROMISED, ("Criteria", TRAINED, "Action: by when", datetime(2025, 1, 1))),  # noqa: DTZ001 - as Excel has days
+            "1 January 2025 was over when this was completed, on 11 December 2026: promise another day, or say when",
+        ),
+        (
+            (*PROMISED, ("Criteria", TRAINED, "Action: done on", datetime(2026, 12, 15))),  # noqa: DTZ001 - as Excel has days
+            "15 December 2026 is still to come, on 14 December 2026: correct it, or leave it empty",
+        ),
     ],
 )
 def test_what_cannot_be_taken_is_named_by_its_cell_and_nothing_is_written(
@@ -508,3 +530,20 @@ def test_what_is_held_by_name_keeps_its_spelling_beside_what_is_new(tmp_path: Pa
     text = (records / RECORD).read_text(encoding="utf-8")
     assert 'hours: {english: "3:30", joinery: 6.50, mathematics: 2}  # as timetabled' in text
     assert "says what the record says: nothing to write" in flat(receive(records, made(records, "docx")).out)
+
+
+def test_days_from_before_the_time_it_is_about_are_asked_about_and_written_all_the_same(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    early = (
+        ("Headcount", "Counted on", "Your answer", datetime(2026, 5, 14)),  # noqa: DTZ001 - as Excel has days
+        ("Figures", "Safeguarding training completed on", "Your answer", datetime(1950, 5, 1)),  # noqa: DTZ001 - as Excel has days
+    )
+    said = receive(records, say(made(records), *RATED, *HEADCOUNT, *DECLARED, *early), "--write", "-f", "json")
+    (report,) = said.answer["files"][0]["reports"]
+    assert [each["says"] for each in report["queries"]] == [
+        "counted on 14 May 2026, before the time it is about began on 1 September 2026",
+        "1 May 1950 is before 1 September 2025, when the school year before began",
+    ]
+    assert all(each["place"] for each in report["queries"])
+    assert said.status == 1
+    assert (records / RECORD).exists()

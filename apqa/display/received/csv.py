@@ -63,4 +63,6 @@ def _report(report: ReceivedReport) -> Iterator[dict[str, object]]:
     for each in report.changes:
         yield {**same, "what": "change", "place": each.place, "title": each.title, "old": each.old, "new": each.new}
     yield from ({**same, "what": "missing", "says": says} for says in report.missing)
+    for query in report.queries:
+        yield {**same, "what": "query", "place": query.place, "title": query.box, "says": query.says}
     yield from ({**same, "what": "note", "says": says} for says in report.notes)

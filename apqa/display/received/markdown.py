@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.received.words import NOTHING, about, becomes, blocked, lacks, problem, summary, whose
+from apqa.display.received.words import NOTHING, about, asks, becomes, blocked, lacks, problem, summary, whose
 from apqa.display.table import markdown_table
 from apqa.writing.markdown import escaped
 
@@ -44,5 +44,5 @@ def _report(report: ReceivedReport, file: ReceivedFile) -> Iterator[str]:
     if report.changes:
         rows = ((each.title, each.old or NOTHING, each.new or NOTHING, each.place) for each in report.changes)
         yield markdown_table(rows, _COLUMNS)
-    for said in filter(None, (lacks(report), *report.notes)):
+    for said in filter(None, (lacks(report), *map(asks, report.queries), *report.notes)):
         yield f"{escaped(said)}\n"

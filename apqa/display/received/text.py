@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import readable
-from apqa.display.received.words import STYLES, about, becomes, blocked, lacks, problem, summary, value, whose
+from apqa.display.received.words import STYLES, about, asks, becomes, blocked, lacks, problem, summary, value, whose
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _report(report: ReceivedReport, file: ReceivedFile, width: int | None) -> It
         yield from _plain(f"{change.title}: {value(change)}{place}", width, "", "    ", "      ")
     if report.missing:
         yield from _plain(lacks(report), width, "soon", "    ", "      ")
+    for query in report.queries:
+        yield from _plain(asks(query), width, "soon", "    ", "      ")
     for note in report.notes:
         yield from _plain(note, width, "soon", "    ", "      ")
 

@@ -67,6 +67,11 @@ def problem(found: Problem) -> str:
     return f"{where}: {found.says}" if where else f"{found.says[0].upper()}{found.says[1:]}"
 
 
+def asks(query: Problem) -> str:
+    """Say what is to be asked about, and where it stands."""
+    return f"query: {problem(query)}"
+
+
 def lacks(report: ReceivedReport) -> str:
     """Say what a report lacks to be complete; nothing where it is."""
     return f"incomplete: it lacks {', '.join(report.missing)}" if report.missing else ""

@@ -9,13 +9,17 @@ from pydantic import ValidationError
 from apqa.forms.filling.flat import NO, joined, nested
 from apqa.forms.receiving.answer import Where
 from apqa.forms.receiving.spoken import spoken
+from apqa.guidance.days import plain
 from apqa.questions.received import Problem
+from apqa.records.truths import days_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from apqa.forms.filling.box import Form, Way
     from apqa.forms.receiving.answer import Filled
+    from apqa.questions.doubts import Doubt
     from apqa.records.base import Record
 
 _NEEDED = "this is needed where other boxes of its part are filled in: fill it in, or empty those"
@@ -91,14 +95,31 @@ def _problems(error: ValidationError, form: Form, found: Filled) -> Iterator[Pro
         yield Problem(where.place, says, where.box)
 
 
+def asked_about(doubts: Iterable[Doubt], found: Filled) -> tuple[Problem, ...]:
+    """Answer what can hardly be, by the boxes it stands in."""
+    places = ((_where(each.at, found.places), each.says) for each in doubts)
+    return tuple(Problem(where.place, says, where.box) for where, says in places)
+
+
+def still_to_come(record: Record, ways: Iterable[tuple[str, ...]], found: Filled, on: date) -> Iterator[Problem]:
+    """Report days of what is over that are still to come."""
+    for at, day in days_at(record, ways):
+        if day > on:
+            where = _where(at, found.places)
+            said = f"{plain(day)} is still to come, on {plain(on)}: correct it, or leave it empty"
+            yield Problem(where.place, said, where.box)
+
+
 def _says(error: Any, form: Form) -> tuple[str, Way | None]:
     """Answer what is wrong, and the way to what is lacking where something else stands wrong for the lack of it."""
     if error["type"] == "string_too_long":
         return f"this text is longer than {error['ctx']['max_length']:,} characters: shorten it", None
     if error["type"] == "missing":
         return (_NEEDED if len(error["loc"]) > 1 else _NEEDED_ALWAYS), None
-    part = error["loc"][: len(error["loc"]) - error.get("ctx", {}).get("steps", 0)]
-    return spoken(str(error["msg"]), part, form)
+    steps = error.get("ctx", {}).get("steps")
+    if steps is None:
+        return str(error["msg"]), None
+    return spoken(str(error["msg"]), error["loc"][: len(error["loc"]) - steps], form)
 
 
 def _where(way: Way, places: dict[Way, Where]) -> Where:

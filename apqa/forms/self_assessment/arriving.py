@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from apqa.forms.filling.stamp import Stamp
     from apqa.forms.receiving.arrival import Awaited
     from apqa.questions.situation import Situation
-    from apqa.records.self_assessment import SelfAssessment
+    from apqa.records.self_assessment import CriterionRating, SelfAssessment
 
 
 def record_id(stamp: Stamp) -> str:
@@ -84,3 +84,14 @@ def day_problem(completed: date, on: date) -> str:
     if completed <= on:
         return ""
     return f"{plain(completed)} is still to come, on {plain(on)}: correct it, or give the day with --on"
+
+
+def action_problem(rating: CriterionRating, completed: date) -> str:
+    """Say what is wrong with the day an action is promised for; nothing where it was done, or may still be."""
+    action = rating.action
+    if action is None or action.done_on or action.due >= completed:
+        return ""
+    return (
+        f"{plain(action.due)} was over when this was completed, on {plain(completed)}: promise another day, or say "
+        "when it was done"
+    )

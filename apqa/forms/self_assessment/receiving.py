@@ -9,11 +9,12 @@ from apqa.forms.filling.flat import flat_of, joined, nested, not_asked
 from apqa.forms.receiving.answer import Where, filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
-from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.checked import asked_about, checked, still_to_come
 from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, raw_data, refuse_other
 from apqa.forms.receiving.writing import ToWrite
 from apqa.forms.self_assessment.arriving import (
+    action_problem,
     day_problem,
     is_returned,
     is_reviewed,
@@ -24,6 +25,7 @@ from apqa.forms.self_assessment.arriving import (
 from apqa.forms.self_assessment.boxes import RATINGS, self_assessment_form
 from apqa.forms.self_assessment.outgoing import record_of
 from apqa.questions.assessments.ratings import rating_sheet
+from apqa.questions.doubts import assessment_doubts
 from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport
 from apqa.records.kinds import SELF_ASSESSMENT
 
@@ -85,7 +87,7 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
         *together.problems,
         *away,
         *(each for each in wrong if each.place not in said),
-        *(_about_day(record, found, post) if record else ()),
+        *(_about_days(record, found, post) if record else ()),
     ]
     if record is None or problems or file.problems:
         reports = (_report(of, Outcome.REFUSED, together.notes),)
@@ -125,10 +127,17 @@ def _taken_away(found: Filled, existing: _Existing) -> Iterator[Problem]:
             yield Problem(where.place, said, where.box)
 
 
-def _about_day(record: SelfAssessment, found: Filled, post: Post) -> Iterator[Problem]:
-    if said := day_problem(record.completed_on, post.situation.on):
+def _about_days(record: SelfAssessment, found: Filled, post: Post) -> Iterator[Problem]:
+    on = post.situation.on
+    if said := day_problem(record.completed_on, on):
         where = found.places[_COMPLETED]
         yield Problem(where.place, said, where.box)
+    for code, rating in record.ratings.items():
+        yield from still_to_come(record, ((*RATINGS, code, "action", "done_on"),), found, on)
+        if said := action_problem(rating, record.completed_on):
+            way = (*RATINGS, code, "action", "due")
+            where = found.places.get(way, Where("", self_assessment_form().titled(way)))
+            yield Problem(where.place, said, where.box)
 
 
 def _decided(
@@ -149,6 +158,7 @@ def _decided(
         changes=changes(form, old, new, together.found.places) if done or why else (),
         missing=tuple(_missing(record, situation)) if done or outcome is Outcome.SAME else (),
         notes=together.notes if done or outcome is Outcome.SAME else (),
+        queries=asked_about(assessment_doubts(record), together.found) if done or outcome is Outcome.SAME else (),
     )
     return report, why
 

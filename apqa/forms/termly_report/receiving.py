@@ -9,15 +9,17 @@ from apqa.forms.filling.flat import flat_of, nested
 from apqa.forms.receiving.answer import filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
-from apqa.forms.receiving.checked import checked
+from apqa.forms.receiving.checked import asked_about, checked, still_to_come
 from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, refuse_other
 from apqa.forms.receiving.writing import ToWrite
 from apqa.forms.termly_report.arriving import not_awaited, not_ours, record_id, sent_day
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
+from apqa.questions.doubts import report_doubts
 from apqa.questions.due.reports import expected_reports, missing_from
 from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport, outcome_of
 from apqa.records.kinds import TERMLY_REPORT
+from apqa.records.termly_report import KNOWN_LATER
 from apqa.vocabulary.reporting import ReportStatus
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ def _judge(asked: Asked, judging: _Judging) -> None:
     if record is None or together.problems:
         _report(asked, of, Outcome.REFUSED, judging, together.notes)
         return
+    judging.problems += still_to_come(record, KNOWN_LATER, found, situation.on)
     _decide(asked, cast("TermlyReport", record), existing, together, judging)
 
 
@@ -128,6 +131,9 @@ def _decide(
         changes=changes(_FORM, old, new, together.found.places) if done or outcome is Outcome.REFUSED else (),
         missing=_missing(record, judging.situation) if done or outcome is Outcome.SAME else (),
         notes=tuple(_notes(together)) if done or outcome is Outcome.SAME else (),
+        queries=asked_about(report_doubts(record, judging.situation), together.found)
+        if done or outcome is Outcome.SAME
+        else (),
     )
     judging.reports.append(made)
     if done and not judging.problems:
