@@ -348,6 +348,7 @@ _OF_COMMAND = {
     ("receive", "files[].sent_on"): "The day the form says it was sent; `null` where it does not.",
     ("receive", "files[].written"): "Whether its records were written: all or none.",
     ("receive", "files[].problems"): "What is wrong; while there is anything, nothing of the file is written.",
+    ("receive", "files[].reports[].queries[].says"): "What can hardly be, in a sentence.",
     ("receive", "files[].problems[].says"): "What is wrong and what to do, in a sentence.",
     ("receive", "files[].reports"): "Each report the form asks for; of a self-assessment the one record.",
     (

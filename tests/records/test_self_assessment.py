@@ -158,9 +158,11 @@ def test_a_figure_that_cannot_be_is_refused(figures: dict[str, Any], kind: str, 
 def test_what_it_tells_of_was_before_it_was_completed(changes: dict[str, Any], at: tuple[str, ...]) -> None:
     said = "2026-12-16 is after it was completed, on 2026-12-15: correct one of the two"
     assert refusals(a_self_assessment, completed_on="2026-12-15", **changes) == [(at, "contradiction", said)]
-    assert a_self_assessment(completed_on="2026-12-16", **changes)
+    assert a_self_assessment(completed_on="2026-12-16", **changes).year == "2026-27"
 
 
 def test_an_action_may_be_done_after_it_was_completed() -> None:
     rating = {"rating": "not_met", "action": {**ACTION, "done_on": "2027-01-08"}}
-    assert a_self_assessment(completed_on="2026-12-15", ratings={"s1_1": rating})
+    action = a_self_assessment(completed_on="2026-12-15", ratings={"s1_1": rating}).ratings["s1_1"].action
+    assert action
+    assert action.done_on == day("2027-01-08")

@@ -186,5 +186,5 @@ def test_what_it_tells_of_was_before_it_was_sent(changes: dict[str, Any], at: tu
 
 
 def test_what_becomes_known_later_may_be_later() -> None:
-    changes = {"safeguarding": {"raised": "yes", "passed_on": LATE}, "proposed_end": LATE}
+    changes: dict[str, Any] = {"safeguarding": {"raised": "yes", "passed_on": LATE}, "proposed_end": LATE}
     assert a_report(status="submitted", submitted_on="2026-12-15", **changes).is_received

@@ -50,7 +50,8 @@ def an_end(on: str) -> Data:
 
 
 def sent(on: str = "2026-12-17", status: str = "submitted", **changes: Any) -> Data:
-    return {**COMPLETE, "status": status, "submitted_on": on, **changes}
+    heard = {**VOICE, "on": min(on, VOICE["on"])}
+    return {**COMPLETE, "pupil_voice": heard, "status": status, "submitted_on": on, **changes}
 
 
 def expected(*records: Record, on: str = "2027-08-31", **changes: Any) -> list[tuple[str, str, str]]:

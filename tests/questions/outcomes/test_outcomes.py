@@ -290,7 +290,7 @@ def test_what_stands_in_placement_and_report_was_said_once() -> None:
     voice = {"on": "2025-12-10", "method": "form"}
     records = (placed(pupil_voice=[voice]), sent(pupil_voice={**voice, "own_words": "yes"}))
     assert summed(OWN_WORDS, *records) == {"heard": 1, "in_own_words": 1}
-    later = sent(pupil_voice={"on": "2026-11-24", "method": "form"})
+    later = sent(status="draft", submitted_on=None, pupil_voice={"on": "2026-11-24", "method": "form"})
     assert summed(VOICE, placed(), later) == {"placements": 1, "not_heard": 1}
 
 
