@@ -92,7 +92,7 @@ def _stamp(hidden: Any, stamp: Stamp) -> None:
 def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
     for (row, column), text in sheet.fixed.items():
         cell = page.cell(row, column)
-        _write_fixed(cell, text, sheet)
+        _write_fixed(cell, text, sheet, made.form)
         made.looks.dress_fixed(cell, sheet)
     for spot in sheet.shaded:
         made.looks.dress_fixed(page.cell(*spot), sheet)
@@ -106,9 +106,9 @@ def _fill(page: Any, sheet: Sheet, made: _Made) -> None:
     set_up(page, sheet, frozen=(HEADING_ROW + 1, sheet.ids + 1))
 
 
-def _write_fixed(cell: Any, text: str, sheet: Sheet) -> None:
+def _write_fixed(cell: Any, text: str, sheet: Sheet, form: Form) -> None:
     """Write what is not filled in: a number among what is said of each placement as one to reckon with."""
-    if cell.row > HEADING_ROW and 0 < sheet.ids < cell.column and _NUMBER.fullmatch(text):
+    if form.ids and cell.row > HEADING_ROW and cell.column > sheet.ids and _NUMBER.fullmatch(text):
         cell.value = float(text) if "." in text else int(text)
     else:
         _write(cell, text)
