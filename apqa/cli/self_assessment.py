@@ -152,8 +152,12 @@ def _of_year(opened: Opened, provider: Provider, year: str) -> SelfAssessment | 
 
 
 def _findings(opened: Opened, provider: Provider, assessment: SelfAssessment | None) -> Iterator[Finding]:
-    """Find what `apqa check` finds in the self-assessment, and that one is overdue."""
-    from apqa.rules.registration import headcount_below_placements
+    """Find what `apqa check` finds in the self-assessment, what it finds because of its headcount, and one overdue."""
+    from apqa.rules.registration import (
+        headcount_below_placements,
+        registration_to_be_judged,
+        unregistered_full_time_provision,
+    )
     from apqa.rules.run import findings_of, path_of
     from apqa.rules.self_assessments import no_self_assessment
 
@@ -161,8 +165,9 @@ def _findings(opened: Opened, provider: Provider, assessment: SelfAssessment | N
     yield from findings_of(provider, situation, place, (no_self_assessment,))
     if assessment:
         yield from findings_of(assessment, situation, place)
-        counted = findings_of(provider, situation, place, (headcount_below_placements,))
-        yield from (each for each in counted if each.place.path == path_of(assessment))
+        counting = (headcount_below_placements, unregistered_full_time_provision, registration_to_be_judged)
+        counted, path = findings_of(provider, situation, place, counting), path_of(assessment)
+        yield from (each for each in counted if path in {each.place.path, *(other.path for other in each.related)})
 
 
 def _unread(opened: Opened, provider: Provider) -> tuple[str, ...]:

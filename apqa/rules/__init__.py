@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     differences.figure_differs_from_record,
     differences.stated_attendance_differs,
     differences.headcounts_of_one_day_differ,
+    differences.headcount_differs_from_record,
     differences.change_not_declared,
     validations.self_assessment_not_reviewed,
     validations.self_assessment_not_corrected,

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.questions.assessments.current import counts
-from apqa.questions.assessments.differences import headcount_differences, rating_differences, undeclared_changes
+from apqa.questions.assessments.differences import (
+    headcount_differences,
+    later_headcount_differences,
+    rating_differences,
+    undeclared_changes,
+)
 from apqa.questions.assessments.stated import figure_differences
 from apqa.questions.outcomes.stated import attendance_differences
 from apqa.records.kinds import AUTHORITY, PLACEMENT, SELF_ASSESSMENT, TERMLY_REPORT
@@ -76,6 +81,25 @@ def headcounts_of_one_day_differ(assessment: SelfAssessment, situation: Situatio
 @rule(
     about=SELF_ASSESSMENT,
     severity=Severity.QUERY,
+    clauses=("QF-10", "QF-53"),
+    basis="Education Act 1996 s.463, which counts every pupil; Appendix A",
+    remedy="Ask the provider what has changed. Registration goes by the later count (`apqa registration`): record it "
+    "in the provider's record as well (headcounts), or have the self-assessment corrected.",
+    rests_on=(SELF_ASSESSMENT,),
+)
+def headcount_differs_from_record(assessment: SelfAssessment, situation: Situation) -> Iterator[Fault]:
+    """The last self-assessment counts pupils, on a later day, otherwise than the provider's record has them.
+
+    Full-time pupils, those of them with an EHC plan or looked after, and pupils whose main education it is: whether
+    registration is compulsory turns on them, and it goes by the later count. Pupils come and go, so both may be true;
+    somebody must look before anybody places by the record.
+    """
+    return _faults(assessment, situation, later_headcount_differences(assessment, situation))
+
+
+@rule(
+    about=SELF_ASSESSMENT,
+    severity=Severity.QUERY,
     clauses=("QF-37", "QF-53"),
     basis="QF-37, Appendix A",
     remedy="Ask the provider, and record what it declares (changes); or correct the day in its record.",
@@ -118,6 +142,7 @@ DIFFERENCES = (
     figure_differs_from_record,
     stated_attendance_differs,
     headcounts_of_one_day_differ,
+    headcount_differs_from_record,
     change_not_declared,
 )
 """The rules that hold a self-assessment against the provider's record."""

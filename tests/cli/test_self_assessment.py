@@ -119,7 +119,23 @@ def test_a_headcount_below_the_placements_is_among_what_it_finds(tmp_path: Path)
         "  full_time_with_ehc_plan: 0\n  full_time_looked_after: 0\n"
     )
     said = asked(records(tmp_path, _2026_27=form("2026-10-01", more=declared)), "-f", "json")
-    assert [each["rule"] for each in said.answer["findings"]] == ["headcount-below-placements"]
+    found = [each["rule"] for each in said.answer["findings"]]
+    assert found == ["registration-to-be-judged", "headcount-below-placements"]
+
+
+def test_a_later_headcount_that_makes_it_an_unregistered_school_is_not_in_order(tmp_path: Path) -> None:
+    declared = (
+        "headcount:\n  on: 2026-09-30\n  declared_by: head of provision\n  compulsory_school_age: 30\n  full_time: 25\n"
+        "  full_time_with_ehc_plan: 3\n  full_time_looked_after: 0\n"
+    )
+    root = records(tmp_path, _2026_27=form("2026-10-01", more=declared))
+    said = asked(root, "-f", "json")
+    assert {each["rule"] for each in said.answer["discrepancies"]} == {"headcount-differs-from-record"}
+    assert [each["rule"] for each in said.answer["findings"]] == ["unregistered-full-time-provision"]
+    shown = asked(root)
+    assert shown.status == 1
+    assert "TO PUT RIGHT" in shown.out.splitlines()[0]
+    assert "25 on 30 September 2026 by the self-assessment, 0 on " in shown.out
 
 
 @pytest.mark.parametrize(("level", "status"), [("concern", 0), ("query", 1)])

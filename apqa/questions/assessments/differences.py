@@ -15,7 +15,7 @@ from apqa.vocabulary.provider import LeadRole
 from apqa.vocabulary.review import Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from apqa.questions.checks.line import Line
@@ -128,11 +128,40 @@ _NUMBERS = (
 )
 
 
-def _other_numbers(here: Headcount, there: Headcount) -> Iterator[tuple[str, int, int]]:
-    for name in _NUMBERS:
+def _other_numbers(
+    here: Headcount, there: Headcount, names: Iterable[str] = _NUMBERS
+) -> Iterator[tuple[str, int, int]]:
+    for name in names:
         one, other = getattr(here, name), getattr(there, name)
         if one is not None and other is not None and one != other:
             yield name, one, other
+
+
+def later_headcount_differences(assessment: SelfAssessment, situation: Situation) -> Iterator[Difference]:
+    """Find what registration turns on, counted on a later day otherwise than the provider's record last has it.
+
+    Pupils come and go, so both may be true; but registration goes by the later count, which no look at the provider's
+    own record shows. One that the record has on a later day than the self-assessment answers it.
+    """
+    provider, counted = situation.records.provider(assessment.provider), assessment.headcount
+    if provider is None or counted is None or counted.on > situation.on:
+        return
+    known = [(each.on, number) for number, each in enumerate(provider.headcounts) if each.on <= situation.on]
+    if known and max(known)[0] < counted.on:
+        day, number = max(known)
+        for name, here, there in _other_numbers(counted, provider.headcounts[number], tuple(_DECIDE)):
+            said = f"{_DECIDE[name]}: {here} on {plain(counted.on)} by the self-assessment, {there} on {plain(day)}"
+            related = ((provider, ("headcounts", number, name)),)
+            yield Difference(f"headcount.{name}", f"{said} by the provider's record", ("headcount", name), related)
+
+
+_DECIDE = {
+    "full_time": "full-time pupils of compulsory school age",
+    "full_time_with_ehc_plan": "full-time pupils with an EHC plan",
+    "full_time_looked_after": "full-time pupils who are looked after",
+    "main_education_here": "pupils whose main education it is",
+}
+"""The numbers that registration turns on, in words (Education Act 1996 s.463)."""
 
 
 def undeclared_changes(assessment: SelfAssessment, situation: Situation) -> Iterator[Difference]:

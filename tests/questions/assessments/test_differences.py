@@ -8,7 +8,12 @@ import pytest
 
 from apqa.guidance.criteria import criterion_of, every_criterion
 from apqa.guidance.requirements import required_policies, safety_entries
-from apqa.questions.assessments.differences import headcount_differences, rating_differences, undeclared_changes
+from apqa.questions.assessments.differences import (
+    headcount_differences,
+    later_headcount_differences,
+    rating_differences,
+    undeclared_changes,
+)
 from apqa.questions.assessments.stated import figure_differences
 from apqa.questions.checks.verdict import provider_check
 from tests.builders import (
@@ -193,6 +198,44 @@ def test_numbers_of_other_days_are_not_compared() -> None:
 def test_of_two_of_one_day_the_one_written_later_is_compared() -> None:
     provider = in_order_provider(headcounts=[a_headcount(full_time="2"), a_headcount()])
     assert about(headcount_differences, provider, headcount=a_headcount()) == []
+
+
+def test_a_later_count_is_held_against_what_the_record_last_has_of_what_registration_turns_on() -> None:
+    provider = in_order_provider(headcounts=[a_headcount(on="2025-09-15", full_time="4"), a_headcount(**NUMBERS)])
+    declared = a_headcount(on="2026-09-28", compulsory_school_age="30", full_time="25", full_time_with_ehc_plan="3")
+    found = differ(later_headcount_differences, provider, headcount=declared)
+    assert [each.key for each in found] == ["headcount.full_time", "headcount.full_time_with_ehc_plan"]
+    assert found[0].says == (
+        "full-time pupils of compulsory school age: 25 on 28 September 2026 by the self-assessment, "
+        "0 on 14 September 2026 by the provider's record"
+    )
+    assert found[0].related == ((provider, ("headcounts", 1, "full_time")),)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "counted", "found"),
+    [
+        (("2026-09-14",), "2026-09-15", 1),
+        (("2026-09-15",), "2026-09-15", 0),
+        (("2026-09-16",), "2026-09-15", 0),
+        (("2026-09-14", "2026-11-03"), "2026-09-15", 0),
+        (("2026-09-14", "2026-11-04"), "2026-09-15", 1),
+        ((), "2026-09-15", 0),
+        (("2026-09-14",), "2026-11-03", 1),
+        (("2026-09-14",), "2026-11-04", 0),
+    ],
+)
+def test_only_the_later_of_two_counts_by_the_day_is_told(recorded: tuple[str, ...], counted: str, found: int) -> None:
+    provider = in_order_provider(headcounts=[a_headcount(on=day) for day in recorded])
+    declared = a_headcount(on=counted, full_time="2")
+    assert len(about(later_headcount_differences, provider, headcount=declared)) == found
+
+
+def test_a_later_count_of_nobody_or_by_nobody_is_compared_with_nothing() -> None:
+    assert about(later_headcount_differences, None, headcount=a_headcount(on="2026-09-28")) == []
+    assert about(later_headcount_differences, in_order_provider()) == []
+    alike = a_headcount(on="2026-09-28", compulsory_school_age="9", main_education_here=None)
+    assert about(later_headcount_differences, in_order_provider(), headcount=alike) == []
 
 
 INSPECTED = {
