@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.registration import Requirement
 from apqa.vocabulary.reporting import ReportStatus
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Outcome(StrEnum):
 WRITES = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SENT})
 """The outcomes of which a record is written."""
 
+_TO_LOOK_AT = frozenset({Requirement.MUST_REGISTER, Requirement.REVIEW})
+"""The answers to the registration question that somebody must look at, where they are new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -67,7 +71,10 @@ class Change:
     """Empty where the value goes away."""
 
     place: str
-    """Where in the form it stands."""
+    """Where in the form it stands; empty where it stands in none."""
+
+    as_filled_in: bool = False
+    """Whether it was filled in when the form went out, and came back unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,15 @@ class ReceivedReport:
 
     queries: tuple[Problem, ...] = ()
     """What can hardly be, and is asked about: it is written all the same, and `apqa check` says it again."""
+
+    registration: Requirement | None = None
+    """What the law asks of the provider with this, where that is another answer than without it; else none."""
+
+    @property
+    def asks_attention(self) -> bool:
+        """Answer whether somebody must look: it is incomplete, not filled in, asked about, or turns registration."""
+        left_open = self.outcome in {Outcome.NOT_FILLED_IN, Outcome.REFUSED}
+        return bool(self.missing) or bool(self.queries) or left_open or self.registration in _TO_LOOK_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +139,8 @@ class ReceivedFile:
 
     @property
     def asks_attention(self) -> bool:
-        """Answer whether somebody must look: a problem, a query, an incomplete report, or one not filled in."""
-        return bool(self.problems) or any(
-            each.missing or each.queries or each.outcome in {Outcome.NOT_FILLED_IN, Outcome.REFUSED}
-            for each in self.reports
-        )
+        """Answer whether somebody must look: at a problem, or at one of its records."""
+        return bool(self.problems) or any(each.asks_attention for each in self.reports)
 
 
 def outcome_of(existing: TermlyReport | None, *, answered: bool, differs: bool, sent: bool) -> tuple[Outcome, str]:

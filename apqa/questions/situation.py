@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from apqa.records.base import Record
     from apqa.records.collection import Records
     from apqa.records.placement import Placement
 
@@ -55,6 +56,10 @@ class Situation:
         records = self.records.with_placement(draft)
         recorded = None if self.records.placement(draft.id) else self.as_recorded_on(self.on)
         return replace(self, records=records, _answers={}, _days={}, _recorded=recorded)
+
+    def with_record(self, record: Record) -> Situation:
+        """Answer the situation as it would be with a record written, new or in the place of that of its id."""
+        return replace(self, records=self.records.with_record(record), _answers={}, _days={})
 
     def as_recorded_on(self, on: date) -> Situation:
         """Answer how it was recorded to be on a day: a new placement was not there when pupils were counted.

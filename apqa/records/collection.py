@@ -241,6 +241,10 @@ class Records:
 
     def with_placement(self, draft: Placement) -> Records:
         """Answer the same records with one placement added or put in another's place, to ask "what if"."""
+        return self.with_record(draft)
+
+    def with_record(self, draft: Record) -> Records:
+        """Answer the same records with one added or put in the place of that of its id, to ask "what if"."""
         return Records(_WithDraft(self, draft), beside=self)
 
 
@@ -265,14 +269,14 @@ class _AtHand:
 
 
 class _WithDraft:
-    """Other records, with one placement added or put in another's place."""
+    """Other records, with one record added or put in another's place."""
 
-    def __init__(self, records: Records, draft: Placement) -> None:
+    def __init__(self, records: Records, draft: Record) -> None:
         self._records, self._draft = records, draft
 
     def read(self, kind: Kind, about: str = "") -> Iterable[Record]:
         found = self._records.mentioning(kind, about) if about else self._records.all_of(kind)
-        if kind is not PLACEMENT:
+        if kind is not kind_of(self._draft):
             return found
         return (*(each for each in found if each.id != self._draft.id), self._draft)
 

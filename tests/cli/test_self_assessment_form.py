@@ -49,6 +49,7 @@ HEADCOUNT = (
     ("Headcount", "Full-time", "Your answer", 0),
     ("Headcount", "Full-time, with an EHC plan", "Your answer", 0),
     ("Headcount", "Full-time, looked after", "Your answer", 0),
+    ("Headcount", "Main education with you", "Your answer", 0),
 )
 RATED = tuple(("Criteria", each.title, "Rating", "Met") for each in every_criterion())
 PROMISED = (
@@ -173,6 +174,7 @@ def test_a_new_self_assessment_is_shown_first_and_written_then(tmp_path: Path) -
     shown = receive(records, file)
     assert (shown.status, shown.err) == (0, "")
     assert f"{RECORD} makes a new record" in flat(shown.out)
+    assert "With this" not in shown.out
     assert f"{ACTED}, Rating: Met [Criteria!" in flat(shown.out)
     assert "1 record of 1 file can be written: run it again with --write." in flat(shown.out)
     assert snapshot(records) == before
@@ -185,6 +187,77 @@ def test_a_new_self_assessment_is_shown_first_and_written_then(tmp_path: Path) -
     answer = ask("self-assessment", "kingfisher", "--year", YEAR, "-C", records, "--on", ON, "-f", "json").answer
     assert answer["self_assessment"]["completed_on"] == "2026-12-11"
     assert "says what the record says: nothing to write" in flat(receive(records, file).out)
+
+
+def test_what_came_back_as_it_was_filled_in_is_counted_and_not_listed(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED, ("Criteria", ACTED, "Evidence 2", "the log of May"))
+    for name in ("text", "markdown"):
+        shown = flat(receive(records, file, "-f", name).out)
+        assert "Concerns are acted on, Evidence 2" in shown
+        assert "Concerns are acted on, Evidence 1" not in shown
+        assert "and 29 more lines, as they were filled in when the form went out" in shown
+    (report,) = receive(records, file, "-f", "json").answer["files"][0]["reports"]
+    known = {each["key"]: each["as_filled_in"] for each in report["changes"]}
+    assert (known["ratings.s1_3.evidence.0"], known["ratings.s1_3.evidence.1"]) == (True, False)
+    assert sum(known.values()) == 29
+    assert receive(records, file, "-f", "csv").out.count(",change,") == len(known)
+
+
+def test_that_a_self_assessment_came_is_recorded_with_the_day_and_shown(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+    assert "Received by the council: 14 December 2026" in receive(records, file, "--write").out
+    assert (records / RECORD).read_text(encoding="utf-8").endswith("\ncouncil:\n  received_on: 2026-12-14\n")
+    asked = ask("self-assessment", "kingfisher", "--year", YEAR, "-C", records, "--on", ON)
+    assert "received 14 Dec 2026; to be reviewed by" in flat(asked.out)
+    again = receive(records, file, "--write", on="2026-12-16")
+    assert "nothing to write" in again.out
+    assert "Received by" not in again.out
+
+
+def test_a_draft_without_a_word_of_the_council_gets_the_day_and_keeps_its_lines(tmp_path: Path) -> None:
+    own = form("2026-12-01", council="# by telephone\nlocal: {file: 12}\n")
+    records = assessing(tmp_path, _2026_27=own)
+    said = receive(records, say(made(records), ("Criteria", TRAINED, "Comment", "All of them.")), "--write")
+    assert "record changed" in said.out
+    text = (records / RECORD).read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["council"] == {"received_on": datetime(2026, 12, 14).date()}  # noqa: DTZ001 - a day
+    assert "# by telephone\nlocal: {file: 12}\n" in text
+
+
+def test_what_the_council_wrote_itself_of_the_receipt_stays(tmp_path: Path) -> None:
+    records = assessing(tmp_path, _2026_27=form("2026-12-01", council="council: {received_on: 2026-12-02}\n"))
+    said = receive(records, say(made(records), ("Criteria", TRAINED, "Comment", "All of them.")), "--write")
+    assert "record changed" in said.out
+    assert "Received by" not in said.out
+    assert "council: {received_on: 2026-12-02}\n" in (records / RECORD).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "found", "says"),
+    [
+        ((("Full-time", 7),), "must_register", "kingfisher must register"),
+        ((("Main education with you", None),), "review", "a person must judge whether kingfisher must register"),
+    ],
+)
+def test_a_headcount_that_turns_the_registration_question_is_said_in_a_line(
+    tmp_path: Path, answers: tuple[tuple[str, object], ...], found: str, says: str
+) -> None:
+    records = assessing(tmp_path)
+    turned = [("Headcount", title, "Your answer", value) for title, value in answers]
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED, *turned)
+    line = f"With this, {says}: see `apqa registration kingfisher`"
+    shown = receive(records, file)
+    assert shown.status == 1
+    assert line in flat(shown.out)
+    assert line in receive(records, file, "-f", "csv").out
+    assert line in receive(records, file, "-f", "markdown").out.replace("\\", "")
+    (report,) = receive(records, file, "-f", "json").answer["files"][0]["reports"]
+    assert report["registration"] == found
+    assert line in flat(receive(records, file, "--write").out)
+    answer = ask("registration", "kingfisher", "-C", records, "--on", ON, "-f", "json").answer
+    assert found in str(answer)
 
 
 def test_a_document_says_the_same_as_a_workbook(tmp_path: Path) -> None:

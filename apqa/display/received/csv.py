@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.display.received.words import turns
 from apqa.display.table import csv_text
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def _file(file: ReceivedFile) -> Iterator[dict[str, object]]:
     if file.same_as:
         yield {**same, "what": "copy", "says": file.same_as}
     for report in file.reports:
-        yield from ({**same, **row} for row in _report(report))
+        yield from ({**same, **row} for row in _report(report, file))
     for each in file.problems:
         yield {**same, "what": "problem", "place": each.place, "title": each.box, "says": each.says}
 
 
-def _report(report: ReceivedReport) -> Iterator[dict[str, object]]:
+def _report(report: ReceivedReport, file: ReceivedFile) -> Iterator[dict[str, object]]:
     same: dict[str, object] = {
         "placement": report.placement,
         "pupil": report.pupil,
@@ -66,3 +67,5 @@ def _report(report: ReceivedReport) -> Iterator[dict[str, object]]:
     for query in report.queries:
         yield {**same, "what": "query", "place": query.place, "title": query.box, "says": query.says}
     yield from ({**same, "what": "note", "says": says} for says in report.notes)
+    if said := turns(report, file):
+        yield {**same, "what": "registration", "says": said}

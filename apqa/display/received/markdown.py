@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.received.words import NOTHING, about, asks, becomes, blocked, lacks, problem, summary, whose
+from apqa.display.received.words import (
+    NOTHING,
+    about,
+    as_filled_in,
+    asks,
+    becomes,
+    blocked,
+    lacks,
+    problem,
+    shown,
+    summary,
+    turns,
+    whose,
+)
 from apqa.display.table import markdown_table
 from apqa.writing.markdown import escaped
 
@@ -41,8 +54,9 @@ def _file(file: ReceivedFile) -> Iterator[str]:
 
 def _report(report: ReceivedReport, file: ReceivedFile) -> Iterator[str]:
     yield f"### {whose(report)}: {escaped(becomes(report, file))}\n"
-    if report.changes:
-        rows = ((each.title, each.old or NOTHING, each.new or NOTHING, each.place) for each in report.changes)
+    if changes := shown(report):
+        rows = ((each.title, each.old or NOTHING, each.new or NOTHING, each.place) for each in changes)
         yield markdown_table(rows, _COLUMNS)
-    for said in filter(None, (lacks(report), *map(asks, report.queries), *report.notes)):
+    queries = map(asks, report.queries)
+    for said in filter(None, (as_filled_in(report), lacks(report), *queries, *report.notes, turns(report, file))):
         yield f"{escaped(said)}\n"

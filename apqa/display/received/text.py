@@ -6,7 +6,21 @@ from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import readable
-from apqa.display.received.words import STYLES, about, asks, becomes, blocked, lacks, problem, summary, value, whose
+from apqa.display.received.words import (
+    STYLES,
+    about,
+    as_filled_in,
+    asks,
+    becomes,
+    blocked,
+    lacks,
+    problem,
+    shown,
+    summary,
+    turns,
+    value,
+    whose,
+)
 from apqa.display.terminal import painted
 
 if TYPE_CHECKING:
@@ -46,15 +60,14 @@ def _file(file: ReceivedFile, width: int | None) -> Iterator[Line]:
 def _report(report: ReceivedReport, file: ReceivedFile, width: int | None) -> Iterator[Line]:
     said = becomes(report, file)
     yield Piece(f"  {whose(report)}  "), Piece(said, STYLES.get(report.outcome, ""))
-    for change in report.changes:
+    for change in shown(report):
         place = f"  [{change.place}]" if change.place else ""
         yield from _plain(f"{change.title}: {value(change)}{place}", width, "", "    ", "      ")
-    if report.missing:
-        yield from _plain(lacks(report), width, "soon", "    ", "      ")
-    for query in report.queries:
-        yield from _plain(asks(query), width, "soon", "    ", "      ")
-    for note in report.notes:
-        yield from _plain(note, width, "soon", "    ", "      ")
+    remarks = (lacks(report), *map(asks, report.queries), *report.notes)
+    told = (as_filled_in(report), "dim"), *((remark, "soon") for remark in remarks)
+    for remark, style in (*told, (turns(report, file), "bad")):
+        if remark:
+            yield from _plain(remark, width, style, "    ", "      ")
 
 
 def _plain(text: str, width: int | None, style: str = "", first: str = "", hang: str = "") -> Iterator[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.received import Outcome
+from apqa.questions.registration import Requirement
 
 if TYPE_CHECKING:
     from apqa.display.received.answer import ReceivedAnswer
@@ -24,6 +25,12 @@ _PREVIEW = {
     Outcome.SAME: "says what the record says: nothing to write",
     Outcome.NOT_FILLED_IN: "nothing filled in since it went out: nothing to write",
     Outcome.REFUSED: "cannot be taken",
+}
+_ASKED = {
+    Requirement.MUST_REGISTER: "{} must register",
+    Requirement.REVIEW: "a person must judge whether {} must register",
+    Requirement.NOT_REQUIRED: "{} need not register",
+    Requirement.ALREADY_REGISTERED: "nothing speaks against the registration of {}",
 }
 STYLES = {
     Outcome.NEW: "good",
@@ -70,6 +77,26 @@ def problem(found: Problem) -> str:
 def asks(query: Problem) -> str:
     """Say what is to be asked about, and where it stands."""
     return f"query: {problem(query)}"
+
+
+def shown(report: ReceivedReport) -> tuple[Change, ...]:
+    """Answer the changes that somebody made: not what came back the way it was filled in."""
+    return tuple(each for each in report.changes if not each.as_filled_in)
+
+
+def as_filled_in(report: ReceivedReport) -> str:
+    """Count what came back the way it was filled in; nothing where nothing did."""
+    count = len(report.changes) - len(shown(report))
+    lines = "1 more line, as it was" if count == 1 else f"{count} more lines, as they were"
+    return f"and {lines} filled in when the form went out" if count else ""
+
+
+def turns(report: ReceivedReport, file: ReceivedFile) -> str:
+    """Say that registration is answered otherwise with it; nothing where it is not."""
+    if report.registration is None:
+        return ""
+    asked = _ASKED[report.registration].format(file.provider)
+    return f"With this, {asked}: see `apqa registration {file.provider}`"
 
 
 def lacks(report: ReceivedReport) -> str:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _LAST = 1_000_000
 
 
-def changes(form: Form, old: Flat, new: Flat, places: Mapping[Way, Where]) -> tuple[Change, ...]:
-    """Answer every value that would be other than it is."""
+def changes(
+    form: Form, old: Flat, new: Flat, places: Mapping[Way, Where], sent_along: Flat | None = None
+) -> tuple[Change, ...]:
+    """Answer every value that would be other than it is. `sent_along` is what was filled in beside the record's own."""
+    along = sent_along or {}
     ways = sorted({way for way in (*old, *new) if old.get(way) != new.get(way)}, key=lambda way: _order(form, way))
     return tuple(
         Change(
@@ -31,6 +34,7 @@ def changes(form: Form, old: Flat, new: Flat, places: Mapping[Way, Where]) -> tu
             old=shown(form.box_at(way), old.get(way, "")),
             new=shown(form.box_at(way), new.get(way, "")),
             place=_place(way, places),
+            as_filled_in=way in along and along[way] == new.get(way),
         )
         for way in ways
     )

@@ -36,7 +36,7 @@ def raw_data(raw: bytes) -> dict[str, Any]:
     return data
 
 
-def changed_text(raw: bytes, form: Form, old: Flat, new: Flat, given: dict[str, str]) -> bytes:
+def changed_text(raw: bytes, form: Form, old: Flat, new: Flat, given: dict[str, Any]) -> bytes:
     """Write what a form says into the text of a record that is there.
 
     Values that are as they were keep their spelling, and every comment and line that is not about a changed value is

@@ -40,7 +40,7 @@ def outgoing(provider: Provider, year: str, situation: Situation) -> tuple[Stamp
     """Answer the stamp of the form that asks a provider for its self-assessment of a year, and what is filled in."""
     form = self_assessment_form()
     own, last = record_of(provider.id, year, situation), year_before(provider.id, year, situation)
-    flat = flat_of(form, own) if own else _from_last(last, situation.on)
+    flat = flat_of(form, own) if own else from_last_year(last, situation.on)
     authority, due = situation.records.authority, due_again(provider, situation).by
     along = {table.key: _entries(table.way, flat) for table in form.tables}
     stamp = Stamp(
@@ -83,7 +83,7 @@ def _beside(
         yield Beside(key, said)
 
 
-def _from_last(last: SelfAssessment | None, on: date) -> Flat:
+def from_last_year(last: SelfAssessment | None, on: date) -> Flat:
     """Answer what is filled in from the year before: evidence, comments, open actions, names of subjects. No rating."""
     found: Flat = {}
     for each in criteria(on):

@@ -23,14 +23,18 @@ from apqa.forms.self_assessment.arriving import (
     record_id,
 )
 from apqa.forms.self_assessment.boxes import RATINGS, self_assessment_form
-from apqa.forms.self_assessment.outgoing import record_of
+from apqa.forms.self_assessment.outgoing import from_last_year, record_of
+from apqa.guidance.days import plain
+from apqa.questions.assessments.current import year_before
 from apqa.questions.assessments.ratings import rating_sheet
 from apqa.questions.doubts import assessment_doubts
-from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport
+from apqa.questions.received import WRITES, Change, Outcome, Problem, ReceivedFile, ReceivedReport
+from apqa.questions.turning import registration_with
 from apqa.records.kinds import SELF_ASSESSMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.forms.filling.flat import Flat
     from apqa.forms.receiving.answer import Filled, Returned
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
 _OR_RETURN = ", or return the self-assessment first (council: outcome: returned)"
 _COMPLETED = ("completed_on",)
+_COUNCIL, _RECEIVED = "council", "received_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,27 @@ class _Existing:
 
     record: SelfAssessment | None
     raw: bytes | None
+    came_on: date
+    """The day the form came: that of the question."""
 
     @property
     def kept(self) -> dict[str, Any]:
         """Answer what stands in it and in no box: what the council found, and its own fields."""
-        return not_asked(self_assessment_form(), raw_data(self.raw)) if self.raw is not None else {}
+        there = not_asked(self_assessment_form(), raw_data(self.raw)) if self.raw is not None else {}
+        return {**there, **self.receipt}
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """Answer that it came, and when; nothing where the council has written something of its own about it."""
+        if self.record is not None and self.record.council is not None:
+            return {}
+        return {_COUNCIL: {_RECEIVED: self.came_on.isoformat()}}
+
+    @property
+    def receipt_shown(self) -> tuple[Change, ...]:
+        """Answer the same as a change among others."""
+        said = Change(f"{_COUNCIL}.{_RECEIVED}", "Received by the council", "", plain(self.came_on), "")
+        return (said,) if self.receipt else ()
 
 
 def assessment_arrived(returned: Returned, post: Post) -> Arrival:
@@ -74,7 +95,7 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
     form, of = self_assessment_form(), record_id(returned.stamp)
     found, target = filled(form, returned.answers), post.root / SELF_ASSESSMENT.path(of)
     there = record_of(returned.stamp.provider, returned.stamp.term, post.situation)
-    existing = _Existing(there, target.read_bytes() if there else None)
+    existing = _Existing(there, target.read_bytes() if there else None, post.situation.on)
     if there is None and not found.flat and not found.bad:
         return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
     together = _together(returned, existing, found)
@@ -150,17 +171,26 @@ def _decided(
     if outcome is Outcome.SAME and together.kept and not together.is_touched:
         outcome = Outcome.NOT_FILLED_IN
     done = outcome in WRITES
+    along = _sent_along(there, record, situation)
+    received = existing.receipt_shown if done else ()
     report = ReceivedReport(
         placement="",
         pupil="",
         record=SELF_ASSESSMENT.path(record.id),
         outcome=outcome,
-        changes=changes(form, old, new, together.found.places) if done or why else (),
+        changes=(*changes(form, old, new, together.found.places, along), *received) if done or why else (),
         missing=tuple(_missing(record, situation)) if done or outcome is Outcome.SAME else (),
         notes=together.notes if done or outcome is Outcome.SAME else (),
         queries=asked_about(assessment_doubts(record), together.found) if done or outcome is Outcome.SAME else (),
+        registration=registration_with(record, situation) if done else None,
     )
     return report, why
+
+
+def _sent_along(there: SelfAssessment | None, record: SelfAssessment, situation: Situation) -> Flat:
+    """Answer what the form had from last year when it went out, where the year had no record of its own."""
+    last = year_before(record.provider, record.year, situation)
+    return {} if there else from_last_year(last, situation.on)
 
 
 def _missing(record: SelfAssessment, situation: Situation) -> Iterator[str]:
@@ -182,6 +212,6 @@ def _to_write(record: SelfAssessment, existing: _Existing, post: Post) -> ToWrit
     if existing.record is None or existing.raw is None:
         after = new_text(SELF_ASSESSMENT, record, joined(nested(form, new), existing.kept), post.root)
     else:
-        after = changed_text(existing.raw, form, flat_of(form, existing.record), new, {})
+        after = changed_text(existing.raw, form, flat_of(form, existing.record), new, existing.receipt)
     refuse_other(SELF_ASSESSMENT, record, form, after, whole=True)
     return ToWrite(target, existing.raw, after)
