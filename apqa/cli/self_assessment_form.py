@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def make_form(provider_id: str, year: str | None, ending: str, output: Path | None, opened: Opened) -> None:
     """Make the form, as a workbook or a document, and say where it is.
 
-    Raises `UsageError` where the council has reviewed the self-assessment, or where a file is there already.
+    Raises `UsageError` where the year is over or far off, where the council has reviewed the self-assessment, or where
+    a file is there already.
     """
     from apqa.cli.door import spare_the_records
     from apqa.display.terminal import write
@@ -35,6 +36,7 @@ def make_form(provider_id: str, year: str | None, ending: str, output: Path | No
         raise UsageError(f"{target} is there already, and may be filled in: move it, or name another with --output")
     _refuse_unread(provider, opened)
     _refuse_reviewed(provider, asked, opened)
+    _refuse_other_years(provider, asked, opened)
     form = self_assessment_form()
     stamp, flat = outgoing(provider, asked, opened.situation)
     made = document(form, stamp, flat) if ending == "docx" else workbook(form, stamp, {provider.id: flat})
@@ -67,6 +69,24 @@ def _refuse_reviewed(provider: Provider, year: str, opened: Opened) -> None:
             f"the council has reviewed the self-assessment of {year}, so there is nothing to fill in: name another "
             "year with --year, or return it first (council: outcome: returned)"
         )
+
+
+def _refuse_other_years(provider: Provider, year: str, opened: Opened) -> None:
+    """Refuse a year in which nobody fills the form in: it is of the year in which it is completed.
+
+    Next year's may be made ahead, and one that is on record may come back late.
+    """
+    from apqa.forms.self_assessment.outgoing import record_of
+    from apqa.questions.school_days import academic_year, next_year
+
+    now = academic_year(opened.situation.on)
+    if year in {now, next_year(now)} or record_of(provider.id, year, opened.situation):
+        return
+    when = "is over, and there is no self-assessment of it" if year < now else "is still far off"
+    raise UsageError(
+        f"--year: {year} {when}; a self-assessment is of the year in which it is completed: leave --year out for "
+        f"{now}, or give a day of {year} with --on"
+    )
 
 
 def _refuse_unread(provider: Provider, opened: Opened) -> None:

@@ -140,8 +140,21 @@ def _made(
 
 
 def _target(wanted: Wanted, name: str) -> Path:
-    """Answer where a file goes: where it was named, or by its own name into a folder."""
-    if wanted.output is None:
+    """Answer where a file goes: where it was named, or by its own name into a folder.
+
+    Raises `UsageError` where the name is of another kind of file, or of one where there are several.
+    """
+    output = wanted.output
+    if output is None:
         return Path(name)
-    one = wanted.is_placement or not wanted.documents
-    return wanted.output if one and wanted.output.suffix and not wanted.output.is_dir() else wanted.output / name
+    if output.is_dir() or not output.suffix:
+        return output / name
+    ending = name.rpartition(".")[2]
+    if wanted.documents and not wanted.is_placement:
+        raise UsageError(
+            f"{output} is named like a file, and of {wanted.whom} there is a document for each pupil: name a folder "
+            "without an ending, or one that is there"
+        )
+    if output.suffix.lower() != f".{ending}":
+        raise UsageError(f"{output} would hold {ending}: give it a name that ends in .{ending}")
+    return output

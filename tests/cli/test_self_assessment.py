@@ -168,6 +168,18 @@ def test_without_one_it_says_by_when_one_is_due(
     assert says in said.out
 
 
+@pytest.mark.parametrize(
+    ("year", "says"),
+    [
+        ("2019-20", "for 2019-20 on 31 August 2026: that year is over. The next one is due by 1 September 2026."),
+        ("2025-26", "for 2025-26 on 31 August 2026; it is due by 1 September 2026."),
+        ("2030-31", "for 2030-31 on 31 August 2026: that year is still to come. The next one is due by 1 September"),
+    ],
+)
+def test_of_another_year_it_does_not_say_that_one_is_due(tmp_path: Path, year: str, says: str) -> None:
+    assert says in asked(records(tmp_path), "--year", year, on="2026-08-31").out
+
+
 def test_another_year_can_be_asked_for(tmp_path: Path) -> None:
     root = records(tmp_path, _2025_26=form("2025-10-01", council=""), _2026_27=form("2026-10-01"))
     said = asked(root, "--year", LAST)

@@ -157,6 +157,24 @@ def test_a_draft_of_the_year_goes_out_with_everything_in_it(tmp_path: Path) -> N
     assert cell_of(book, "Figures", "Complaints", "Last year").value == "3"
 
 
+@pytest.mark.parametrize(
+    ("year", "says"),
+    [
+        ("2019-20", "--year: 2019-20 is over, and there is no self-assessment of it; "),
+        ("2024-25", "leave --year out for 2026-27, or give a day of 2024-25 with --on"),
+        ("2028-29", "--year: 2028-29 is still far off; "),
+    ],
+)
+def test_a_year_in_which_nobody_fills_it_in_has_no_form(tmp_path: Path, year: str, says: str) -> None:
+    records = assessing(tmp_path)
+    asked = ("self-assessment", "kingfisher", "-f", "xlsx", "-C", records, "--on", ON, "-o", tmp_path, "--year")
+    said = ask(*asked, year)
+    assert (said.status, says in said.err) == (2, True)
+    assert not list(tmp_path.glob("*.xlsx"))
+    for other in ("2025-26", "2027-28"):
+        assert ask(*asked, other).status == 0
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
 def test_a_form_that_nobody_filled_in_changes_nothing(tmp_path: Path, ending: str) -> None:
     records = assessing(tmp_path)

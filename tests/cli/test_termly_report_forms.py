@@ -52,6 +52,37 @@ def test_a_form_of_one_placement_goes_where_it_is_wanted(tmp_path: Path) -> None
     assert [page.cell(row, 1).value for row in (4, 5)] == [FIRST, None]
 
 
+@pytest.mark.parametrize(
+    ("asked", "name", "says"),
+    [
+        (("kingfisher",), "x.txt", "x.txt would hold xlsx: give it a name that ends in .xlsx"),
+        ((FIRST, "--blank"), "x.txt", "x.txt would hold docx: give it a name that ends in .docx"),
+        (
+            ("kingfisher",),
+            "x.docx",
+            "x.docx is named like a file, and of kingfisher there is a document",
+        ),
+        (("kingfisher", "-f", "docx"), "x.txt", "name a folder without an ending, or one that is there"),
+    ],
+)
+def test_a_form_gets_no_name_of_another_kind_of_file(
+    tmp_path: Path, asked: tuple[str, ...], name: str, says: str
+) -> None:
+    records = reporting(tmp_path)
+    said = ask("termly-report", *asked, "-C", records, "--on", ON, "-o", tmp_path / name)
+    assert said.status == 2
+    assert says in said.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_that_is_there_may_have_any_name(tmp_path: Path) -> None:
+    records, folder = reporting(tmp_path), tmp_path / "autumn.2026"
+    folder.mkdir()
+    for form, number in (("docx", 2), ("xlsx", 3)):
+        assert ask("termly-report", "kingfisher", "-f", form, "-C", records, "--on", ON, "-o", folder).status == 0
+        assert len(list(folder.iterdir())) == number
+
+
 def test_no_file_is_written_over(tmp_path: Path) -> None:
     records = reporting(tmp_path)
     file = workbook(records)

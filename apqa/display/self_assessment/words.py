@@ -10,6 +10,7 @@ from apqa.guidance.days import plain
 from apqa.questions.assessments import areas
 from apqa.questions.assessments.ratings import Change
 from apqa.questions.assessments.receipt import Stage
+from apqa.questions.school_days import academic_year
 from apqa.vocabulary.review import Area, AssessmentOutcome, Rating
 
 if TYPE_CHECKING:
@@ -179,8 +180,14 @@ def none_words(answer: SelfAssessmentAnswer) -> str:
     if answer.completed_later:
         later = plain(answer.completed_later)
         return f"The self-assessment {answer.year} was completed on {later}, after the day asked about."
-    due = f"it is due by {next_due(answer)}" if answer.due.by else f"none is due: {answer.due.why_not}"
-    return f"There is no self-assessment of {answer.provider.name} for {answer.year}{day}; {due}."
+    none = f"There is no self-assessment of {answer.provider.name} for {answer.year}{day}"
+    if answer.due.by is None:
+        return f"{none}; none is due: {answer.due.why_not}."
+    now = academic_year(answer.header.on) if answer.header.on else answer.year
+    if answer.year == now:
+        return f"{none}; it is due by {next_due(answer)}."
+    when = "that year is over" if answer.year < now else "that year is still to come"
+    return f"{none}: {when}. The next one is due by {next_due(answer)}."
 
 
 def promised_words(rated: Rated) -> str:
