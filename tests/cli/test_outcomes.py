@@ -208,6 +208,49 @@ def test_no_line_is_wider_than_a_terminal(width: int) -> None:
     assert "By provider" in lines
 
 
+def by_provider(width: int) -> list[str]:
+    from apqa.cli.opening import open_records
+    from apqa.cli.outcomes import _for_the_council
+    from apqa.display.outcomes.text import text_outcomes
+    from apqa.questions.outcomes.of_year import year_named
+    from tests.builders import day
+
+    opened = open_records(EXAMPLE, day("2026-11-23"))
+    year = year_named("2025-26", opened.situation.on)
+    assert year is not None
+    return text_outcomes(_for_the_council(opened, year, ""), width=width).partition("By provider\n")[2].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [
+        (40, ["Placements", "Attended"]),
+        (80, ["Placements", "Sessions", "Attended", "Objectives", "Met", "Heard"]),
+        (
+            120,
+            ["Placements", "Sessions", "Attended", "Objectives", "Met", "Lasted 6 weeks", "12 weeks", "Heard"],
+        ),
+    ],
+)
+def test_a_provider_has_one_line_with_the_columns_there_is_room_for(width: int, columns: list[str]) -> None:
+    head, *lines = by_provider(width)
+    assert re.split(r"\s{2,}", head)[1:] == columns
+    assert lines.index("") == 22
+    assert [line.split()[0] for line in lines[:3]] == ["bitmarsh", "cornerstool", "dapplemoor"]
+    said = " ".join(lines)
+    assert ("No room here for" in said) is (width < 120)
+    assert ("'12 weeks'" in said) is (width < 120)
+
+
+def test_a_column_that_another_explains_is_not_shown_without_it() -> None:
+    from apqa.display.outcomes.fitting import fitting
+
+    heads = ("Provider", "Placements", "Lasted 6 weeks", "12 weeks")
+    kept = {width: fitting(heads, [("kingfisher", "3", "50.0 %", "50.0 %")], width)[0] for width in (37, 38, 48)}
+    assert kept == {37: heads[:2], 38: heads[:3], 48: heads}
+    assert fitting(heads, [("kingfisher", "3", "", "")], 12)[::2] == (heads[:2], heads[2:])
+
+
 def test_the_installed_program_answers() -> None:
     said = run(*ASKED, "--publish", "-f", "json", "-C", EXAMPLE)
     assert said.status == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.display.lines import Piece, wrapped
+from apqa.display.outcomes.fitting import fitting, left_out_words
 from apqa.display.outcomes.words import TITLES, heading, lists, none_listed, rows_of, share_sentences, summary
 from apqa.display.provider_check.lines import readable
 from apqa.display.registration.words import unread_sentence
@@ -34,11 +35,14 @@ def _lines(answer: OutcomesAnswer, width: int | None) -> Iterator[Line]:
         if table.total[table.kind.tree.key] != 0:
             yield ()
             yield from _table(table, width)
-    for heads, rows in lists(answer):
+    left_out: list[str] = []
+    for every, all_rows in lists(answer):
+        heads, rows, without = fitting(every, all_rows, width)
+        left_out += without
         yield ()
         yield from _plain(f"By {heads[0].lower()}", width, "heading")
         yield from table_lines(_to_the_right(heads, rows), heads, width=width, wrap=heads[0])
-    for note in filter(None, (none_listed(answer), *answer.notes)):
+    for note in filter(None, (left_out_words(left_out), none_listed(answer), *answer.notes)):
         yield ()
         yield from _plain(note, width)
     if answer.unread:
