@@ -299,6 +299,14 @@ def _written(raw: bytes, answers: dict[str, str]) -> bytes:
     return saved(book)
 
 
+def test_what_asks_for_an_answer_in_a_document_does_not_look_like_one(tmp_path: Path) -> None:
+    controls = list(Document(made(assessing(tmp_path), "docx")).element.body.iter(qn("w:sdt")))
+    empty = [each for each in controls if each.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None]
+    hints = {"".join(part.text for part in each.iter(qn("w:t"))) for each in empty}
+    assert {"[Write here]", "[A whole number, such as 12]", "[Choose one]"} <= hints
+    assert [each for each in hints if (each[0], each[-1]) != ("[", "]")] == []
+
+
 def test_what_is_not_rated_is_said_to_be_missing(tmp_path: Path) -> None:
     records = assessing(tmp_path)
     said = receive(records, say(made(records), *RATED[1:], *HEADCOUNT, *DECLARED))

@@ -161,7 +161,7 @@ def write_control(control: Any, text: str) -> None:
     for run in list(content):
         content.remove(run)
     run = content.makeelement(qn("w:r"), {})
-    for number, line in enumerate((text or "Write here").split("\n")):
+    for number, line in enumerate((text or "[Write here]").split("\n")):
         if number:
             run.append(run.makeelement(qn("w:br"), {}))
         part = run.makeelement(qn("w:t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})

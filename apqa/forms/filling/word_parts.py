@@ -24,17 +24,17 @@ _LEFT, _RIGHT = 3400, 6238
 
 _LONGEST_ALIAS = 64
 _EMPTY = {
-    BoxKind.DAY: "Choose or write a day, such as 11 December 2026",
-    BoxKind.YES_NO: "Choose yes or no",
-    BoxKind.WORDS: "Choose one",
-    BoxKind.TEXT: "Write here",
-    BoxKind.WHOLE_NUMBER: "A whole number, such as 12",
-    BoxKind.PERCENT: "A number from 0 to 100",
-    BoxKind.HOURS: "Hours a week, such as 17.5",
-    BoxKind.NUMBER: "A number, such as 6.5",
-    BoxKind.NAME: "A short name, such as English",
+    BoxKind.DAY: "[Choose or write a day, such as 11 December 2026]",
+    BoxKind.YES_NO: "[Choose yes or no]",
+    BoxKind.WORDS: "[Choose one]",
+    BoxKind.TEXT: "[Write here]",
+    BoxKind.WHOLE_NUMBER: "[A whole number, such as 12]",
+    BoxKind.PERCENT: "[A number from 0 to 100]",
+    BoxKind.HOURS: "[Hours a week, such as 17.5]",
+    BoxKind.NUMBER: "[A number, such as 6.5]",
+    BoxKind.NAME: "[A short name, such as English]",
 }
-"""What stands in a box nobody has filled in."""
+"""What stands in a box nobody has filled in: in brackets, for LibreOffice shows the grey of plain text as black."""
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F5"/>'
 _HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'
