@@ -93,6 +93,21 @@ def test_a_new_report_is_shown_first_and_written_then(tmp_path: Path) -> None:
     assert written.status == 1, "the second pupil is not filled in"
 
 
+def test_what_the_plan_filled_in_is_counted_and_not_listed_and_what_was_changed_is_listed(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    file = fill(workbook(records), say(*COMPLETE))
+    shown = receive(records, file).out
+    assert "Objective: Stay for the whole session" in shown
+    assert "leaves after an hour" not in shown
+    assert "and 2 more lines, as they were filled in when the form went out" in shown
+    fill(file, say(("Objectives", "Progress", None)), say(("Objectives", "Progress", "On track"), entry=1))
+    assert "and 1 more line, as it was filled in when the form went out" in receive(records, file).out
+    fill(file, say(("Objectives", "Plan reference", "outcome 3"), entry=1))
+    shown = receive(records, file).out
+    assert "outcome 3" in shown
+    assert "filled in when the form went out" not in shown
+
+
 def test_what_is_written_twice_is_the_same(tmp_path: Path) -> None:
     records = reporting(tmp_path)
     file = fill(workbook(records), say(*COMPLETE))

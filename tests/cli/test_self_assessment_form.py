@@ -300,7 +300,7 @@ def _written(raw: bytes, answers: dict[str, str]) -> bytes:
 
 
 def test_what_asks_for_an_answer_in_a_document_does_not_look_like_one(tmp_path: Path) -> None:
-    controls = list(Document(made(assessing(tmp_path), "docx")).element.body.iter(qn("w:sdt")))
+    controls = list(Document(str(made(assessing(tmp_path), "docx"))).element.body.iter(qn("w:sdt")))
     empty = [each for each in controls if each.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None]
     hints = {"".join(part.text for part in each.iter(qn("w:t"))) for each in empty}
     assert {"[Write here]", "[A whole number, such as 12]", "[Choose one]"} <= hints

@@ -68,6 +68,21 @@ def outgoing(
     return stamp, flats
 
 
+def of_plan_beside(flat: Flat, placement: Placement) -> Flat:
+    """Answer what the plan fills in beside the objectives a report has, wherever it has them.
+
+    Their own words are left out: they tell the lines of one objective from those of another.
+    """
+    plan = _of_plan(placement)
+    found: Flat = {}
+    rows = {text: way[:2] for way, text in plan.items() if way[2] == "objective"}
+    for way, text in flat.items():
+        if way[0] == "objectives" and way[-1] == "objective" and text in rows:
+            beside = {each[2]: said for each, said in plan.items() if each[:2] == rows[text]}
+            found |= {(*way[:2], name): said for name, said in beside.items() if name != "objective"}
+    return found
+
+
 def _of_plan(placement: Placement) -> Flat:
     found: Flat = {}
     for number, objective in enumerate(placement.plan.objectives if placement.plan else ()):

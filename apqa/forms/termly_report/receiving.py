@@ -15,6 +15,7 @@ from apqa.forms.receiving.record_text import changed_text, new_text, refuse_othe
 from apqa.forms.receiving.writing import ToWrite
 from apqa.forms.termly_report.arriving import not_awaited, not_ours, record_id, sent_day
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
+from apqa.forms.termly_report.outgoing import of_plan_beside
 from apqa.questions.doubts import report_doubts
 from apqa.questions.due.reports import expected_reports, missing_from
 from apqa.questions.received import WRITES, Outcome, Problem, ReceivedFile, ReceivedReport, outcome_of
@@ -123,12 +124,14 @@ def _decide(
     if why:
         judging.problems.append(Problem(asked.placement, why))
     done = outcome in WRITES
+    placement = judging.situation.records.placement(asked.placement) if existing is None else None
+    along = of_plan_beside(new, placement) if placement else {}
     made = ReceivedReport(
         placement=asked.placement,
         pupil=asked.pupil,
         record=TERMLY_REPORT.path(record.id),
         outcome=outcome,
-        changes=changes(_FORM, old, new, together.found.places) if done or outcome is Outcome.REFUSED else (),
+        changes=changes(_FORM, old, new, together.found.places, along) if done or outcome is Outcome.REFUSED else (),
         missing=_missing(record, judging.situation) if done or outcome is Outcome.SAME else (),
         notes=tuple(_notes(together)) if done or outcome is Outcome.SAME else (),
         queries=asked_about(report_doubts(record, judging.situation), together.found)
