@@ -181,3 +181,11 @@ def test_the_self_assessment_stands_beside_last_years(played: tuple[Path, dict[s
     assert "self-assessment 2026-27, 16 December 2026" in said
     assert f"! {WEAK}* (s4_2): provider partly, council -, last year met, worse" in said
     assert "action: Supervise every tutor each half term (principal, due 26 Mar 2027)" in said
+
+
+@pytest.mark.parametrize("form", sorted((HOUSE / "docs" / "forms").iterdir()), ids=lambda form: str(form.name))
+def test_the_filled_in_forms_of_the_documentation_are_taken(tmp_path: Path, form: Path) -> None:
+    shutil.copytree(HOUSE / "records", tmp_path / "records")
+    said = ask("receive", form, "--write", "--on", "2026-12-16", "-C", tmp_path / "records")
+    assert "new record written" in said.out
+    assert "cannot be taken" not in said.out
