@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.questions.school_days import SchoolDays
+from apqa.questions.school_days import COUNCIL, SchoolDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def council_days(situation: Situation) -> SchoolDays:
     """Answer the days by the council's own calendars."""
-    return situation.once("council's days", lambda: SchoolDays("the council", _council(situation)))
+    return situation.once("council's days", lambda: SchoolDays(COUNCIL, _council(situation)))
 
 
 def provider_days(provider_id: str, situation: Situation) -> SchoolDays:
@@ -46,7 +46,7 @@ def own_calendar(provider_id: str, on: date, situation: Situation) -> SchoolDays
 
 def _days(key: str, whose: str, own: Iterable[Calendar], situation: Situation) -> SchoolDays:
     def find() -> SchoolDays:
-        found = tuple(own)
+        found = tuple(_one_a_year(own))
         if not found:
             return council_days(situation)
         years = {each.year for each in found}
@@ -54,6 +54,31 @@ def _days(key: str, whose: str, own: Iterable[Calendar], situation: Situation) -
         return SchoolDays(whose, (*found, *others))
 
     return situation.once(key, find)
+
+
+def rival(calendar: Calendar, situation: Situation) -> Calendar | None:
+    """Answer another calendar of the same year of the same provider or school, which is used in its place.
+
+    Of two the one whose file comes first by name is used; none where this one is, or where there is no other.
+    """
+    others = (each for each in _others(situation) if each.year == calendar.year and each.id < calendar.id)
+    return next((each for each in others if _is_of_the_same(calendar, each)), None)
+
+
+def _is_of_the_same(calendar: Calendar, other: Calendar) -> bool:
+    mine, its = calendar.applies_to, other.applies_to
+    if mine is None or its is None:
+        return False
+    pairs = ((mine.provider, its.provider), (mine.urn, its.urn), (mine.school, its.school))
+    return any(one is not None and one == another for one, another in pairs)
+
+
+def _one_a_year(calendars: Iterable[Calendar]) -> Iterable[Calendar]:
+    """Answer one calendar of each year: of two the one whose file comes first by name."""
+    found: dict[str, Calendar] = {}
+    for each in sorted(calendars, key=lambda each: each.id):
+        found.setdefault(each.year, each)
+    return found.values()
 
 
 def _council(situation: Situation) -> tuple[Calendar, ...]:

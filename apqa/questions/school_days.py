@@ -96,6 +96,10 @@ def next_year(year: str) -> str:
     return academic_year(date(int(year[:4]) + 1, _SEPTEMBER, 1))
 
 
+COUNCIL = "the council"
+"""Whose days they are where nobody has a calendar of its own."""
+
+
 @dataclass(frozen=True)
 class SchoolDays:
     """The days of one school, provider or council, over all the years its calendars cover."""
@@ -106,15 +110,21 @@ class SchoolDays:
 
     _answers: dict[object, bool] = field(default_factory=dict, compare=False, repr=False)
 
+    def _whose(self, calendar: Calendar | None) -> str:
+        """Say whose calendar does not answer: the council's stands in for a year that a school has none of its own."""
+        if calendar is None:
+            return self.whose if self.whose == COUNCIL else f"{self.whose} or {COUNCIL}"
+        return self.whose if calendar.applies_to else COUNCIL
+
     def calendar(self, on: date) -> Calendar | NoCalendar:
         """Answer the calendar that says what the day is. One whose terms are not all recorded says only some days."""
         year = academic_year(on)
         found = next((each for each in self.calendars if each.year == year), None)
         if found is None:
-            return NoCalendar(year, self.whose)
+            return NoCalendar(year, self._whose(found))
         missing = _missing_periods(found)
         if missing and not found.terms[0].starts <= on <= found.terms[-1].ends:
-            return NoCalendar(year, self.whose, f"no term of the {' and '.join(missing)} period")
+            return NoCalendar(year, self._whose(found), f"no term of the {' and '.join(missing)} period")
         return found
 
     def term(self, on: date) -> Term | NoCalendar | None:
@@ -128,10 +138,10 @@ class SchoolDays:
         """Answer a reporting period of a year: autumn is terms 1 and 2, spring 3 and 4, summer 5 and 6 (QF-50)."""
         found = next((each for each in self.calendars if each.year == year), None)
         if found is None:
-            return NoCalendar(year, self.whose)
+            return NoCalendar(year, self._whose(found))
         terms = tuple(term for term in found.terms if term.period is period)
         if not terms:
-            return NoCalendar(year, self.whose, f"no term of the {period} period")
+            return NoCalendar(year, self._whose(found), f"no term of the {period} period")
         return Span(year, period, terms[0].starts, terms[-1].ends, terms)
 
     @cached_property

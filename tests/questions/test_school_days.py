@@ -243,6 +243,20 @@ class TestWhose:
         assert self._ids(provider_days("south-star", asked)) == ["2025-26", "2026-27"]
         assert provider_days("south-star", asked).whose == "the council"
 
+    def test_of_two_of_one_year_the_first_by_name_counts(self) -> None:
+        own = [a_whole_year(f"2026-27-{name}", applies_to={"provider": "north-star"}) for name in ("b", "a")]
+        assert self._ids(provider_days("north-star", situation("2026-11-03", *own))) == ["2026-27-a"]
+
+    def test_whose_is_missing_is_said_of_the_year(self) -> None:
+        own = a_whole_year("2026-27-own", applies_to={"provider": "north-star"})
+        short = a_calendar("2027-28", terms=[a_term("1", "2027-09-02", "2027-10-22")])
+        days = provider_days("north-star", situation("2026-11-03", own, short))
+        told = [days.span(year, ReportingPeriod.SUMMER) for year in ("2027-28", "2028-29")]
+        assert [each.says for each in told if isinstance(each, NoCalendar)] == [
+            "the calendar of the council for 2027-28 has no term of the summer period",
+            "no calendar of north-star or the council is recorded for 2028-29",
+        ]
+
     def test_the_council_goes_by_its_own_only(self) -> None:
         asked = situation("2026-11-03", *self.council, self.own, self.academy)
         assert self._ids(council_days(asked)) == ["2025-26", "2026-27"]

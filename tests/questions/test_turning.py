@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def declaring(**counted: Any) -> SelfAssessment:
-    return a_self_assessment(headcount=a_headcount(**{"on": "2026-10-01", **counted}))
+    on = counted.get("on", "2026-10-01")
+    return a_self_assessment(completed_on=on, headcount=a_headcount(**{**counted, "on": on}))
 
 
 @pytest.mark.parametrize(

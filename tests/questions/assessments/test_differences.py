@@ -228,7 +228,7 @@ def test_a_later_count_is_held_against_what_the_record_last_has_of_what_registra
 def test_only_the_later_of_two_counts_by_the_day_is_told(recorded: tuple[str, ...], counted: str, found: int) -> None:
     provider = in_order_provider(headcounts=[a_headcount(on=day) for day in recorded])
     declared = a_headcount(on=counted, full_time="2")
-    assert len(about(later_headcount_differences, provider, headcount=declared)) == found
+    assert len(about(later_headcount_differences, provider, headcount=declared, completed_on=counted)) == found
 
 
 def test_a_later_count_of_nobody_or_by_nobody_is_compared_with_nothing() -> None:

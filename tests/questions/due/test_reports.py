@@ -183,14 +183,14 @@ class TestHowItStands:
             pytest.param(sent(), "2026-12-16", "not_yet_due", "", id="asked about a day before"),
             pytest.param({"status": "draft"}, "2027-01-18", "overdue", "a draft is there, not sent", id="a draft"),
             pytest.param(
-                sent(submitted_on="2026-09-01"),
+                sent("2026-09-01"),
                 "2027-01-18",
                 "overdue",
                 "one was sent on 1 September 2026, before the period began, and does not count",
                 id="sent before the period",
             ),
             pytest.param(
-                sent(submitted_on="2026-09-02"),
+                sent("2026-09-02"),
                 "2027-01-18",
                 "received",
                 "sent on 2 September 2026",
@@ -198,7 +198,7 @@ class TestHowItStands:
             ),
             pytest.param(
                 sent(
-                    submitted_on="2026-09-01",
+                    "2026-09-01",
                     status="accepted",
                     review={"by": "SENDCo", "on": "2026-09-03", "judgement": "good"},
                 ),
