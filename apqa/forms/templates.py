@@ -13,6 +13,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -53,10 +54,47 @@ def filled(template: str, values: Mapping[str, object], own: Sequence[Path] = ()
     environment = sandbox(escaping=escaping, loader=_loader(own))
     environment.keep_trailing_newline = environment.trim_blocks = environment.lstrip_blocks = True
     try:
+        _refuse_lost_blocks(environment, template)
         return environment.get_template(template).render(values)
     except FAULTS as error:
         named = own_template(template, own) or template
         raise ApqaError(f"the template {named} cannot be filled: {why_not_filled(error)}") from error
+
+
+def _refuse_lost_blocks(environment: ImmutableSandboxedEnvironment, template: str) -> None:
+    """Refuse a template that changes a block which the one it extends does not have: it would be left out in silence.
+
+    Raises `TemplateSyntaxError`, in its line.
+    """
+    tree, file = _tree(environment, template)
+    extended = _extended(tree)
+    if not extended:
+        return
+    known: set[str] = set()
+    came_by: set[str] = set()
+    while extended and extended not in came_by:  # one that comes back to itself is refused when it is filled
+        came_by.add(extended)
+        above, _ = _tree(environment, extended)
+        known |= {each.name for each in above.find_all(nodes.Block)}
+        extended = _extended(above)
+    for each in tree.body:
+        if isinstance(each, nodes.Block) and each.name not in known:
+            said = f"there is no block '{each.name}' to change: there are {', '.join(sorted(known))}"
+            raise TemplateSyntaxError(said, each.lineno, template, file)
+
+
+def _tree(environment: ImmutableSandboxedEnvironment, template: str) -> tuple[nodes.Template, str | None]:
+    if environment.loader is None:
+        raise TemplateNotFound(template)
+    source, file, _ = environment.loader.get_source(environment, template)
+    return environment.parse(source, template, file), file
+
+
+def _extended(tree: nodes.Template) -> str:
+    """Answer the template another extends, where it says so plainly; empty where it extends none."""
+    found = tree.find(nodes.Extends)
+    named = found.template if found else None
+    return str(named.value) if isinstance(named, nodes.Const) else ""
 
 
 def sandbox(*, escaping: bool, loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:

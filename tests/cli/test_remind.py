@@ -196,12 +196,49 @@ def test_a_councils_own_template_changes_one_part(lapsed: Path, tmp_path: Path) 
     own = lapsed / "templates" / "letters"
     own.mkdir(parents=True)
     (own / "reminder.txt.j2").write_text(
-        "{% block opening %}Dear {{ letter.to }}, {{ letter.subject }}{% endblock %}\n"
+        "{% extends 'shipped/letters/reminder.txt.j2' %}\n"
+        "{% block opening %}Dear {{ letter.to }}, {{ letter.subject }}\n{% endblock %}\n"
     )
     remind(lapsed, "-o", tmp_path / "letters")
-    assert (tmp_path / "letters" / f"{LETTER}.txt").read_text() == (
-        "Dear head of provision, Kingfisher Workshops, Reminder for Kingfisher Workshops: 3 overdue\n"
+    text = (tmp_path / "letters" / f"{LETTER}.txt").read_text()
+    assert "\nDear head of provision, Kingfisher Workshops, Reminder for Kingfisher Workshops: 3 overdue\n" in text
+    assert "These are the things" not in text
+    assert "- Public liability insurance: was due on 30 September 2026, 5 days ago.\n" in text
+
+
+def test_a_councils_own_template_leaves_out_nothing_that_is_owed(lapsed: Path, tmp_path: Path) -> None:
+    own = lapsed / "templates" / "letters"
+    own.mkdir(parents=True)
+    (own / "reminder.txt.j2").write_text("Dear {{ letter.to }}, do what you owe.\n")
+    said = remind(lapsed, "-o", tmp_path / "letters")
+    assert said.status == 4
+    assert f"the template {own / 'reminder.txt.j2'} leaves out 'Employers' liability insurance'" in said.err
+    assert "extend the shipped one ({% extends 'shipped/letters/reminder.txt.j2' %})" in said.err
+    assert not (tmp_path / "letters").exists() or not list((tmp_path / "letters").iterdir())
+    assert Library(DiskFolder(lapsed)).records.reminders == ()
+
+
+def test_a_councils_own_template_changes_no_block_there_is_none_of(lapsed: Path, tmp_path: Path) -> None:
+    own = lapsed / "templates" / "letters"
+    own.mkdir(parents=True)
+    (own / "reminder.txt.j2").write_text(
+        "{% extends 'shipped/letters/reminder.txt.j2' %}\n{% block openning %}Dear all{% endblock %}\n"
     )
+    said = remind(lapsed, "-o", tmp_path / "letters")
+    assert said.status == 4
+    known = "addressee, closing, opening, sender, subject"
+    assert f"line 2 of reminder.txt.j2: there is no block 'openning' to change: there are {known}" in said.err
+
+
+def test_a_councils_own_template_says_it_in_words_of_its_own(lapsed: Path, tmp_path: Path) -> None:
+    own = lapsed / "templates" / "letters"
+    own.mkdir(parents=True)
+    (own / "reminder.txt.j2").write_text(
+        "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.due }} {{ each.what }}\n"
+        "{% endfor %}{% endfor %}\n"
+    )
+    remind(lapsed, "-o", tmp_path / "letters")
+    assert "30 September 2026 Public liability insurance\n" in (tmp_path / "letters" / f"{LETTER}.txt").read_text()
 
 
 def test_what_stands_in_a_record_is_no_template(tmp_path: Path) -> None:

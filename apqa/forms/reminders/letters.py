@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from apqa.errors import ApqaError
 from apqa.forms.documents.made import made
 from apqa.forms.reminders.document import reminder_document
 from apqa.forms.reminders.mail import reminder_mail
 from apqa.forms.reminders.wording import wording
-from apqa.forms.templates import filled
+from apqa.forms.templates import SHIPPED, filled, own_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from apqa.forms.reminders.wording import Wording
     from apqa.questions.due.reminders import Letter
     from apqa.questions.situation import Situation
 
@@ -30,8 +32,28 @@ class LetterForm:
 
 
 def letter_text(letter: Letter, situation: Situation, own: Sequence[Path] = ()) -> str:
-    """Write a letter as text, by the shipped template or a council's own of the same name."""
-    return filled(TEMPLATE, {"letter": asdict(wording(letter, situation))}, own).strip("\n") + "\n"
+    """Write a letter as text, by the shipped template or a council's own of the same name.
+
+    Raises `ApqaError` where the template is at fault, or leaves out anything that is owed.
+    """
+    words = wording(letter, situation)
+    text = filled(TEMPLATE, {"letter": asdict(words)}, own).strip("\n") + "\n"
+    _hold_everything(words, text, own)
+    return text
+
+
+def _hold_everything(words: Wording, text: str, own: Sequence[Path]) -> None:
+    """See that a letter holds everything that is owed and its day, however its lines are broken."""
+    held = "".join(text.split())
+    for thing in (each for group in words.groups for each in group.things):
+        for part in filter(None, (thing.what, thing.due)):
+            if "".join(part.split()) not in held:
+                named = own_template(TEMPLATE, own) or TEMPLATE
+                raise ApqaError(
+                    f"the template {named} leaves out '{part}' of the letter to {words.to}: a reminder says everything "
+                    f"that is owed, so write the text of each thing, or extend the shipped one "
+                    f"({{% extends '{SHIPPED}/{TEMPLATE}' %}}) and change a block of it"
+                )
 
 
 def _text(letter: Letter, situation: Situation, own: Sequence[Path], _: str) -> bytes:

@@ -37,6 +37,9 @@ class Thing:
     text: str
     """Both in one sentence, with whom it concerns."""
 
+    due: str
+    """The day it was or is due on; empty where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -109,7 +112,7 @@ def _thing(owed: Owed, situation: Situation) -> Thing:
     when = ", ".join(filter(None, (_when(duty, situation.on), "" if owed.is_new else "reminded of before")))
     about = ", ".join(filter(None, _about(duty, situation)))
     what = f"{_what(duty)} ({about})" if about else _what(duty)
-    return Thing(what, when, f"{what}: {when}.")
+    return Thing(what, when, f"{what}: {when}.", plain(duty.due) if duty.due else "")
 
 
 def _about(duty: Duty, situation: Situation) -> Iterator[str]:
