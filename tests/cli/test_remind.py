@@ -218,6 +218,19 @@ def test_a_councils_own_template_leaves_out_nothing_that_is_owed(lapsed: Path, t
     assert Library(DiskFolder(lapsed)).records.reminders == ()
 
 
+def test_a_councils_own_template_makes_no_other_day_of_one(lapsed: Path, tmp_path: Path) -> None:
+    own = lapsed / "templates" / "letters"
+    own.mkdir(parents=True)
+    (own / "reminder.txt.j2").write_text(
+        "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.what }} 1{{ each.due }}\n"
+        "{% endfor %}{% endfor %}\n"
+    )
+    said = remind(lapsed, "-o", tmp_path / "letters")
+    assert said.status == 4
+    assert "leaves out '30 September 2026' of the letter" in said.err
+    assert Library(DiskFolder(lapsed)).records.reminders == ()
+
+
 def test_a_councils_own_template_changes_no_block_there_is_none_of(lapsed: Path, tmp_path: Path) -> None:
     own = lapsed / "templates" / "letters"
     own.mkdir(parents=True)

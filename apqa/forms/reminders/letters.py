@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -44,16 +45,21 @@ def letter_text(letter: Letter, situation: Situation, own: Sequence[Path] = ()) 
 
 def _hold_everything(words: Wording, text: str, own: Sequence[Path]) -> None:
     """See that a letter holds everything that is owed and its day, however its lines are broken."""
-    held = "".join(text.split())
+    held = _in_one_line(text)
     for thing in (each for group in words.groups for each in group.things):
         for part in filter(None, (thing.what, thing.due)):
-            if "".join(part.split()) not in held:
+            if not re.search(rf"(?<!\d){re.escape(_in_one_line(part))}(?!\d)", held):
                 named = own_template(TEMPLATE, own) or TEMPLATE
                 raise ApqaError(
                     f"the template {named} leaves out '{part}' of the letter to {words.to}: a reminder says everything "
                     f"that is owed, so write the text of each thing, or extend the shipped one "
                     f"({{% extends '{SHIPPED}/{TEMPLATE}' %}}) and change a block of it"
                 )
+
+
+def _in_one_line(text: str) -> str:
+    """Write a text in one line; lines are broken at hyphens too."""
+    return " ".join(re.sub(r"-\s+", "-", text).split())
 
 
 def _text(letter: Letter, situation: Situation, own: Sequence[Path], _: str) -> bytes:
