@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from apqa.questions.due.duty import Day
 from apqa.questions.placement_checks.following import updates
 from apqa.vocabulary.due import DutyKind, Owes
-from apqa.vocabulary.placement import LinkedPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.plan import Plan
-
-_NAMES = {
-    LinkedPlan.EHC_PLAN: "EHC plan",
-    LinkedPlan.CHILD_PROTECTION: "child protection plan",
-    LinkedPlan.CHILD_IN_NEED: "child in need plan",
-    LinkedPlan.PERSONAL_EDUCATION: "personal education plan",
-    LinkedPlan.HEALTH_CARE: "health care plan",
-}
 
 
 def goes_on(placement: Placement, day: date) -> bool:
@@ -104,16 +95,18 @@ def _objectives(plan: Plan, placement: Placement, situation: Situation) -> Itera
 
 
 def _links(plan: Plan) -> Iterator[Day]:
-    """Answer when the pupil's other plans are next reviewed; of two of one sort the second has a number."""
+    """Answer when the pupil's other plans are next reviewed.
+
+    What plans they are stands in the placement's record alone: that a pupil is in need goes into no letter or calendar.
+    """
     for number, link in enumerate(plan.links):
         if link.review_on is None:
             continue
-        same = sum(each.plan is link.plan for each in plan.links[:number])
         yield Day(
             DutyKind.PLACEMENT,
             Owes.COMMISSIONER,
-            f"link/{link.plan.value}" + (f"/{same + 1}" if same else ""),
-            f"Review of the {_NAMES[link.plan]}",
+            f"link/{number + 1}",
+            "Review of another plan of the pupil's",
             link.review_on,
             "QF-05",
             "QF-05",

@@ -218,7 +218,7 @@ class TestThePlan:
     def test_a_plan_agreed_later_is_not_there_yet(self) -> None:
         assert "objectives/1" not in days("2026-09-20", plan=self.plan("2026-12-18", agreed_on="2026-09-21"))
 
-    def test_of_two_plans_of_one_sort_each_has_a_name_of_its_own(self) -> None:
+    def test_of_the_pupils_other_plans_nobody_reads_in_a_letter_what_they_are(self) -> None:
         links = [
             {"plan": "health_care", "review_on": "2026-12-01"},
             {"plan": "child_protection"},
@@ -226,9 +226,11 @@ class TestThePlan:
         ]
         found = days("2026-11-03", plan=self.plan(links=links))
         assert {key: due for key, due in found.items() if "link" in key} == {
-            "link/health_care": "2026-12-01",
-            "link/health_care/2": "2027-02-01",
+            "link/1": "2026-12-01",
+            "link/3": "2027-02-01",
         }
+        told = [each for key, each in duties("2026-11-03", plan=self.plan(links=links)).items() if "link" in key]
+        assert {(each.title, each.says) for each in told} == {("Review of another plan of the pupil's", "")}
 
 
 class TestWhereThePupilWent:
