@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
+from apqa.forms.arrivals import arrivals
 from apqa.forms.filling.workbook import workbook
-from apqa.forms.termly_report.arriving import Awaited
+from apqa.forms.receiving.arrival import Awaited
 from apqa.forms.termly_report.boxes import TERMLY_REPORT_FORM
 from apqa.forms.termly_report.outgoing import outgoing
-from apqa.forms.termly_report.receiving import arrivals
 from apqa.questions.due.reports import provider_reports
 from apqa.questions.situation import Situation
 from apqa.reading.folder import DiskFolder
