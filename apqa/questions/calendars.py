@@ -62,15 +62,13 @@ def rival(calendar: Calendar, situation: Situation) -> Calendar | None:
     Of two the one whose file comes first by name is used; none where this one is, or where there is no other.
     """
     others = (each for each in _others(situation) if each.year == calendar.year and each.id < calendar.id)
-    return next((each for each in others if _is_of_the_same(calendar, each)), None)
+    return next((each for each in others if _names_of(calendar) & _names_of(each)), None)
 
 
-def _is_of_the_same(calendar: Calendar, other: Calendar) -> bool:
-    mine, its = calendar.applies_to, other.applies_to
-    if mine is None or its is None:
-        return False
-    pairs = ((mine.provider, its.provider), (mine.urn, its.urn), (mine.school, its.school))
-    return any(one is not None and one == another for one, another in pairs)
+def _names_of(calendar: Calendar) -> set[tuple[str, str]]:
+    """Answer by what names the provider or school of a calendar is known; none of the council's own."""
+    whose = calendar.applies_to.model_dump(exclude_none=True) if calendar.applies_to else {}
+    return {(key, str(name)) for key, name in whose.items()}
 
 
 def _one_a_year(calendars: Iterable[Calendar]) -> Iterable[Calendar]:
