@@ -1,4 +1,4 @@
-"""Attendance codes for pupils educated away from their school, as dated data (QF-39)."""
+"""Attendance of pupils educated away from their school: its codes and sessions, as dated data (QF-39, QF-52)."""
 
 from datetime import date
 from functools import lru_cache
@@ -6,7 +6,7 @@ from functools import lru_cache
 from apqa.guidance.book import Dated, current, entries, page
 from apqa.guidance.typed import an_entry
 from apqa.records.identifiers import AttendanceCode
-from apqa.records.scalars import Text
+from apqa.records.scalars import Count, Text
 from apqa.vocabulary.placement import PlacementBasis
 
 
@@ -30,6 +30,20 @@ class CouncilPower(Dated):
 
     placement: PlacementBasis
     """The basis, as placements record it."""
+
+
+@an_entry
+class SessionEntry(Dated):
+    """Into how many sessions a school day is divided."""
+
+    a_day: Count
+    """How many."""
+
+
+@lru_cache(maxsize=4096)
+def sessions_a_day(on: date) -> SessionEntry | None:
+    """Answer into how many sessions a school day is divided by the law of the day; none before there was one."""
+    return current(entries("attendance", "sessions", SessionEntry), on)
 
 
 @lru_cache(maxsize=4096)

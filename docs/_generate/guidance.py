@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from _generate.markdown import anchor, cell, code, link, page, prose, table
 from _generate.unconfirmed import HEADING, unconfirmed
-from apqa.guidance.attendance_law import CodeEntry, framework_wording
+from apqa.guidance.attendance_law import CodeEntry, SessionEntry, framework_wording
 from apqa.guidance.book import entries
 from apqa.guidance.criteria import Criterion
 from apqa.guidance.editions import documents
@@ -154,6 +154,21 @@ def _attendance() -> Iterator[str]:
         ],
     )
     yield prose(framework_wording())
+    yield "## Sessions of a school day"
+    yield table(
+        _HEADER,
+        [
+            (
+                f"{each.a_day} sessions a day",
+                cell(each.note or ""),
+                _day(each.in_force_from),
+                _spoken(each.standing),
+                cell(each.basis),
+                _sure(each.confirmed),
+            )
+            for each in entries("attendance", "sessions", SessionEntry)
+        ],
+    )
 
 
 def _editions() -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import apqa.guidance
-from apqa.guidance.attendance_law import CodeEntry, CouncilPower, attendance_code
+from apqa.guidance.attendance_law import CodeEntry, CouncilPower, SessionEntry, attendance_code
 from apqa.guidance.bank_holidays import BankHoliday
 from apqa.guidance.book import Dated, announced, current, entries, page
 from apqa.guidance.criteria import Criterion
@@ -32,6 +32,7 @@ PAGES = sorted(file.stem for file in DATA.glob("*.yaml"))
 DATED: list[tuple[str, str, type[Dated]]] = [
     ("attendance", "codes", CodeEntry),
     ("attendance", "powers", CouncilPower),
+    ("attendance", "sessions", SessionEntry),
     ("bank_holidays", "holidays", BankHoliday),
     ("criteria", "criteria", Criterion),
     ("cycles", "cycles", CycleEntry),
