@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from apqa.guidance.attendance_law import sessions_a_day
 from apqa.guidance.days import plain
 from apqa.questions.calendars import provider_days
 from apqa.questions.package import hours_text
-from apqa.questions.school_days import NoCalendar, academic_year, first_day_of
+from apqa.questions.school_days import NoCalendar, academic_year, first_day_of, previous_year
 from apqa.records.schema.docstrings import word_docstrings
 from apqa.records.truths import days_at
 from apqa.vocabulary.placement import Destination
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from apqa.records.self_assessment import SelfAssessment
     from apqa.records.termly_report import SessionCounts, TermlyReport
     from apqa.rule import Path
-
-_A_DAY = timedelta(days=1)
-_SESSIONS_A_DAY = 2
-"""A session is half a day."""
 
 _OF_THE_PLACEMENT = (
     ("sessions", "last_daily_return"),
@@ -72,8 +68,8 @@ def report_doubts(report: TermlyReport, situation: Situation) -> Iterator[Doubt]
 def session_doubts(report: TermlyReport, situation: Situation) -> Iterator[Doubt]:
     """Say where the sessions of a report are more than there were, or leave some out (QF-50, QF-52).
 
-    There are two a school day, while the placement was on: without a calendar of the period nothing is said of that.
-    Where no kind of absence is stated nobody claimed to account for the sessions missed.
+    There are as many a school day as the law divides it into, while the placement was on: without a calendar of the
+    period nothing is said of that. Where no kind of absence is stated nobody claimed to account for those missed.
     """
     sessions = report.sessions
     if sessions is None:
@@ -105,9 +101,9 @@ def _most_sessions(report: TermlyReport, situation: Situation) -> int:
     span = days.span(report.year, report.period)
     if isinstance(span, NoCalendar):
         return 0
-    last = min(placement.last_day or span.ends, span.ends)
+    last, law = min(placement.last_day or span.ends, span.ends), sessions_a_day(span.ends)
     counted = days.school_days(max(placement.starts, span.starts), last)
-    return 0 if isinstance(counted, NoCalendar) else _SESSIONS_A_DAY * counted
+    return 0 if isinstance(counted, NoCalendar) or law is None else law.a_day * counted
 
 
 def placement_doubts(report: TermlyReport, situation: Situation) -> Iterator[Doubt]:
@@ -134,7 +130,7 @@ def _too_early(report: TermlyReport, placement: Placement) -> Iterator[Doubt]:
         if day < starts:
             yield Doubt(f"{plain(day)} is before the placement started, on {plain(starts)}", at, "day")
     for at, day in days_at(report, _AROUND_THE_PLACEMENT):
-        if academic_year(day) < academic_year(starts - timedelta(days=365)):
+        if day < first_day_of(previous_year(academic_year(starts))):
             yield Doubt(
                 f"{plain(day)} is more than a school year before the placement started, on {plain(starts)}", at, "day"
             )
@@ -162,7 +158,7 @@ def assessment_doubts(assessment: SelfAssessment) -> Iterator[Doubt]:
             yield Doubt(
                 f"counted on {plain(day)}, before the time it is about began on {plain(covers)}", at, "headcount"
             )
-    year_before = first_day_of(academic_year(first_day_of(assessment.year) - _A_DAY))
+    before = first_day_of(previous_year(assessment.year))
     for at, day in days_at(assessment, _OF_THE_YEARS):
-        if day < min(year_before, covers):
-            yield Doubt(f"{plain(day)} is before {plain(year_before)}, when the school year before began", at, "day")
+        if day < min(before, covers):
+            yield Doubt(f"{plain(day)} is before {plain(before)}, when the school year before began", at, "day")

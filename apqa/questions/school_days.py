@@ -91,6 +91,11 @@ def first_day_of(year: str) -> date:
     return date(int(year[:4]), _SEPTEMBER, 1)
 
 
+def previous_year(year: str) -> str:
+    """Answer the academic year before one."""
+    return academic_year(date(int(year[:4]) - 1, _SEPTEMBER, 1))
+
+
 def next_year(year: str) -> str:
     """Answer the academic year after one."""
     return academic_year(date(int(year[:4]) + 1, _SEPTEMBER, 1))

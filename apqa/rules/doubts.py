@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     about=TERMLY_REPORT,
     severity=Severity.QUERY,
     clauses=("QF-50", "QF-52"),
-    basis="QF-50, QF-52, Appendix B",
+    basis="QF-50, QF-52, Appendix B; Education (School Day and School Year) (England) Regulations 1999 reg.3(1)",
     remedy="Ask the provider how it counts, and return the report where it miscounted; or waive the query and say why.",
     rests_on=(PLACEMENT, CALENDAR),
 )

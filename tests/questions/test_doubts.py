@@ -121,6 +121,15 @@ def test_what_may_come_before_a_placement_does_not_come_years_before(key: str) -
     ]
 
 
+def test_a_school_year_before_is_one_in_a_leap_year_too() -> None:
+    late = a_placement(starts="2028-08-31")
+    report: dict[str, Any] = {"submitted_on": "2028-08-31"}
+    assert said(late, **report, risk_assessment_shared="2026-09-01") == []
+    assert said(late, **report, risk_assessment_shared="2026-08-31") == [
+        "31 August 2026 is more than a school year before the placement started, on 31 August 2028"
+    ]
+
+
 def test_what_was_sent_before_the_placement_is_a_fault_of_its_own() -> None:
     assert said(submitted_on="2026-09-10", parent_contacted="2026-09-09") == []
     assert said(status="draft", submitted_on=None, parent_contacted="2026-09-09") == []
@@ -170,8 +179,8 @@ def test_the_pupils_are_counted_in_the_time_a_self_assessment_is_about() -> None
 )
 def test_training_and_fire_safety_are_no_older_than_the_year_before(area: str, key: str) -> None:
     assert doubted(figures={area: {key: "2025-09-01"}}) == []
-    assert doubted(figures={area: {key: "1950-05-01"}}) == [
-        "1 May 1950 is before 1 September 2025, when the school year before began"
+    assert doubted(figures={area: {key: "2025-08-31"}}) == [
+        "31 August 2025 is before 1 September 2025, when the school year before began"
     ]
 
 
