@@ -100,10 +100,11 @@ def report_duty(expected: ExpectedReport, situation: Situation) -> Duty:
     report = next(
         (each for each in situation.records.reports_on(expected.placement.id) if each.id == expected.id), None
     )
-    sent = report if report and report.submitted_on and report.submitted_on <= situation.on else None
-    if sent is not None and not _is_early(sent, expected):
-        return _sent(expected, sent, situation)
-    return _not_sent(expected, situation, _why_it_is_none(report, sent))
+    sent = report.submitted_on if report else None
+    if report and sent and sent <= situation.on:
+        return _sent(expected, report, sent, situation)
+    is_draft = report is not None and report.status is ReportStatus.DRAFT
+    return _not_sent(expected, situation, "a draft is there, not sent" if is_draft else "")
 
 
 def missing_from(report: TermlyReport, expected: ExpectedReport | None) -> tuple[str, ...]:
@@ -164,33 +165,24 @@ def _due(span: Span, ended: date | None, days: SchoolDays, situation: Situation)
     return situation.once(("report due", days.whose, span.key, ended), find)
 
 
-def _sent(expected: ExpectedReport, report: TermlyReport, situation: Situation) -> Duty:
-    """Answer how a report stands that was sent by the day. What was concluded later was not concluded then."""
+def _sent(expected: ExpectedReport, report: TermlyReport, sent: date, situation: Situation) -> Duty:
+    """Answer how a report stands that was sent by the day. What was concluded later was not concluded then.
+
+    One that was sent before its period began tells of another time: it settles nothing unless somebody accepted it.
+    """
     review = report.review if report.review and report.review.on <= situation.on else None
-    says = f"sent on {plain(report.submitted_on)}" if report.submitted_on else ""
+    says = f"sent on {plain(sent)}"
     missing = missing_from(report, expected)
     if review and report.status is ReportStatus.ACCEPTED:
         return _duty(expected, situation, DutyState.ACCEPTED, f"{says}, accepted on {plain(review.on)}", report)
     if report.status is ReportStatus.RETURNED and (review or report.review is None):
         back = f"returned on {plain(review.on)}" if review else "returned"
         return _duty(expected, situation, DutyState.RETURNED, f"{says}, {back}", report)
+    if sent < expected.span.starts:
+        return _not_sent(expected, situation, f"one was {says}, before the period began, and does not count")
     if missing:
         return _duty(expected, situation, DutyState.INCOMPLETE, f"{says}; it lacks {', '.join(missing)}", report)
     return _duty(expected, situation, DutyState.RECEIVED, says, report)
-
-
-def _is_early(sent: TermlyReport, expected: ExpectedReport) -> bool:
-    """Answer whether a report was sent before its period began, and nobody has accepted it as it is."""
-    return sent.submitted_on is not None and (
-        sent.submitted_on < expected.span.starts and sent.status is not ReportStatus.ACCEPTED
-    )
-
-
-def _why_it_is_none(report: TermlyReport | None, sent: TermlyReport | None) -> str:
-    """Say why what is there is no report that was sent; empty where there is nothing."""
-    if sent is not None and sent.submitted_on is not None:
-        return f"one was sent on {plain(sent.submitted_on)}, before the period began, and does not count"
-    return "a draft is there, not sent" if report is not None and report.status is ReportStatus.DRAFT else ""
 
 
 def _not_sent(expected: ExpectedReport, situation: Situation, says: str) -> Duty:

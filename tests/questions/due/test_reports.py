@@ -208,6 +208,24 @@ class TestHowItStands:
                 id="sent before the period and accepted all the same",
             ),
             pytest.param(
+                sent(
+                    "2026-09-01",
+                    status="accepted",
+                    review={"by": "SENDCo", "on": "2027-01-19", "judgement": "good"},
+                ),
+                "2027-01-18",
+                "overdue",
+                "one was sent on 1 September 2026, before the period began, and does not count",
+                id="sent before the period and accepted tomorrow",
+            ),
+            pytest.param(
+                sent("2026-09-01", status="returned"),
+                "2027-01-18",
+                "returned",
+                "sent on 1 September 2026, returned",
+                id="sent before the period and returned",
+            ),
+            pytest.param(
                 sent(pupil_voice=None),
                 "2026-12-20",
                 "incomplete",
