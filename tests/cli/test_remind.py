@@ -218,6 +218,21 @@ def test_a_councils_own_template_leaves_out_nothing_that_is_owed(lapsed: Path, t
     assert Library(DiskFolder(lapsed)).records.reminders == ()
 
 
+def test_what_is_owed_twice_stands_twice_in_a_councils_own_template(tmp_path: Path) -> None:
+    records = council(tmp_path, OFFICER)
+    for day in ("2026-09-30", "2026-10-01"):
+        visit = records / "visits" / f"{day}-kingfisher.yaml"
+        visit.parent.mkdir(exist_ok=True)
+        visit.write_text("type: routine\nstatus: planned\nlead: designated_officer\n")
+    own = records / "templates" / "letters"
+    own.mkdir(parents=True)
+    every = "{% for group in letter.groups %}{% for each in group.things %} {{ each.due }}{% endfor %}{% endfor %}"
+    (own / "reminder.txt.j2").write_text(f"{{{{ letter.groups[0].things[0].what }}}}{every}\n")
+    said = ask("remind", "--dry-run", "--kind", "visit", "--on", ON, "-C", records)
+    assert said.status == 4
+    assert "leaves out 'Routine visit (Kingfisher Workshops)' of the letter" in said.err
+
+
 def test_a_councils_own_template_makes_no_other_day_of_one(lapsed: Path, tmp_path: Path) -> None:
     own = lapsed / "templates" / "letters"
     own.mkdir(parents=True)
@@ -247,11 +262,11 @@ def test_a_councils_own_template_says_it_in_words_of_its_own(lapsed: Path, tmp_p
     own = lapsed / "templates" / "letters"
     own.mkdir(parents=True)
     (own / "reminder.txt.j2").write_text(
-        "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.due }} {{ each.what }}\n"
+        "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.due }} {{ each.what | upper }}\n"
         "{% endfor %}{% endfor %}\n"
     )
     remind(lapsed, "-o", tmp_path / "letters")
-    assert "30 September 2026 Public liability insurance\n" in (tmp_path / "letters" / f"{LETTER}.txt").read_text()
+    assert "30 September 2026 PUBLIC LIABILITY INSURANCE\n" in (tmp_path / "letters" / f"{LETTER}.txt").read_text()
 
 
 def test_what_stands_in_a_record_is_no_template(tmp_path: Path) -> None:

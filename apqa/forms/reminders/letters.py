@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from apqa.errors import ApqaError
 from apqa.forms.documents.made import made
+from apqa.forms.documents.proof import compared
 from apqa.forms.reminders.document import reminder_document
 from apqa.forms.reminders.mail import reminder_mail
 from apqa.forms.reminders.wording import wording
@@ -44,22 +46,23 @@ def letter_text(letter: Letter, situation: Situation, own: Sequence[Path] = ()) 
 
 
 def _hold_everything(words: Wording, text: str, own: Sequence[Path]) -> None:
-    """See that a letter holds everything that is owed and its day, however its lines are broken."""
-    held = _in_one_line(text)
-    for thing in (each for group in words.groups for each in group.things):
-        for part in filter(None, (thing.what, thing.due)):
-            if not re.search(rf"(?<!\d){re.escape(_in_one_line(part))}(?!\d)", held):
-                named = own_template(TEMPLATE, own) or TEMPLATE
-                raise ApqaError(
-                    f"the template {named} leaves out '{part}' of the letter to {words.to}: a reminder says everything "
-                    f"that is owed, so write the text of each thing, or extend the shipped one "
-                    f"({{% extends '{SHIPPED}/{TEMPLATE}' %}}) and change a block of it"
-                )
+    """See that a letter holds everything that is owed, as often as it is, and every day, however its lines are broken.
 
-
-def _in_one_line(text: str) -> str:
-    """Write a text in one line; lines are broken at hyphens too."""
-    return " ".join(re.sub(r"-\s+", "-", text).split())
+    Whether a day stands beside what is due on it is not seen: a letter may put together what is due on one.
+    """
+    things = [each for group in words.groups for each in group.things]
+    held, line = compared(text), " ".join(text.split())
+    owed = Counter(each.what for each in things)
+    left_out = [what for what, times in owed.items() if held.count(compared(what)) < times]
+    days = dict.fromkeys(each.due for each in things if each.due)
+    left_out += [day for day in days if not re.search(rf"(?<!\d){day}(?!\d)", line, re.IGNORECASE)]
+    if left_out:
+        named = own_template(TEMPLATE, own) or TEMPLATE
+        raise ApqaError(
+            f"the template {named} leaves out '{left_out[0]}' of the letter to {words.to}: a reminder says everything "
+            f"that is owed, so write the text of each thing, or extend the shipped one "
+            f"({{% extends '{SHIPPED}/{TEMPLATE}' %}}) and change a block of it"
+        )
 
 
 def _text(letter: Letter, situation: Situation, own: Sequence[Path], _: str) -> bytes:
