@@ -12,9 +12,8 @@ import typer
 from apqa.cli.options import DueForm
 from apqa.display import terminal
 from apqa.errors import UsageError
-from apqa.records.kinds import PLACEMENT, TERMLY_REPORT
+from apqa.records.kinds import PLACEMENT
 from apqa.vocabulary.due import DutyKind, DutyState
-from apqa.vocabulary.reporting import ReportingPeriod
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from apqa.finding import Severity
     from apqa.questions.due.duty import Duty
     from apqa.questions.due.selection import Wanted
-    from apqa.questions.school_days import Span
     from apqa.records.kinds import Kind
 
 
@@ -132,6 +130,7 @@ def _forms(opened: Opened, form: DueForm, output: Path | None) -> Mapping[str, C
 
 
 def _wanted(asked: Asked, opened: Opened, duties: Iterable[Duty]) -> Wanted:
+    from apqa.cli.terms import term_span
     from apqa.questions.due.selection import Wanted
 
     return Wanted(
@@ -159,41 +158,6 @@ def _later(wanted: Wanted, every: Iterable[Duty], shown: tuple[Duty, ...]) -> in
     from apqa.questions.due.selection import chosen
 
     return sum(not duty.is_settled for duty in chosen(every, replace(wanted, last=None))) - len(shown)
-
-
-_ANY = TERMLY_REPORT.id_example.rpartition("/")[2]
-
-
-def term_span(term: str, opened: Opened) -> Span:
-    """Answer a reporting period by its name, as the council's calendar has it.
-
-    Raises `UsageError`, with the terms there are, where no calendar has it.
-    """
-    from apqa.questions.calendars import council_days
-    from apqa.questions.school_days import NoCalendar
-
-    days = council_days(opened.situation)
-    known = [span.key for span in days.spans]
-    year, _, period = refuse_no_term(term, opened).rpartition("-")
-    found = days.span(year, ReportingPeriod(period))
-    if isinstance(found, NoCalendar):
-        there = f"; there are {', '.join(known)}" if known else ""
-        raise UsageError(f"--term: {found.says}: add it (`apqa new calendar`){there}")
-    return found
-
-
-def refuse_no_term(term: str, opened: Opened) -> str:
-    """Answer a reporting period as it was given. Raises `UsageError`, with an example, where it is none."""
-    from apqa.questions.calendars import council_days
-
-    if TERMLY_REPORT.id_of(f"{term}/{_ANY}"):
-        return term
-    known = [span.key for span in council_days(opened.situation).spans]
-    raise UsageError(f"--term: '{term}' is no reporting period: give one such as {_example(known)}")
-
-
-def _example(known: list[str]) -> str:
-    return known[-1] if known else "2026-27-autumn"
 
 
 def _commissioner(name: str, duties: Iterable[Duty]) -> str:

@@ -36,7 +36,10 @@ WithinOption = Annotated[
         help="What is due within so many days; the council's days of warning if left out. Not for --term or --overdue.",
     ),
 ]
-OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is overdue, or may be: that cannot be told.")]
+OverdueOption = Annotated[
+    bool,
+    typer.Option("--overdue", help="Only what is overdue, and what may be because that cannot be told."),
+]
 KindOption = Annotated[
     Optional[list[DutyKind]],  # noqa: UP045  typer reads it
     typer.Option(

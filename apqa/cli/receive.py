@@ -61,8 +61,8 @@ def receive(
     provider would have to register, or a person to judge; 3 when a file is no form that can be read.
     """
     from apqa.cli.door import show
-    from apqa.cli.due_asked import refuse_no_term
     from apqa.cli.opening import open_records
+    from apqa.cli.terms import refuse_no_term
     from apqa.display.received.answer import FORMATS, ReceivedAnswer
     from apqa.forms.arrivals import arrivals
     from apqa.forms.receiving.arrival import Awaited

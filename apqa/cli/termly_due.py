@@ -37,8 +37,9 @@ def termly_due(
     accepted included. The exit status is 1 when a report is overdue, or when that cannot be told; with --level query
     also when one was returned or is incomplete, with advice when one is due.
     """
-    from apqa.cli.due_asked import Asked, due_answer, tell, term_span
+    from apqa.cli.due_asked import Asked, due_answer, tell
     from apqa.cli.opening import open_records
+    from apqa.cli.terms import term_span
     from apqa.questions.due.everything import by_urgency
     from apqa.questions.due.reports import report_duties
     from apqa.records.kinds import AUTHORITY, CALENDAR, PLACEMENT, PROVIDER, TERMLY_REPORT

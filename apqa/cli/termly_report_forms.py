@@ -77,7 +77,7 @@ def _reports(
     provider: Provider, term: str, wanted: Wanted, opened: Opened
 ) -> tuple[tuple[ExpectedReport, ...], tuple[str, ...]]:
     """Answer the reports to be asked for, and the placements whose report has been sent."""
-    from apqa.cli.due_asked import term_span
+    from apqa.cli.terms import term_span
     from apqa.forms.termly_report.outgoing import report_of
     from apqa.questions.due.reports import provider_reports
     from apqa.vocabulary.reporting import ReportStatus
