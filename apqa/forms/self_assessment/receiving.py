@@ -171,6 +171,7 @@ def _decided(
     if outcome is Outcome.SAME and together.kept and not together.is_touched:
         outcome = Outcome.NOT_FILLED_IN
     done = outcome in WRITES
+    is_right = done or outcome is Outcome.SAME
     along = _sent_along(there, record, situation)
     received = existing.receipt_shown if done else ()
     report = ReceivedReport(
@@ -179,9 +180,9 @@ def _decided(
         record=SELF_ASSESSMENT.path(record.id),
         outcome=outcome,
         changes=(*changes(form, old, new, together.found.places, along), *received) if done or why else (),
-        missing=tuple(_missing(record, situation)) if done or outcome is Outcome.SAME else (),
-        notes=together.notes if done or outcome is Outcome.SAME else (),
-        queries=asked_about(assessment_doubts(record), together.found) if done or outcome is Outcome.SAME else (),
+        missing=tuple(_missing(record, situation)) if is_right else (),
+        notes=together.notes if is_right else (),
+        queries=asked_about(assessment_doubts(record), together.found) if is_right else (),
         registration=registration_with(record, situation) if done else None,
     )
     return report, why

@@ -124,6 +124,7 @@ def _decide(
     if why:
         judging.problems.append(Problem(asked.placement, why))
     done = outcome in WRITES
+    is_right = done or outcome is Outcome.SAME
     placement = judging.situation.records.placement(asked.placement) if existing is None else None
     along = of_plan_beside(new, placement) if placement else {}
     made = ReceivedReport(
@@ -132,11 +133,9 @@ def _decide(
         record=TERMLY_REPORT.path(record.id),
         outcome=outcome,
         changes=changes(_FORM, old, new, together.found.places, along) if done or outcome is Outcome.REFUSED else (),
-        missing=_missing(record, judging.situation) if done or outcome is Outcome.SAME else (),
-        notes=tuple(_notes(together)) if done or outcome is Outcome.SAME else (),
-        queries=asked_about(report_doubts(record, judging.situation), together.found)
-        if done or outcome is Outcome.SAME
-        else (),
+        missing=_missing(record, judging.situation) if is_right else (),
+        notes=tuple(_notes(together)) if is_right else (),
+        queries=asked_about(report_doubts(record, judging.situation), together.found) if is_right else (),
     )
     judging.reports.append(made)
     if done and not judging.problems:
