@@ -54,8 +54,9 @@ def receive(
     Each file says which form it is, of which provider and term. Whatever is wrong is said of all files at once, by
     sheet and cell; of a file with anything wrong nothing is written, of the others all or nothing. A report becomes
     submitted on the day the form says, or on the day of --on. A report that was sent before is not changed: return it
-    first. A self-assessment is recorded as received on the day of --on (council: received_on), unless the council wrote
-    that itself. Where its headcount changes whether the provider must register, that is said.
+    first. A self-assessment is recorded as received on the day of --on (council: received_on), a later version anew,
+    unless the council has written more about it. Where its headcount changes whether the provider must register, that
+    is said.
 
     The exit status is 1 when somebody must look: something cannot be taken, is incomplete or not filled in, or a
     provider would have to register, or a person to judge; 3 when a file is no form that can be read.

@@ -244,6 +244,31 @@ def test_a_draft_without_a_word_of_the_council_gets_the_day_and_keeps_its_lines(
     assert "# by telephone\nlocal: {file: 12}\n" in text
 
 
+def test_a_later_version_is_received_on_its_own_day(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    first = say(made(records), *RATED, *HEADCOUNT, *DECLARED)
+    receive(records, first, "--write")
+    first.unlink()
+    second = made(records)
+    later = ("Declaration", "Completed on", "Your answer", datetime(2026, 12, 16))  # noqa: DTZ001 - as Excel has days
+    said = receive(records, say(second, later), "--write", on="2026-12-17")
+    assert "Received by the council: 14 December 2026 -> 17 December 2026" in flat(said.out)
+    assert (records / RECORD).read_text(encoding="utf-8").endswith("\ncouncil:\n  received_on: 2026-12-17\n")
+    asked = ask("self-assessment", "kingfisher", "--year", YEAR, "-C", records, "--on", "2026-12-17")
+    assert "received 17 Dec 2026; to be reviewed by" in flat(asked.out)
+    assert "earlier version" not in asked.out
+
+
+def test_what_the_council_found_of_an_earlier_version_stays(tmp_path: Path) -> None:
+    found = "council: {received_on: 2026-12-02, note: the headcount is asked for}\n"
+    records = assessing(tmp_path, _2026_27=form("2026-12-01", council=found))
+    later = ("Declaration", "Completed on", "Your answer", datetime(2026, 12, 11))  # noqa: DTZ001 - as Excel has days
+    said = receive(records, say(made(records), later), "--write")
+    assert "record changed" in said.out
+    assert "Received by" not in said.out
+    assert found in (records / RECORD).read_text(encoding="utf-8")
+
+
 def test_what_the_council_wrote_itself_of_the_receipt_stays(tmp_path: Path) -> None:
     records = assessing(tmp_path, _2026_27=form("2026-12-01", council="council: {received_on: 2026-12-02}\n"))
     said = receive(records, say(made(records), ("Criteria", TRAINED, "Comment", "All of them.")), "--write")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from apqa.forms.receiving.answer import Filled, Returned
     from apqa.forms.receiving.arrival import Post
     from apqa.questions.situation import Situation
-    from apqa.records.self_assessment import SelfAssessment
+    from apqa.records.self_assessment import CouncilReceipt, SelfAssessment
 
 _OR_RETURN = ", or return the self-assessment first (council: outcome: returned)"
 _COMPLETED = ("completed_on",)
@@ -56,6 +56,9 @@ class _Existing:
     came_on: date
     """The day the form came: that of the question."""
 
+    completed: str
+    """The day it was completed, as the form says: YYYY-MM-DD."""
+
     @property
     def kept(self) -> dict[str, Any]:
         """Answer what stands in it and in no box: what the council found, and its own fields."""
@@ -64,15 +67,25 @@ class _Existing:
 
     @property
     def receipt(self) -> dict[str, Any]:
-        """Answer that it came, and when; nothing where the council has written something of its own about it."""
-        if self.record is not None and self.record.council is not None:
+        """Answer that it came, and when; nothing where the council has written something of its own about it.
+
+        That an earlier version came, and nothing else, is no word about this one.
+        """
+        said = self._of_the_council
+        if said and (said.model_fields_set != {_RECEIVED} or said.received_on.isoformat() >= self.completed):
             return {}
         return {_COUNCIL: {_RECEIVED: self.came_on.isoformat()}}
 
     @property
+    def _of_the_council(self) -> CouncilReceipt | None:
+        return self.record.council if self.record else None
+
+    @property
     def receipt_shown(self) -> tuple[Change, ...]:
         """Answer the same as a change among others."""
-        said = Change(f"{_COUNCIL}.{_RECEIVED}", "Received by the council", "", plain(self.came_on), "")
+        before = self._of_the_council
+        old = plain(before.received_on) if before else ""
+        said = Change(f"{_COUNCIL}.{_RECEIVED}", "Received by the council", old, plain(self.came_on), "")
         return (said,) if self.receipt else ()
 
 
@@ -95,7 +108,8 @@ def _judged(returned: Returned, post: Post, file: ReceivedFile) -> Arrival:
     form, of = self_assessment_form(), record_id(returned.stamp)
     found, target = filled(form, returned.answers), post.root / SELF_ASSESSMENT.path(of)
     there = record_of(returned.stamp.provider, returned.stamp.term, post.situation)
-    existing = _Existing(there, target.read_bytes() if there else None, post.situation.on)
+    completed = found.flat.get(_COMPLETED, "")
+    existing = _Existing(there, target.read_bytes() if there else None, post.situation.on, completed)
     if there is None and not found.flat and not found.bad:
         return Arrival(replace(file, reports=(_report(of, Outcome.NOT_FILLED_IN),)))
     together = _together(returned, existing, found)
