@@ -42,6 +42,14 @@ def remind(records: Path, *options: object, on: str = ON) -> Said:
     return ask("remind", *asked, "--on", on, "-C", records)
 
 
+def own_template(records: Path, text: str) -> Path:
+    """Give a council a letter template of its own."""
+    file = records / "templates" / "letters" / "reminder.txt.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text(text)
+    return file
+
+
 @pytest.fixture
 def lapsed(tmp_path: Path) -> Path:
     return council(tmp_path, LAPSED, OFFICER)
@@ -193,11 +201,10 @@ def test_letters_go_to_a_folder_named_for_the_day(
 
 
 def test_a_councils_own_template_changes_one_part(lapsed: Path, tmp_path: Path) -> None:
-    own = lapsed / "templates" / "letters"
-    own.mkdir(parents=True)
-    (own / "reminder.txt.j2").write_text(
+    own_template(
+        lapsed,
         "{% extends 'shipped/letters/reminder.txt.j2' %}\n"
-        "{% block opening %}Dear {{ letter.to }}, {{ letter.subject }}\n{% endblock %}\n"
+        "{% block opening %}Dear {{ letter.to }}, {{ letter.subject }}\n{% endblock %}\n",
     )
     remind(lapsed, "-o", tmp_path / "letters")
     text = (tmp_path / "letters" / f"{LETTER}.txt").read_text()
@@ -207,12 +214,10 @@ def test_a_councils_own_template_changes_one_part(lapsed: Path, tmp_path: Path) 
 
 
 def test_a_councils_own_template_leaves_out_nothing_that_is_owed(lapsed: Path, tmp_path: Path) -> None:
-    own = lapsed / "templates" / "letters"
-    own.mkdir(parents=True)
-    (own / "reminder.txt.j2").write_text("Dear {{ letter.to }}, do what you owe.\n")
+    own = own_template(lapsed, "Dear {{ letter.to }}, do what you owe.\n")
     said = remind(lapsed, "-o", tmp_path / "letters")
     assert said.status == 4
-    assert f"the template {own / 'reminder.txt.j2'} leaves out 'Employers' liability insurance'" in said.err
+    assert f"the template {own} leaves out 'Employers' liability insurance'" in said.err
     assert "extend the shipped one ({% extends 'shipped/letters/reminder.txt.j2' %})" in said.err
     assert not (tmp_path / "letters").exists() or not list((tmp_path / "letters").iterdir())
     assert Library(DiskFolder(lapsed)).records.reminders == ()
@@ -224,21 +229,18 @@ def test_what_is_owed_twice_stands_twice_in_a_councils_own_template(tmp_path: Pa
         visit = records / "visits" / f"{day}-kingfisher.yaml"
         visit.parent.mkdir(exist_ok=True)
         visit.write_text("type: routine\nstatus: planned\nlead: designated_officer\n")
-    own = records / "templates" / "letters"
-    own.mkdir(parents=True)
     every = "{% for group in letter.groups %}{% for each in group.things %} {{ each.due }}{% endfor %}{% endfor %}"
-    (own / "reminder.txt.j2").write_text(f"{{{{ letter.groups[0].things[0].what }}}}{every}\n")
+    own_template(records, f"{{{{ letter.groups[0].things[0].what }}}}{every}\n")
     said = ask("remind", "--dry-run", "--kind", "visit", "--on", ON, "-C", records)
     assert said.status == 4
     assert "leaves out 'Routine visit (Kingfisher Workshops)' of the letter" in said.err
 
 
 def test_a_councils_own_template_makes_no_other_day_of_one(lapsed: Path, tmp_path: Path) -> None:
-    own = lapsed / "templates" / "letters"
-    own.mkdir(parents=True)
-    (own / "reminder.txt.j2").write_text(
+    own_template(
+        lapsed,
         "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.what }} 1{{ each.due }}\n"
-        "{% endfor %}{% endfor %}\n"
+        "{% endfor %}{% endfor %}\n",
     )
     said = remind(lapsed, "-o", tmp_path / "letters")
     assert said.status == 4
@@ -247,10 +249,8 @@ def test_a_councils_own_template_makes_no_other_day_of_one(lapsed: Path, tmp_pat
 
 
 def test_a_councils_own_template_changes_no_block_there_is_none_of(lapsed: Path, tmp_path: Path) -> None:
-    own = lapsed / "templates" / "letters"
-    own.mkdir(parents=True)
-    (own / "reminder.txt.j2").write_text(
-        "{% extends 'shipped/letters/reminder.txt.j2' %}\n{% block openning %}Dear all{% endblock %}\n"
+    own_template(
+        lapsed, "{% extends 'shipped/letters/reminder.txt.j2' %}\n{% block openning %}Dear all{% endblock %}\n"
     )
     said = remind(lapsed, "-o", tmp_path / "letters")
     assert said.status == 4
@@ -259,11 +259,10 @@ def test_a_councils_own_template_changes_no_block_there_is_none_of(lapsed: Path,
 
 
 def test_a_councils_own_template_says_it_in_words_of_its_own(lapsed: Path, tmp_path: Path) -> None:
-    own = lapsed / "templates" / "letters"
-    own.mkdir(parents=True)
-    (own / "reminder.txt.j2").write_text(
+    own_template(
+        lapsed,
         "{% for group in letter.groups %}{% for each in group.things %}\n{{ each.due }} {{ each.what | upper }}\n"
-        "{% endfor %}{% endfor %}\n"
+        "{% endfor %}{% endfor %}\n",
     )
     remind(lapsed, "-o", tmp_path / "letters")
     assert "30 September 2026 PUBLIC LIABILITY INSURANCE\n" in (tmp_path / "letters" / f"{LETTER}.txt").read_text()
