@@ -1,0 +1,1 @@
+"""Pages in a real browser: what apqa makes to be looked at, looked at."""
