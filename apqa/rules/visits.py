@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
+from apqa.questions.circulation import circulated_by, not_circulated
 from apqa.questions.due.actions import open_actions
-from apqa.questions.due.visits import circulated_by, not_circulated
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
-    from apqa.records.visit import Note, Visit
+    from apqa.records.note import Note
+    from apqa.records.visit import Visit
 
 _WEAK = frozenset({Judgement.NEEDS_IMPROVEMENT, Judgement.CONCERN})
 _COLOURED = frozenset({Rag.AMBER, Rag.RED})

@@ -88,6 +88,19 @@ class Area(StrEnum):
     FINANCE = "finance"
 
 
+class Party(StrEnum):
+    """Into whose hands a note of visit goes (QF-56, QF-57)."""
+
+    PROVIDER = "provider"
+    COUNCIL = "council"
+    COMMISSIONER = "commissioner"
+    VIRTUAL_SCHOOL = "virtual_school"
+    LADO = "lado"
+    """The council's designated officer for allegations."""
+    SOCIAL_CARE = "social_care"
+    OTHER = "other"
+
+
 class Judgement(StrEnum):
     """What a visit found in an area."""
 

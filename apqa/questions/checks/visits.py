@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
+    from apqa.records.note import Note
     from apqa.records.provider import Provider
-    from apqa.records.visit import Note, Visit
+    from apqa.records.visit import Visit
 
 _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"

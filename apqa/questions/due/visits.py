@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.receipt import validating_visit
+from apqa.questions.circulation import circulated_by, not_circulated
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
-from apqa.questions.working_days import working_days_later
 from apqa.vocabulary.due import DutyKind, Owes
 from apqa.vocabulary.review import VisitStatus, VisitType
 
@@ -42,25 +42,6 @@ def visit_duties(situation: Situation) -> Iterator[Duty]:
     for provider in situation.records.providers:
         if is_of_concern(provider, situation):
             yield from _promised(provider, situation)
-
-
-def not_circulated(visit: Visit, situation: Situation) -> str:
-    """Answer what is still to be done with a note that was written: to circulate it, or to send it to the provider.
-
-    Empty where it went to the provider, or where there is no note by the day.
-    """
-    note = visit.note
-    if note is None or note.written_on > situation.on:
-        return ""
-    sent = [each.to.lower() for each in note.circulation if each.on <= situation.on]
-    if not sent:
-        return "circulated"
-    return "" if any("provider" in each for each in sent) else "sent to the provider"
-
-
-def circulated_by(visit: Visit, situation: Situation) -> date:
-    """Answer the day by which a note is to be circulated, which the council sets in working days (QF-56)."""
-    return working_days_later(visit.on, situation.policy.days("circulation_days").days, situation)
 
 
 def _kind(visit: Visit) -> DutyKind:

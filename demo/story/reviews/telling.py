@@ -134,9 +134,9 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         "next_visit_by": on + timedelta(days=360 if tale.outcome == "green" else 90),
         "told_face_to_face": True,
         "circulation": [
-            inline(to=f"{_head(tale)}, for the provider", on=sent),
-            inline(to="commissioners with pupils there", on=sent),
-            inline(to="commissioning manager", on=sent),
+            inline(to=_head(tale), party="provider", on=sent),
+            inline(to="commissioners with pupils there", party="commissioner", on=sent),
+            inline(to="commissioning manager", party="council", on=sent),
         ],
         "filed": f"AP/{tale.provider}/visits/{tale.on}",
     }

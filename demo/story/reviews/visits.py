@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from demo.story.reviews import audits, autumn, others, yearly
+from demo.story.reviews.sealing import sealed
 from demo.story.reviews.telling import visit
 from demo.story.writing import quoted
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 def visits() -> Iterator[tuple[str, dict[str, Any]]]:
     """Give every visit, with its id."""
     for tale in (*autumn.TALES, *yearly.TALES, *others.TALES, *audits.TALES):
-        yield f"{tale.on}-{tale.provider}", visit(tale)
+        name = f"{tale.on}-{tale.provider}"
+        yield name, sealed(name, visit(tale))
     yield from _without_note()
 
 
