@@ -120,6 +120,9 @@ class Policy(Part):
     circulation_days: Days | None = None
     """Within how many working days a note of visit is circulated."""
 
+    facts_days: Days | None = None
+    """Within how many working days a provider answers a note of visit on its facts."""
+
     report_due_school_days: Days | None = None
     """How many school days after the end of a reporting period its reports are due."""
 

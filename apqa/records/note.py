@@ -118,6 +118,9 @@ class Note(Part):
     told_face_to_face: Truth | None = None
     """Whether everything in it was said face to face, so that nothing is a surprise."""
 
+    facts_asked_on: Day | None = None
+    """The day the provider was given the note to answer on its facts."""
+
     provider_response: Text | None = None
     """What the provider answered on the facts."""
 
@@ -152,6 +155,9 @@ class Note(Part):
         for number, area in enumerate(areas):
             if area in areas[:number]:
                 yield untrue(f"{area} stands twice: an area has one judgement", "areas", number, "area")
+        if self.facts_asked_on is not None and self.facts_asked_on < self.written_on:
+            said = f"the provider was asked on {self.facts_asked_on}, before it was written on {self.written_on}"
+            yield untrue(said, "facts_asked_on")
         if self.provider_responded_on is not None and self.provider_responded_on < self.written_on:
             said = f"the provider answered on {self.provider_responded_on}, before it was written on {self.written_on}"
             yield untrue(said, "provider_responded_on")

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.circulation import seal_of, sent_on, sent_to_provider_on, sent_within
+from apqa.questions.circulation import (
+    circulated_by,
+    not_circulated,
+    seal_of,
+    sent_on,
+    sent_to_provider_on,
+    sent_within,
+)
 from apqa.records.kinds import AUTHORITY, CALENDAR, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -16,6 +23,30 @@ if TYPE_CHECKING:
 
     from apqa.questions.situation import Situation
     from apqa.records.visit import Visit
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.CONCERN,
+    clauses=("QF-56", "QF-57"),
+    basis="QF-56; local policy",
+    remedy="Circulate it, to the provider too, and record to whom and when.",
+    rests_on=(AUTHORITY, CALENDAR),
+)
+def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note of visit was not circulated within the council's days, or not to the provider.
+
+    A note that stays in a drawer changes nothing, and its content should never be a surprise to the provider.
+    """
+    open_, due = not_circulated(visit, situation), circulated_by(visit, situation)
+    if open_ == "circulated" and due < situation.on:
+        yield Fault(
+            visit,
+            f"visited on {plain(visit.on)}; the note is not recorded as circulated, and was due by {plain(due)}",
+            ("note",),
+        )
+    elif open_ == "sent to the provider":
+        yield Fault(visit, "the provider is not among those it was circulated to", ("note", "circulation"))
 
 
 @rule(
@@ -62,3 +93,21 @@ def amendment_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fau
         if told < each.on <= situation.on and due < situation.on:
             said = f"amended on {plain(each.on)}; the provider had the note last on {plain(told)}, and was to have the "
             yield Fault(visit, f"{said}amendment by {plain(due)}", ("note", "amendments", number))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.QUERY,
+    clauses=("QF-57",),
+    basis="QF-57",
+    remedy="File it by the council's procedures, and record where (filed).",
+    rests_on=(AUTHORITY, CALENDAR),
+)
+def note_not_filed(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note is to have been circulated by now, and nobody recorded where it is filed.
+
+    Notes are managed and filed by internal procedures. What cannot be found cannot be referred to next time.
+    """
+    note = visit.note
+    if note is not None and note.filed is None and circulated_by(visit, situation) < situation.on:
+        yield Fault(visit, "it is not recorded where the note is filed", ("note",))

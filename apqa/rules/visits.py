@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.circulation import circulated_by, not_circulated
+from apqa.questions.circulation import circulated_by
 from apqa.questions.due.actions import open_actions
-from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, VISIT
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.review import Area, Judgement, Officer, Rag, Trigger, VisitStatus, VisitType
+from apqa.vocabulary.review import Area, Level, Officer, Rag, Trigger, VisitStatus, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
-    from apqa.records.note import Note
     from apqa.records.visit import Visit
 
-_WEAK = frozenset({Judgement.NEEDS_IMPROVEMENT, Judgement.CONCERN})
-_COLOURED = frozenset({Rag.AMBER, Rag.RED})
+_SPOT_CHECKS = frozenset({VisitType.SPOT_CHECK, VisitType.URGENT})
+_OF_A_SPOT_CHECK = ("trigger", "concern", "concern_area")
 
 
 @rule(
@@ -47,64 +46,37 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
 
 @rule(
     about=VISIT,
-    severity=Severity.CONCERN,
-    clauses=("QF-56", "QF-57"),
-    basis="QF-56; local policy",
-    remedy="Circulate it, to the provider too, and record to whom and when.",
-    rests_on=(AUTHORITY, CALENDAR),
+    severity=Severity.QUERY,
+    clauses=("QF-54", "QF-40"),
+    basis="QF-40, QF-54",
+    remedy="Correct the type of the visit, or record what it is about.",
+    rests_on=(PROVIDER, SELF_ASSESSMENT, VISIT, ACTION_PLAN),
 )
-def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note of visit was not circulated within the council's days, or not to the provider.
+def visit_of_another_type(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A visit says it is for something that was not there: due diligence, a self-assessment, something to follow up.
 
-    A note that stays in a drawer changes nothing, and its content should never be a surprise to the provider.
+    The type says why a provider is visited, and what the visit settles.
     """
-    open_, due = not_circulated(visit, situation), circulated_by(visit, situation)
-    if open_ == "circulated" and due < situation.on:
-        yield Fault(
-            visit,
-            f"visited on {plain(visit.on)}; the note is not recorded as circulated, and was due by {plain(due)}",
-            ("note",),
-        )
-    elif open_ == "sent to the provider":
-        yield Fault(visit, "the provider is not among those it was circulated to", ("note", "circulation"))
-
-
-@rule(
-    about=VISIT,
-    severity=Severity.CONCERN,
-    clauses=("QF-57", "QF-58"),
-    basis="QF-57, QF-58",
-    remedy="Agree an action with an owner and a day, and record it.",
-)
-def weakness_without_action(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note finds an area weak and agrees no action on it.
-
-    What was found must be followed by what is to be done, by whom and by when.
-    """
-    if visit.note is None or visit.on > situation.on:
+    if visit.on > situation.on or visit.status is VisitStatus.CANCELLED:
         return
-    covered = {action.area for action in visit.note.actions}
-    for number, area in enumerate(visit.note.areas):
-        if (area.judgement in _WEAK or area.colour in _COLOURED) and area.area not in covered:
-            found = " and ".join(each.value for each in (area.judgement, area.colour) if each in _WEAK | _COLOURED)
-            said = f"{area.area.value} is judged {found}; no agreed action is about it"
-            yield Fault(visit, said, ("note", "areas", number))
+    if why := _why_not(visit, situation):
+        yield Fault(visit, f"its type is {visit.type.value}, and {why}", ("type",))
 
 
-@rule(
-    about=VISIT,
-    severity=Severity.CONCERN,
-    clauses=("QF-57",),
-    basis="QF-57",
-    remedy="Tell the provider, and record it (told_face_to_face).",
-)
-def note_not_told_face_to_face(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note was written and the provider was not told of its content face to face.
-
-    The note summarises a conversation that took place; nothing in it should surprise the provider.
-    """
-    if visit.note is not None and not visit.note.told_face_to_face and visit.note.written_on <= situation.on:
-        yield Fault(visit, "it is not recorded that everything in the note was said face to face", ("note",))
+def _why_not(visit: Visit, situation: Situation) -> str:
+    """Say why a visit cannot be of its type; empty where it can."""
+    records, provider = situation.records, situation.records.provider(visit.provider)
+    if visit.type is VisitType.INITIAL_DUE_DILIGENCE and provider is not None:
+        since = provider.listed_since(visit.on)
+        return f"the provider has been on the list since {plain(since)}" if since and since < visit.on else ""
+    if visit.type is VisitType.ANNUAL_VALIDATION:
+        completed = [each.completed_on for each in records.self_assessments_of(visit.provider)]
+        return "" if any(day <= visit.on for day in completed) else "no self-assessment was completed by its day"
+    if visit.type is VisitType.FOLLOW_UP:
+        visited = any(each.on < visit.on for each in records.visits_to(visit.provider))
+        planned = any(plan.on <= visit.on for plan in records.action_plans_of(visit.provider))
+        return "" if visited or planned else "no visit and no action plan comes before it"
+    return ""
 
 
 @rule(
@@ -112,19 +84,20 @@ def note_not_told_face_to_face(visit: Visit, situation: Situation) -> Iterator[F
     severity=Severity.CONCERN,
     clauses=("QF-54", "QF-55"),
     basis="QF-55",
-    remedy="Record what raised the concern and what it is, or correct the type of the visit.",
+    remedy="Record what raised the concern, what it is and which area it is in, or correct the type of the visit.",
 )
 def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A spot check does not say what raised the concern, or a routine visit says it has one.
+    """A spot check does not say what raised the concern, what it is and in which area, or another visit has one.
 
-    Spot checks answer a concern; routine visits are no sign of any.
+    Spot checks answer a concern; routine visits are no sign of any. The area says who else is needed.
     """
-    is_spot_check = visit.type in {VisitType.SPOT_CHECK, VisitType.URGENT}
-    missing = [name for name in ("trigger", "concern") if getattr(visit, name) is None]
-    if is_spot_check and missing:
-        yield Fault(visit, f"not recorded: {' and '.join(missing)}", ("type",))
-    if not is_spot_check and visit.type is not VisitType.FOLLOW_UP and visit.trigger is not None:
-        yield Fault(visit, f"its type is {visit.type.value}, and it has a trigger: is it a spot check?", ("trigger",))
+    said = [name for name in _OF_A_SPOT_CHECK if getattr(visit, name) is not None]
+    missing = [name for name in _OF_A_SPOT_CHECK if name not in said]
+    if visit.type in _SPOT_CHECKS and missing:
+        yield Fault(visit, f"not recorded: {', '.join(missing)}", ("type",))
+    if visit.type not in {*_SPOT_CHECKS, VisitType.FOLLOW_UP} and said:
+        says = f"its type is {visit.type.value}, and it has a {said[0].replace('_', ' ')}: is it a spot check?"
+        yield Fault(visit, says, (said[0],))
 
 
 @rule(
@@ -140,10 +113,10 @@ def spot_check_without_the_right_officers(visit: Visit, situation: Situation) ->
     A safeguarding concern needs the LADO; where looked-after pupils are placed, information is sought from the
     Virtual School and the allocated social workers.
     """
-    if visit.type not in {VisitType.SPOT_CHECK, VisitType.URGENT} or visit.status is not VisitStatus.DONE:
+    if visit.type not in _SPOT_CHECKS or visit.status is not VisitStatus.DONE:
         return
-    officers = {visit.lead, *visit.officers}
-    if visit.concern_area is Area.SAFEGUARDING and Officer.LADO not in officers and visit.trigger is not Trigger.LADO:
+    safeguarding = visit.concern_area is Area.SAFEGUARDING or visit.trigger is Trigger.LADO
+    if safeguarding and Officer.LADO not in {visit.lead, *visit.officers}:
         yield Fault(visit, "the concern is about safeguarding, and the LADO did not take part", ("officers",))
     live = [each for each in situation.records.placements_at(visit.provider) if each.is_live(visit.on)]
     if any(placement.is_looked_after(visit.on) for placement in live):
@@ -161,14 +134,20 @@ def spot_check_without_the_right_officers(visit: Visit, situation: Situation) ->
     remedy="Tell senior management, and record the day (senior_management_told); or give the reason as a waiver.",
 )
 def grave_concern_not_taken_up(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A red outcome was not taken to senior management.
+    """A red outcome or an immediate concern was not taken to senior management.
 
-    If necessary, issues are escalated to senior management; a red outcome is such an issue unless somebody says
-    why not.
+    If necessary, issues are escalated to senior management; these are such issues unless somebody says why not.
     """
-    note: Note | None = visit.note
-    if note is not None and note.outcome is Rag.RED and visit.senior_management_told is None:
+    note = visit.note
+    if note is None or note.written_on > situation.on or visit.senior_management_told is not None:
+        return
+    if note.outcome is Rag.RED:
         yield Fault(visit, "the outcome is red, and senior management is not recorded as told", ("note", "outcome"))
+        return
+    for number, concern in enumerate(note.concerns):
+        if concern.level is Level.IMMEDIATE:
+            said = "a concern is immediate, and senior management is not recorded as told"
+            yield Fault(visit, said, ("note", "concerns", number))
 
 
 @rule(

@@ -59,6 +59,7 @@ LIVES_ON = {
     },
     Note: {
         "actions",
+        "facts_asked_on",
         "provider_response",
         "provider_responded_on",
         "circulation",

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from apqa.rules.visits import (
-    note_not_circulated,
+    grave_concern_not_taken_up,
     spot_check_without_the_right_officers,
     spot_check_without_trigger,
+    visit_of_another_type,
     visit_without_note,
 )
-from tests.builders import a_placement, a_provider, a_visit, situation
+from tests.builders import a_listing, a_placement, a_provider, a_self_assessment, a_visit, an_action_plan, situation
 from tests.rules.asking import found
 
 VISIT = "2026-10-20-north-star"
 CARED: dict[str, Any] = {"looked_after": [{"starts": "2020-01-01"}]}
-SPOT_CHECK = {"type": "spot_check", "trigger": "parent", "concern": "supervision at lunch"}
+SPOT_CHECK = {
+    "type": "spot_check",
+    "trigger": "parent",
+    "concern": "supervision at lunch",
+    "concern_area": "health_and_safety",
+}
 
 
 def note(**changes: Any) -> dict[str, Any]:
@@ -45,43 +51,24 @@ def test_every_visit_has_a_note_in_the_end(on: str, changes: dict[str, Any], sai
     assert found(visit_without_note, situation(on, visit), visit) == ([(said, ("status",))] if said else [])
 
 
-NOT_SENT = (
-    "visited on 20 October 2026; the note is not recorded as circulated, and was due by 3 November 2026",
-    ("note",),
-)
-NOT_TO_IT = ("the provider is not among those it was circulated to", ("note", "circulation"))
-
-
-@pytest.mark.parametrize(
-    ("on", "sent", "said"),
-    [
-        pytest.param("2026-11-03", [], [], id="on-its-last-day"),
-        pytest.param("2026-11-04", [], [NOT_SENT], id="the-day-after"),
-        pytest.param("2026-11-04", [("the provider", "2026-11-05")], [NOT_SENT], id="sent-tomorrow"),
-        pytest.param("2026-11-04", [("head of inclusion", "2026-10-21")], [NOT_TO_IT], id="not-to-the-provider"),
-        pytest.param("2026-11-04", [("head of inclusion", "2026-10-21"), ("Provider", "2026-10-22")], [], id="to-both"),
-    ],
-)
-def test_a_note_is_circulated_to_the_provider_too(on: str, sent: list[tuple[str, str]], said: list[Any]) -> None:
-    visit = a_visit(VISIT, note=note(circulation=[{"to": who, "on": day} for who, day in sent]))
-    assert found(note_not_circulated, situation(on, visit), visit) == said
-
-
-def test_a_visit_without_a_note_has_none_to_circulate() -> None:
-    visit = a_visit(VISIT)
-    assert found(note_not_circulated, situation("2026-12-01", visit), visit) == []
-
-
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
         pytest.param(SPOT_CHECK, [], id="a-spot-check"),
-        pytest.param({"type": "urgent"}, [("not recorded: trigger and concern", ("type",))], id="nothing-said"),
+        pytest.param(
+            {"type": "urgent"}, [("not recorded: trigger, concern, concern_area", ("type",))], id="nothing-said"
+        ),
         pytest.param({**SPOT_CHECK, "concern": None}, [("not recorded: concern", ("type",))], id="no-concern"),
+        pytest.param({**SPOT_CHECK, "concern_area": None}, [("not recorded: concern_area", ("type",))], id="no-area"),
         pytest.param(
             {"trigger": "parent"},
             [("its type is routine, and it has a trigger: is it a spot check?", ("trigger",))],
             id="a-routine-visit-with-one",
+        ),
+        pytest.param(
+            {"concern_area": "staffing"},
+            [("its type is routine, and it has a concern area: is it a spot check?", ("concern_area",))],
+            id="a-routine-visit-with-a-concern",
         ),
         pytest.param({"type": "follow_up", "trigger": "parent"}, [], id="a-follow-up"),
         pytest.param({}, [], id="a-routine-visit"),
@@ -108,7 +95,7 @@ class TestTheRightOfficers:
             pytest.param({"concern_area": "safeguarding"}, True, id="safeguarding"),
             pytest.param({"concern_area": "safeguarding", "officers": ["lado"]}, False, id="the-lado-took-part"),
             pytest.param({"concern_area": "safeguarding", "lead": "lado"}, False, id="the-lado-led"),
-            pytest.param({"concern_area": "safeguarding", "trigger": "lado"}, False, id="the-lado-asked-for-it"),
+            pytest.param({"trigger": "lado"}, True, id="the-lado-asked-for-it"),
             pytest.param({}, False, id="another-concern"),
             pytest.param({"concern_area": "safeguarding", "status": "planned"}, False, id="not-done-yet"),
             pytest.param({"concern_area": "safeguarding", "type": "routine"}, False, id="no-spot-check"),
@@ -129,3 +116,62 @@ class TestTheRightOfficers:
     def test_other_pupils_do_not(self) -> None:
         gone = a_placement(2, **CARED, end={"on": "2026-10-19", "reason": "as_planned"})
         assert self.found(a_placement(), gone) == []
+
+
+class TestWhoIsTold:
+    """A red outcome or an immediate concern is taken to senior management."""
+
+    immediate: ClassVar = [{"what": "no first aider", "level": "high"}, {"what": "no lead", "level": "immediate"}]
+
+    @pytest.mark.parametrize(
+        ("changes", "at"),
+        [
+            pytest.param({"outcome": "red"}, ("note", "outcome"), id="red"),
+            pytest.param({"outcome": "red", "concerns": immediate}, ("note", "outcome"), id="red-and-immediate"),
+            pytest.param({"outcome": "amber", "concerns": immediate}, ("note", "concerns", 1), id="immediate"),
+            pytest.param({"outcome": "amber"}, None, id="amber"),
+            pytest.param({"outcome": "red", "written_on": "2026-11-04"}, None, id="not-written-yet"),
+        ],
+    )
+    def test_of_what(self, changes: dict[str, Any], at: tuple[str | int, ...] | None) -> None:
+        visit = a_visit(VISIT, note=note(**changes))
+        faults = found(grave_concern_not_taken_up, situation("2026-11-03", visit), visit)
+        assert [where for _, where in faults] == ([at] if at else [])
+        assert all(said.endswith("senior management is not recorded as told") for said, _ in faults)
+
+    def test_once_told_nothing_is_open(self) -> None:
+        for visit in (a_visit(VISIT, note=note(outcome="red"), senior_management_told="2026-10-21"), a_visit(VISIT)):
+            assert found(grave_concern_not_taken_up, situation("2026-11-03", visit), visit) == []
+
+
+class TestWhatItIsFor:
+    """The type of a visit says why the provider is visited."""
+
+    def said(self, kind: str, *others: Any, on: str = "2026-11-03", **changes: Any) -> list[str]:
+        visit = a_visit(VISIT, type=kind, **changes)
+        asked = situation(on, *(others or [a_provider(listing=[a_listing(on="2026-10-20")])]), visit)
+        return [said for said, _ in found(visit_of_another_type, asked, visit)]
+
+    def test_due_diligence_is_before_listing(self) -> None:
+        assert self.said("initial_due_diligence") == []
+        assert self.said("initial_due_diligence", a_provider(listing=[])) == []
+        assert self.said("initial_due_diligence", a_provider(listing=[a_listing(on="2026-10-19")])) == [
+            "its type is initial_due_diligence, and the provider has been on the list since 19 October 2026"
+        ]
+
+    def test_there_is_a_self_assessment_to_validate(self) -> None:
+        none = "its type is annual_validation, and no self-assessment was completed by its day"
+        assert self.said("annual_validation") == [none]
+        assert self.said("annual_validation", a_self_assessment(completed_on="2026-10-21")) == [none]
+        assert self.said("annual_validation", a_self_assessment(completed_on="2026-10-20")) == []
+
+    def test_there_is_something_to_follow_up(self) -> None:
+        assert self.said("follow_up") == ["its type is follow_up, and no visit and no action plan comes before it"]
+        assert self.said("follow_up", a_visit("2026-06-09-north-star")) == []
+        assert self.said("follow_up", an_action_plan("north-star/2026-10-20")) == []
+        assert len(self.said("follow_up", an_action_plan("north-star/2026-10-21"))) == 1
+
+    def test_a_visit_to_come_or_cancelled_may_still_be_anything(self) -> None:
+        assert self.said("annual_validation", on="2026-10-19", status="planned") == []
+        assert self.said("annual_validation", status="cancelled") == []
+        assert self.said("routine") == []

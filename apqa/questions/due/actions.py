@@ -11,6 +11,7 @@ from apqa.questions.assessments.ratings import action_is_open
 from apqa.questions.concern import is_turned_away
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
+from apqa.questions.notes import actions_taken_further
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT, kind_at
 from apqa.vocabulary.due import DutyKind, Owes
 
@@ -50,12 +51,7 @@ def open_actions(visit: Visit, situation: Situation) -> Iterator[tuple[int, Acti
     note = visit.note
     if note is None or note.written_on > situation.on or is_turned_away(visit.provider, situation):
         return
-    further = [
-        plan
-        for plan in situation.records.action_plans_of(visit.provider)
-        if plan.on <= situation.on and (plan.visit == visit.id or plan.id == note.escalation)
-    ]
-    taken_over = {action.key for plan in further for action in plan.actions}
+    taken_over = {action.key for action in actions_taken_further(visit, situation)}
     for number, action in enumerate(note.actions):
         if action.is_open(situation.on) and action.key not in taken_over:
             yield number, action

@@ -51,6 +51,7 @@ TALES = (
                     "2026-11-25"),
                Task("recruitment-policy", "Bring the recruitment policy into line with the 2026 edition.", "leadership",
                     "2026-12-11")),
+        last_actions="The renewals were entered in the calendar in April; the reminder was seen and not acted on.",
         said="The broker says cover continues; the head of provision will send the certificate as soon as it comes.",
         outcome="amber", recommendation="remain_with_actions", circulated_after=2,
         more={

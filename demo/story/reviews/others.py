@@ -137,6 +137,7 @@ _CORNERSTOOL = (
                     "2026-09-18", done="2026-09-17"),),
         concerns=(("A coach began before checks were complete", "high"),),
         said="The head coach accepted it and asked for help with the record.",
+        last_actions="The last reference was due on 4 September and has not come.",
         outcome="red", recommendation="enhanced_monitoring", spoken_with=2, circulated_after=3,
         more={"announced": False, "trigger": "lado", "concern_area": "safeguarding",
               "concern": "A coach was said to have begun before checks.", "officers": ["lado", "safeguarding"],

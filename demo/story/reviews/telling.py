@@ -25,6 +25,26 @@ _FINE = {
 }
 
 
+_SAID = (
+    "{Head} was pleased with the term and asked for earlier word of new referrals.",
+    "{Head} agreed with what was found and showed the plan for the next half term.",
+    "{Head} said that mornings go best and would like one more adult on Fridays.",
+    "{Head} found the questions fair and had nothing to correct.",
+    "{Head} said that schools answer quickly; transport is sometimes late.",
+    "{Head} spoke of a good start and of more demand than there are places.",
+)
+"""What a provider says at a visit at which nothing is amiss."""
+
+_AGREED = (
+    "The scheme of work for the next term is sent by its first week.",
+    "The next training dates are sent once they are booked.",
+    "Attendance is looked at together at half term.",
+    "The price list is sent when it changes.",
+    "A change among staff is told within two days, as before.",
+    "Certificates are sent when they are renewed, without being asked for.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """An action agreed at a visit."""
@@ -125,8 +145,8 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         "strengths": list(tale.strengths),
         "developments": list(tale.developments) or None,
         "concerns": [inline(what=what, level=level) for what, level in tale.concerns] or None,
-        "provider_said": tale.said or None,
-        "agreed": list(tale.agreed) or None,
+        "provider_said": tale.said or _said(tale),
+        "agreed": list(tale.agreed) or (None if tale.tasks else [Draw("agreed", tale.on, tale.provider).one(_AGREED)]),
         "actions": [_action(task, tale) for task in tale.tasks] or None,
         "last_actions": tale.last_actions or None,
         "outcome": tale.outcome,
@@ -140,6 +160,11 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         ],
         "filed": f"AP/{tale.provider}/visits/{tale.on}",
     }
+
+
+def _said(tale: Tale) -> str:
+    head = f"the {_head(tale)}"
+    return Draw("said", tale.on, tale.provider).one(_SAID).format(Head=head[0].upper() + head[1:])
 
 
 def _areas(tale: Tale) -> list[dict[str, Any]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 
 from apqa.questions.due.visits import visit_duties
-from apqa.rules.visits import note_not_circulated, visit_without_note
+from apqa.rules.circulation import note_not_circulated
+from apqa.rules.visits import visit_without_note
 from tests.builders import Data, a_listing, a_provider, a_self_assessment, a_visit, an_authority, situation
 from tests.rules.asking import found
 
