@@ -71,6 +71,9 @@ class Rule:
     rests_on: tuple[str, ...] = ()
     """The kinds of other records it takes to be all there. While one cannot be read, a fault may be none."""
 
+    holds_back_note: bool = False
+    """Whether a note of visit that has such a fault is not handed over, but as a draft (QF-57)."""
+
     check: Callable[..., Iterator[Fault]] | None = None
     """The function that looks; the reader's own rules have none."""
 

@@ -17,7 +17,7 @@ class Bare(str):
 IDENTIFIERS = frozenset(
     {
         *("charity_number", "code", "company_number", "edition", "establishment_number", "establishment_type"),
-        *("ico_number", "number", "ofsted_number", "phone", "seal", "sha256", "status", "ukprn", "urn"),
+        *("ico_number", "number", "ofsted_number", "phone", "sha256", "status", "ukprn", "urn"),
     }
 )
 """The names of the fields that hold identifiers. What stands behind one without quotes is always `Bare`, as is

@@ -1,10 +1,8 @@
-"""Where the note of a visit has gone, and whether it still says what it said then (QF-56, QF-57)."""
+"""To whom a note of visit went, to whom it is still to go, and what was amended since (QF-56, QF-57)."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apqa.questions.working_days import working_days_later
 
@@ -13,81 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
-    from apqa.records.note import Note
+    from apqa.records.note import Amendment, Circulation, Note
     from apqa.records.visit import Visit
-
-SEALED_OF_VISIT = (
-    "id",
-    "type",
-    "site",
-    "starts_at",
-    "ends_at",
-    "announced",
-    "trigger",
-    "concern",
-    "concern_area",
-    "lead",
-    "officers",
-    "provider_staff",
-    "pupils_spoken_with",
-    "sessions_observed",
-    "central_record",
-    "registration",
-    "purpose",
-    "documents",
-    "information",
-)
-"""What the note tells of the visit."""
-
-SEALED_OF_NOTE = (
-    "written_on",
-    "written_by",
-    "summary",
-    "areas",
-    "strengths",
-    "developments",
-    "concerns",
-    "provider_said",
-    "agreed",
-    "last_actions",
-    "outcome",
-    "recommendation",
-    "next_visit_by",
-    "told_face_to_face",
-    "marking",
-)
-
-SEALED_OF_ACTION = ("key", "what", "why", "area", "owner", "due", "evidence_expected")
-"""An action as it was agreed. How far it has come goes on after the note is out."""
-
-_VERSION = 1
-_SIGNS = 16
-
-
-def seal_of(visit: Visit) -> str:
-    """Answer the seal of a visit's note: another word in what was circulated makes another one.
-
-    What goes on living is not under it: to whom the note went, the provider's answer on the facts, amendments, where
-    it is filed, and how far actions have come. How lines are broken in the file is not either. Where nothing stands
-    nothing is counted, so that a field which apqa learns later leaves old seals as they are.
-    """
-    told = _stands(visit.model_dump(mode="json", include=set(SEALED_OF_VISIT)))
-    if visit.note is not None:
-        told["note"] = _stands(visit.note.model_dump(mode="json", include=set(SEALED_OF_NOTE)))
-        agreed = (each.model_dump(mode="json", include=set(SEALED_OF_ACTION)) for each in visit.note.actions)
-        told["actions"] = [_stands(each) for each in agreed]
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"{_VERSION}-{hashlib.sha256(text.encode()).hexdigest()[:_SIGNS]}"
-
-
-def _stands(value: Any) -> Any:
-    """Leave out what is not there, and how white space is set."""
-    if isinstance(value, dict):
-        kept = {key: _stands(each) for key, each in value.items()}
-        return {key: each for key, each in kept.items() if each not in (None, [], {})}
-    if isinstance(value, (list, tuple)):
-        return [_stands(each) for each in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def sent_on(note: Note, on: date) -> date | None:
@@ -117,6 +42,33 @@ def not_circulated(visit: Visit, situation: Situation) -> str:
     if sent_on(note, situation.on) is None:
         return "circulated"
     return "" if sent_to_provider_on(note, situation.on) else "sent to the provider"
+
+
+def amended_by(note: Note, on: date) -> tuple[Amendment, ...]:
+    """Answer the amendments that had been written by a day."""
+    return tuple(each for each in note.amendments if each.on <= on)
+
+
+def not_told_of(note: Note, on: date) -> tuple[Amendment, ...]:
+    """Answer the amendments that the provider has not been sent: it has the note, as it stood before them."""
+    told = sent_to_provider_on(note, on)
+    return tuple(each for each in amended_by(note, on) if each.on > told) if told else ()
+
+
+def still_to_go(note: Note, on: date) -> tuple[Circulation, ...]:
+    """Answer who is to be sent the note as it stands: who was not sent it by a day, and who was before it was amended.
+
+    Whoever is named more than once is answered once.
+    """
+    amended = max((each.on for each in amended_by(note, on)), default=None)
+    last: dict[str, Circulation] = {}
+    for each in note.circulation:
+        known = last.get(each.to)
+        if known is None or (each.on is not None and (known.on is None or each.on > known.on)):
+            last[each.to] = each
+    return tuple(
+        each for each in last.values() if each.on is None or each.on > on or (amended is not None and each.on < amended)
+    )
 
 
 def circulated_by(visit: Visit, situation: Situation) -> date:

@@ -122,8 +122,10 @@ IcoNumber = Annotated[
 OfstedNumber = Annotated[
     str, Identifier("an Ofsted number (EY or SC and six digits, or digits alone)", r"(?:EY|SC)\d{6}|\d{5,8}")
 ]
+NoteSeal = Annotated[
+    str, Identifier("a seal as apqa writes it (v1- and sixteen signs)", r"v[1-9]\d*-[0-9a-f]{16}", quoted=False)
+]
 Sha256 = Annotated[str, Identifier("a SHA-256 (64 hexadecimal digits)", r"[0-9a-f]{64}")]
-Seal = Annotated[str, Identifier("a seal (its version, a dash and 16 hexadecimal digits)", r"\d{1,2}-[0-9a-f]{16}")]
 EstablishmentType = Annotated[str, Identifier("a code of the establishment types (one or two digits)", r"[1-9]\d?")]
 EstablishmentStatus = Annotated[str, Identifier("a code of the establishment statuses (1 to 4)", r"[1-4]")]
 AttendanceCode = Annotated[

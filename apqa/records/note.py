@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from apqa.records.action import Action
 from apqa.records.base import Part, told_apart
-from apqa.records.identifiers import ActionPlanId, Seal
+from apqa.records.identifiers import ActionPlanId, NoteSeal
 from apqa.records.scalars import Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import Area, Judgement, Level, ListRecommendation, Party, Rag
@@ -130,8 +130,8 @@ class Note(Part):
     circulation: tuple[Circulation, ...] = ()
     """To whom it goes, and when it went."""
 
-    seal: Seal | None = None
-    """What apqa makes of the note's words when it is circulated, in quotes. Another word, and it no longer fits.
+    seal: NoteSeal | None = None
+    """What apqa makes of the note's words when it is circulated. Another word, and it no longer fits.
 
     A note that was circulated is not edited: what is wrong in it is corrected by an amendment.
     """

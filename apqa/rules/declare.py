@@ -23,11 +23,13 @@ def rule(  # noqa: PLR0913  a rule stands on this much
     remedy: str,
     law: bool = False,
     rests_on: tuple[Kind, ...] = (),
+    holds_back_note: bool = False,
 ) -> Callable[[Callable[..., Iterator[Fault]]], Rule]:
     """Make a rule of a function. Its name is the fault, its docstring the fault in a sentence, then why it matters.
 
     The function is asked of each record of the kind `about`, or once of the whole situation where that is none. What
-    it `rests_on` are the kinds of other records of which none that matters may be hidden from it.
+    it `rests_on` are the kinds of other records of which none that matters may be hidden from it. One that
+    `holds_back_note` keeps a note of visit that has its fault from being handed over.
     Nothing is registered: `apqa.rules.RULES` lists every rule.
     """
 
@@ -44,6 +46,7 @@ def rule(  # noqa: PLR0913  a rule stands on this much
             law=law,
             about=about.name if about else "",
             rests_on=tuple(kind.name for kind in rests_on),
+            holds_back_note=holds_back_note,
             check=check,
         )
 

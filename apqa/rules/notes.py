@@ -41,6 +41,7 @@ def _unamended(visit: Visit, situation: Situation) -> Note | None:
     clauses=("QF-56", "QF-57"),
     basis="QF-57",
     remedy="Add it to the note, before it is circulated; afterwards as an amendment.",
+    holds_back_note=True,
 )
 def note_leaves_out(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note does not say all that is to stand in one.
@@ -60,6 +61,7 @@ def note_leaves_out(visit: Visit, situation: Situation) -> Iterator[Fault]:
     remedy="Agree an action with an owner and a day, and record it in the note; once it is out, in an action plan of "
     "the visit.",
     rests_on=(ACTION_PLAN,),
+    holds_back_note=True,
 )
 def weakness_without_action(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note finds something weak and agrees no action on it.
@@ -95,6 +97,7 @@ def _weak_as_a_whole(visit: Visit, note: Note) -> Iterator[Fault]:
     clauses=("QF-57",),
     basis="QF-57",
     remedy="Correct the one that is wrong; once the note is out, by an amendment.",
+    holds_back_note=True,
 )
 def note_contradicts_itself(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note judges one thing twice, and differently: in a word and in a colour, or as a whole and in its parts.
@@ -138,6 +141,7 @@ def _worst(note: Note) -> tuple[str, Path] | None:
     basis="QF-57",
     remedy="Say in the note what became of each of them (last_actions); once it is out, in an amendment.",
     rests_on=(VISIT,),
+    holds_back_note=True,
 )
 def last_actions_not_taken_up(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note says nothing of the actions that the note before it agreed.
@@ -160,6 +164,7 @@ def last_actions_not_taken_up(visit: Visit, situation: Situation) -> Iterator[Fa
     clauses=("QF-57",),
     basis="QF-57",
     remedy="Tell the provider, and record it (told_face_to_face).",
+    holds_back_note=True,
 )
 def note_not_told_face_to_face(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note was written and the provider was not told of its content face to face.

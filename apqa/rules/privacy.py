@@ -64,6 +64,7 @@ _NO_DAY_OF_BIRTH = frozenset({"birth third", "birth year"})
     remedy="Take it out before it is committed: git keeps what it was once given. The list that says who a pupil is "
     "stands somewhere else.",
     law=True,
+    holds_back_note=True,
 )
 def pupil_details_in_local_fields(situation: Situation) -> Iterator[Fault]:
     """A field of the authority's own says who a pupil is.

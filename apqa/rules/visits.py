@@ -85,6 +85,7 @@ def _why_not(visit: Visit, situation: Situation) -> str:
     clauses=("QF-54", "QF-55"),
     basis="QF-55",
     remedy="Record what raised the concern, what it is and which area it is in, or correct the type of the visit.",
+    holds_back_note=True,
 )
 def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A spot check does not say what raised the concern, what it is and in which area, or another visit has one.
@@ -106,6 +107,7 @@ def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[F
     clauses=("QF-55",),
     basis="QF-55",
     remedy="Bring in who is missing, and record it.",
+    holds_back_note=True,
 )
 def spot_check_without_the_right_officers(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A spot check went ahead without those its concern needs.

@@ -88,19 +88,6 @@ class Area(StrEnum):
     FINANCE = "finance"
 
 
-class Party(StrEnum):
-    """Into whose hands a note of visit goes (QF-56, QF-57)."""
-
-    PROVIDER = "provider"
-    COUNCIL = "council"
-    COMMISSIONER = "commissioner"
-    VIRTUAL_SCHOOL = "virtual_school"
-    LADO = "lado"
-    """The council's designated officer for allegations."""
-    SOCIAL_CARE = "social_care"
-    OTHER = "other"
-
-
 class Judgement(StrEnum):
     """What a visit found in an area."""
 
@@ -162,6 +149,21 @@ class ActionStatus(StrEnum):
     DONE = "done"
     VERIFIED = "verified"
     WITHDRAWN = "withdrawn"
+
+
+class Party(StrEnum):
+    """To whom a note of visit goes (QF-56, QF-57)."""
+
+    PROVIDER = "provider"
+    COUNCIL = "council"
+    """The council's own teams and officers."""
+    COMMISSIONER = "commissioner"
+    """A school or another that has pupils there."""
+    VIRTUAL_SCHOOL = "virtual_school"
+    LADO = "lado"
+    """The council's designated officer for allegations."""
+    SOCIAL_CARE = "social_care"
+    OTHER = "other"
 
 
 class EscalationStep(StrEnum):

@@ -45,7 +45,7 @@ def refusal(kind: Any, value: object) -> tuple[str, str]:
         pytest.param(ids.IcoNumber, ["Z1234567", "ZA123456", "C1234567", "00012345", "za 123456"], id="ico"),
         pytest.param(ids.OfstedNumber, ["EY123456", "SC123456", "12345"], id="ofsted"),
         pytest.param(ids.Sha256, ["0123456789abcdef" * 4], id="sha256"),
-        pytest.param(ids.Seal, ["1-0123456789abcdef", "12-0000000000000000"], id="seal"),
+        pytest.param(ids.NoteSeal, ["v1-0123456789abcdef", "v12-0000000000000000"], id="seal"),
         pytest.param(ids.EstablishmentType, ["1", "11", "57"], id="type"),
         pytest.param(ids.EstablishmentStatus, ["1", "4"], id="status"),
         pytest.param(

@@ -1,4 +1,4 @@
-"""Notes once they are out."""
+"""A note of visit that goes out, told day by day."""
 
 from __future__ import annotations
 
@@ -6,74 +6,118 @@ from typing import Any
 
 import pytest
 
-from apqa.questions.circulation import seal_of
+from apqa.questions.sealing import seal_of
 from apqa.rules.circulation import (
     amendment_not_circulated,
     circulated_note_changed,
+    circulated_note_without_seal,
     note_not_circulated,
     note_not_filed,
+    note_without_circulation_list,
 )
 from tests.builders import a_visit, situation
 from tests.rules.asking import found
 
 VISIT = "2026-10-20-north-star"
-SENT = {"to": "head of provision", "party": "provider", "on": "2026-10-26"}
+PROVIDER = {"to": "head of provision", "party": "provider"}
+SCHOOLS = {"to": "commissioners with pupils there", "party": "commissioner"}
+SENT = {**PROVIDER, "on": "2026-10-22"}
+AMENDED = {"on": "2026-10-30", "by": "designated officer", "what": "Eight pupils, not nine."}
 
 
-def note(**changes: Any) -> dict[str, Any]:
-    return {"written_on": "2026-10-20", "written_by": "officer", "summary": "calm and busy", **changes}
+def visited(**note: Any) -> Any:
+    said = {"written_on": "2026-10-21", "written_by": "officer", "summary": "calm and busy", **note}
+    return a_visit(VISIT, note=said)
 
 
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        pytest.param({"circulation": [SENT]}, "", id="as-it-was"),
-        pytest.param(
-            {"circulation": [SENT], "summary": "calm"},
-            "the note does not say what it said since it was circulated on 26 October 2026: its seal no longer fits",
-            id="changed",
-        ),
-        pytest.param(
-            {"summary": "calm"},
-            "the note does not say what it said since it was sealed: its seal no longer fits",
-            id="changed-before-it-is-out",
-        ),
-    ],
-)
-def test_a_sealed_note_says_what_it_said(changes: dict[str, Any], said: str) -> None:
-    seal = seal_of(a_visit(VISIT, note=note()))
-    visit = a_visit(VISIT, note=note(seal=seal, **changes))
-    fault = [(said, ("note", "seal"))] if said else []
-    assert found(circulated_note_changed, situation("2026-11-02", visit), visit) == fault
+def told(**note: Any) -> dict[str, Any]:
+    return {"written_on": "2026-10-20", "written_by": "officer", "summary": "calm and busy", **note}
 
 
-def test_without_a_note_or_a_seal_nothing_can_have_been_changed() -> None:
-    for visit in (a_visit(VISIT), a_visit(VISIT, note=note(circulation=[SENT]))):
-        assert found(circulated_note_changed, situation("2026-11-02", visit), visit) == []
-
-
-AMENDED = {"on": "2026-11-02", "by": "designated officer", "what": "two ramps, not one"}
+def sealed(**note: Any) -> Any:
+    return visited(**note, seal=seal_of(visited(**note)))
 
 
 @pytest.mark.parametrize(
-    ("day", "circulation", "says"),
+    ("on", "circulation", "said"),
     [
-        pytest.param("2026-11-16", [SENT], False, id="on-its-last-day"),
-        pytest.param("2026-11-17", [SENT], True, id="the-day-after"),
-        pytest.param("2026-11-17", [SENT, {**SENT, "on": "2026-11-02"}], False, id="sent-the-same-day"),
-        pytest.param("2026-11-17", [SENT, {**SENT, "party": "council", "on": "2026-11-03"}], True, id="to-others-only"),
-        pytest.param("2026-11-17", [], False, id="never-out"),
+        pytest.param("2026-10-20", [], [], id="not-written-yet"),
+        pytest.param("2026-10-21", [], [("nobody is named to whom the note goes", ("note",))], id="nobody"),
+        pytest.param("2026-10-21", [PROVIDER, SCHOOLS], [], id="both"),
+        pytest.param(
+            "2026-10-21",
+            [SCHOOLS],
+            [("the provider is not among those to whom the note goes", ("note", "circulation"))],
+            id="not-the-provider",
+        ),
+        pytest.param("2026-10-21", [{"to": "the provider's head"}], [], id="the-provider-in-words"),
+        pytest.param(
+            "2026-10-21",
+            [{"to": "provider liaison", "party": "council"}],
+            [("the provider is not among those to whom the note goes", ("note", "circulation"))],
+            id="the-party-counts-more-than-the-words",
+        ),
+        pytest.param("2026-10-22", [{**SCHOOLS, "on": "2026-10-22"}], [], id="sent-already"),
     ],
 )
-def test_an_amendment_goes_to_the_provider_too(day: str, circulation: list[dict[str, Any]], says: bool) -> None:
-    visit = a_visit(VISIT, note=note(circulation=circulation, amendments=[AMENDED]))
-    said = (
-        "amended on 2 November 2026; the provider had the note last on 26 October 2026, and was to have the amendment "
-        "by 16 November 2026"
-    )
-    fault = [(said, ("note", "amendments", 0))] if says else []
-    assert found(amendment_not_circulated, situation(day, visit), visit) == fault
-    assert found(amendment_not_circulated, situation(day, bare := a_visit(VISIT)), bare) == []
+def test_a_note_names_to_whom_it_goes(on: str, circulation: list[Any], said: list[Any]) -> None:
+    visit = visited(circulation=circulation)
+    assert found(note_without_circulation_list, situation(on, visit), visit) == said
+
+
+class TestTheSeal:
+    """A note that went out is not edited."""
+
+    def test_as_it_was_sent_it_is_in_order(self) -> None:
+        visit = sealed(circulation=[SENT])
+        assert found(circulated_note_changed, situation("2026-11-20", visit), visit) == []
+        assert found(circulated_note_without_seal, situation("2026-11-20", visit), visit) == []
+
+    def test_changed_it_is_told_with_the_day_it_was_first_sent(self) -> None:
+        later = {**SCHOOLS, "on": "2026-10-26"}
+        visit = visited(summary="calm", circulation=[later, SENT], seal=seal_of(visited()))
+        sentence = "the note, or what is recorded of its visit, does not say what it said when it was sealed"
+        at = ("note", "seal")
+        assert found(circulated_note_changed, situation("2026-10-22", visit), visit) == [
+            (f"{sentence}; it was first sent on 22 October 2026", at)
+        ]
+        assert found(circulated_note_changed, situation("2026-10-21", visit), visit) == [(sentence, at)]
+
+    def test_without_one_nobody_can_tell(self) -> None:
+        visit = visited(circulation=[SENT])
+        said = ("the note was circulated and is not sealed", ("note", "circulation"))
+        assert found(circulated_note_without_seal, situation("2026-10-21", visit), visit) == []
+        assert found(circulated_note_without_seal, situation("2026-10-22", visit), visit) == [said]
+        assert found(circulated_note_changed, situation("2026-10-22", visit), visit) == []
+
+    def test_the_remedy_names_the_visit(self) -> None:
+        visit = visited(circulation=[SENT])
+        assert circulated_note_without_seal.check is not None
+        faults = list(circulated_note_without_seal.check(visit, situation("2026-10-22", visit)))
+        assert f"`apqa note-of-visit {VISIT} --seal`" in faults[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("on", "circulation", "told"),
+    [
+        pytest.param("2026-10-29", [SENT], True, id="not-amended-yet"),
+        pytest.param("2026-11-13", [SENT], True, id="the-last-day"),
+        pytest.param("2026-11-14", [SENT], False, id="the-day-after"),
+        pytest.param("2026-11-14", [SENT, {**PROVIDER, "on": "2026-10-30"}], True, id="sent-once-more"),
+        pytest.param("2026-11-14", [SENT, {**SCHOOLS, "on": "2026-10-30"}], False, id="sent-to-others-alone"),
+        pytest.param("2026-11-14", [], True, id="never-sent-at-all"),
+    ],
+)
+def test_an_amendment_goes_to_the_provider(on: str, circulation: list[Any], told: bool) -> None:
+    visit = visited(circulation=circulation, amendments=[AMENDED])
+    sentence = "amended on 30 October 2026; not sent to the provider since, and was due by 13 November 2026"
+    expected = [] if told else [(sentence, ("note", "amendments", 0))]
+    assert found(amendment_not_circulated, situation(on, visit), visit) == expected
+
+
+def test_a_visit_without_a_note_has_nothing_amended() -> None:
+    visit = a_visit(VISIT)
+    assert found(amendment_not_circulated, situation("2026-11-14", visit), visit) == []
 
 
 NOT_SENT = (
@@ -94,7 +138,7 @@ NOT_TO_IT = ("the provider is not among those it was circulated to", ("note", "c
     ],
 )
 def test_a_note_is_circulated_to_the_provider_too(on: str, sent: list[tuple[str, str]], said: list[Any]) -> None:
-    visit = a_visit(VISIT, note=note(circulation=[{"to": who, "on": day} for who, day in sent]))
+    visit = a_visit(VISIT, note=told(circulation=[{"to": who, "on": day} for who, day in sent]))
     assert found(note_not_circulated, situation(on, visit), visit) == said
 
 
@@ -112,7 +156,7 @@ def test_a_visit_without_a_note_has_none_to_circulate() -> None:
     ],
 )
 def test_a_note_is_filed_where_it_is_found_again(day: str, changes: dict[str, Any], says: bool) -> None:
-    visit = a_visit(VISIT, note=note(**changes))
+    visit = a_visit(VISIT, note=told(**changes))
     said = ("it is not recorded where the note is filed", ("note",))
     assert found(note_not_filed, situation(day, visit), visit) == ([said] if says else [])
     assert found(note_not_filed, situation(day, bare := a_visit(VISIT)), bare) == []

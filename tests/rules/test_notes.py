@@ -17,7 +17,7 @@ from tests.builders import a_provider, a_visit, an_action_plan, situation
 from tests.rules.asking import found
 
 VISIT = "2026-10-20-north-star"
-SEAL = "1-0123456789abcdef"
+SEAL = "v1-0123456789abcdef"
 AMENDED: dict[str, Any] = {"seal": SEAL, "amendments": [{"on": "2026-11-02", "by": "officer", "what": "more was said"}]}
 FINE = {"area": "staffing", "judgement": "meets", "seen": "two adults in every session"}
 ACTION = {"key": "ramp", "what": "Mend the ramp.", "area": "health_and_safety", "owner": "head", "due": "2026-11-20"}

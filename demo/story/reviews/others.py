@@ -176,6 +176,7 @@ _REST = (
                 "Both commissioners tell the parent and amend the plan."),
         said="Each commissioner had said that its hours were part of a package; nobody had added them up.",
         outcome="red", recommendation="remain_with_actions", spoken_with=0, circulated_after=3,
+        amendments=(("2026-10-02", "What the provider said are the workshop manager's own words."),),
         more={"announced": True, "trigger": "other", "concern_area": "registration",
               "concern": "Hours from two commissioners above 18 a week for one place.", "officers": ["send"],
               "registration": {"pupils": 1, "most_hours": 19.5,

@@ -82,6 +82,9 @@ class Tale:
     outcome: str = "green"
     spoken_with: int = 2
     circulated_after: int = 6
+    amendments: tuple[tuple[str, str], ...] = ()
+    """Corrections after it was circulated: the day, and what is corrected."""
+
     more: dict[str, Any] = field(default_factory=dict)
     """What only this visit has: trigger, concern, officers, who was asked."""
 
@@ -157,8 +160,11 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
             inline(to=_head(tale), party="provider", on=sent),
             inline(to="commissioners with pupils there", party="commissioner", on=sent),
             inline(to="commissioning manager", party="council", on=sent),
+            *(inline(to=_head(tale), party="provider", on=day(on)) for on, _ in tale.amendments),
         ],
         "filed": f"AP/{tale.provider}/visits/{tale.on}",
+        "amendments": [{"on": day(on), "by": "designated officer", "what": what} for on, what in tale.amendments]
+        or None,
     }
 
 
