@@ -140,7 +140,7 @@ def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if
     from apqa.guidance.registration_law import announced_registration_law
     from apqa.questions.checks.listing import listed_as_words
     from apqa.questions.checks.verdict import provider_check
-    from apqa.questions.escalation import step_of
+    from apqa.questions.escalation.reached import step_of
     from apqa.questions.registration import registration_requirement
 
     situation = opened.situation

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from apqa.records.base import Part
-from apqa.records.identifiers import Slug
+from apqa.records.identifiers import Clause, Slug
 from apqa.records.scalars import Day, Text
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import ActionStatus, Area
@@ -37,6 +37,9 @@ class Action(Part):
 
     area: Area | None = None
     """The area of the review it belongs to."""
+
+    clause: Clause | None = None
+    """The clause of the framework it serves, such as QF-25."""
 
     owner: Text
     """Who does it, by role."""
@@ -72,6 +75,10 @@ class Action(Part):
             yield untrue("it is open, and it has a day it was done or verified: say its status", "status")
         if self.done_on is not None and self.verified_on is not None and self.verified_on < self.done_on:
             yield untrue(f"it was verified on {self.verified_on}, before it was done on {self.done_on}", "verified_on")
+
+    def is_verified(self, on: date) -> bool:
+        """Answer whether somebody had verified by the day that it was done."""
+        return self.verified_on is not None and self.verified_on <= on
 
     def is_open(self, on: date) -> bool:
         """Answer whether something was still to be done on the day: what is done later was not done then."""

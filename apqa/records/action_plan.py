@@ -8,17 +8,39 @@ from apqa.records.base import Evidence, Part, Record, in_order, told_apart
 from apqa.records.identifiers import PlacementId, VisitId
 from apqa.records.scalars import Count, Day, Text
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.vocabulary.review import ActionStatus, EscalationStep, Trigger
+from apqa.vocabulary.review import ActionStatus, EscalationStep, EscalationTrigger, ToldAs, Trigger
 
 
 class Told(Part):
     """Somebody who was told of a decision (QF-59)."""
 
     who: Text
-    """Which commissioner, service or school."""
+    """Which commissioner, service or school, by name. A family is never named: the parent of PL-7K3QX."""
 
-    on: Day
-    """The day."""
+    kind: ToldAs | None = None
+    """Why it is told."""
+
+    prepared_on: Day | None = None
+    """The day a letter to it was prepared."""
+
+    on: Day | None = None
+    """The day it was told."""
+
+    how: Text | None = None
+    """How it was told: by letter, by telephone."""
+
+    acknowledged_on: Day | None = None
+    """The day it answered that it knows."""
+
+    @truth
+    def _one_thing_comes_after_the_other(self) -> Iterator[Untruth]:
+        if self.prepared_on is None and self.on is None:
+            yield untrue("say when it was told (on), or when a letter to it was prepared (prepared_on)", "who")
+        if self.acknowledged_on is not None and self.on is None:
+            yield untrue("it has acknowledged what it was told, so say when it was told: on", "acknowledged_on")
+        if self.acknowledged_on is not None and self.on is not None and self.acknowledged_on < self.on:
+            said = f"it acknowledged on {self.acknowledged_on}, before it was told on {self.on}"
+            yield untrue(said, "acknowledged_on")
 
 
 class PlacementOutcome(Part):
@@ -31,6 +53,22 @@ class PlacementOutcome(Part):
     """What happens to it."""
 
 
+class StepReview(Part):
+    """One look at whether a step still holds: a meeting, a monthly check (QF-58, QF-59)."""
+
+    on: Day
+    """The day."""
+
+    by: Text
+    """Who looked, by role."""
+
+    says: Text
+    """What was found, and what follows."""
+
+    next_on: Day | None = None
+    """The day by which to look again."""
+
+
 class EscalationEvent(Part):
     """One step up or down (QF-59)."""
 
@@ -40,6 +78,9 @@ class EscalationEvent(Part):
     step: EscalationStep
     """The step reached."""
 
+    trigger: EscalationTrigger | None = None
+    """What set it off."""
+
     decided_by: Text
     """Who decided, by role."""
 
@@ -47,13 +88,22 @@ class EscalationEvent(Part):
     """Why."""
 
     meeting_on: Day | None = None
-    """The day of the urgent meeting, which comes before removal (QF-59)."""
+    """The day of the meeting with the provider; the urgent meeting, which comes before removal (QF-59)."""
 
     review_on: Day | None = None
-    """The day it is reviewed."""
+    """The day by which it is first reviewed."""
+
+    reviews: tuple[StepReview, ...] = ()
+    """Each look at whether it still holds, the oldest first."""
 
     told: tuple[Told, ...] = ()
-    """Who was told."""
+    """Who is told, and how far that has come."""
+
+    parents_told_on: Day | None = None
+    """The day the parents of the pupils there were told, by their commissioners."""
+
+    department_told_on: Day | None = None
+    """The day the Department for Education was told, where it appears to run an unregistered school."""
 
     placements: tuple[PlacementOutcome, ...] = ()
     """What becomes of each live placement."""
@@ -123,6 +173,15 @@ class ActionPlan(Record):
     def _steps_are_in_order(self) -> Iterator[Untruth]:
         says = "the escalation is not in order: put the oldest step first"
         yield from in_order((event.on for event in self.escalation), says, "escalation")
+
+    @truth
+    def _nobody_is_told_of_one_step_twice(self) -> Iterator[Untruth]:
+        for number, event in enumerate(self.escalation):
+            names = [told.who.casefold() for told in event.told]
+            for place, name in enumerate(names):
+                if name in names[:place]:
+                    said = f"{event.told[place].who} stands twice: keep one entry with all its days"
+                    yield untrue(said, "escalation", number, "told", place, "who")
 
     @property
     def provider(self) -> str:

@@ -6,9 +6,10 @@ from pydantic import Field
 
 from apqa.records.base import Part, Record
 from apqa.records.identifiers import USUAL_ZONE, CouncilCode, CouncilNumber, Edition, Email, Phone, TimeZone, Urn, Word
-from apqa.records.scalars import Count, Day, Hours, Money, PartOfAll, Text, whole_number
+from apqa.records.scalars import Count, Day, Entries, Hours, Money, PartOfAll, Text, whole_number
 from apqa.vocabulary.placement import CommissionerKind
 from apqa.vocabulary.provider import InsuranceKind
+from apqa.vocabulary.review import EscalationStep
 
 _LONGEST_CYCLE = 600
 _MOST_DAYS = 3653
@@ -83,6 +84,13 @@ class Asked(Decision):
     """What it is called."""
 
 
+class Deciders(Decision):
+    """Who may decide something, by role."""
+
+    roles: Annotated[tuple[Word, ...], Entries(needed="nobody may decide it: name at least one role")]
+    """The roles, by the short names they have among `roles`: senior_manager."""
+
+
 class NewEdition(Decision):
     """An edition of guidance that apqa does not know yet."""
 
@@ -152,6 +160,36 @@ class Policy(Part):
 
     full_time_hours: WeeklyHours | None = None
     """The hours of education a week a full-time package holds; no law defines it (QF-15)."""
+
+    deciders: dict[EscalationStep, Deciders] = {}
+    """Who may decide on each step of escalation, by the name of the step (QF-59)."""
+
+    telling_days: Days | None = None
+    """Within how many working days of a suspension or removal everybody who must be told is told."""
+
+    settling_days: Days | None = None
+    """Within how many working days of it what becomes of each live placement is recorded."""
+
+    decision_record_days: Days | None = None
+    """Within how many working days of it the decision record is filed."""
+
+    meeting_days: Days | None = None
+    """Within how many days of enhanced monitoring the provider is met."""
+
+    monitoring_check_days: Days | None = None
+    """How many days at most lie between two checks under enhanced monitoring."""
+
+    suspension_review_days: Days | None = None
+    """Within how many working days a suspension is reviewed."""
+
+    representation_days: Days | None = None
+    """How many days a provider has to make representations after its removal."""
+
+    tolerated_days: Days | None = None
+    """How many days an agreed action may be overdue before a step of escalation is called for."""
+
+    repeated_within_days: Days | None = None
+    """Within how many days of an area's being put right a concern in it counts as repeated."""
 
     nearly_all_share: Share | None = None
     """From what share of a pupil's education a person must judge whether it is "all or substantially all"."""

@@ -142,6 +142,7 @@ Postcode = Annotated[
     str, Identifier("a postcode in capitals, such as BA1 1AA", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", quoted=False)
 ]
 Slug = Annotated[str, Identifier("a short name (small letters, digits and single hyphens)", SLUG, quoted=False)]
+Clause = Annotated[str, Identifier("a clause of the framework, such as QF-25", r"QF-(?:\d{2}|[A-Z])", quoted=False)]
 Word = Annotated[
     str,
     Identifier(

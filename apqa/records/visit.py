@@ -25,6 +25,9 @@ class Visit(Record):
     status: VisitStatus
     """How far it has come."""
 
+    refused_on: Day | None = None
+    """The day the provider refused the visit. It has to let the council in to stay on the list (QF-54, QF-55)."""
+
     site: Slug | None = None
     """The key of the site."""
 
@@ -103,6 +106,11 @@ class Visit(Record):
             yield untrue(f"it is {self.status} and has a note: a visit with a note is done", "status")
         if self.note is not None and self.note.written_on < self.on:
             yield untrue(f"the note was written on {self.note.written_on}, before the visit", "note", "written_on")
+
+    @truth
+    def _what_was_refused_did_not_happen(self) -> Iterator[Untruth]:
+        if self.refused_on is not None and self.status is not VisitStatus.CANCELLED:
+            yield untrue(f"it was refused and is {self.status}: a visit that was refused is cancelled", "status")
 
     @truth
     def _one_thing_comes_after_the_other(self) -> Iterator[Untruth]:

@@ -139,7 +139,7 @@ _CLASSES = {
 """The classes whose attributes are the fields of an object of an answer, so that code and page share one text."""
 
 _TYPED = _CLASSES | {
-    ("", "escalation"): "apqa.questions.escalation:Reached",
+    ("", "escalation"): "apqa.questions.escalation.reached:Reached",
     ("", "registration"): "apqa.questions.registration:RegistrationRequirement",
     ("", "announced"): "apqa.questions.registration:RegistrationRequirement",
     ("", "in_force"): "apqa.questions.registration:RegistrationRequirement",

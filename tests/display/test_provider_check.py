@@ -26,7 +26,7 @@ from apqa.questions.checks.line import Effect, State, asked
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.checks.verdict import Verdict, provider_check
 from apqa.questions.checks.what_if import draft_from
-from apqa.questions.escalation import step_of
+from apqa.questions.escalation.reached import step_of
 from apqa.questions.registration import registration_requirement
 from apqa.records.authority import Authority
 from apqa.records.kinds import PLACEMENT

@@ -14,6 +14,7 @@ from apqa.guidance.bank_holidays import BankHoliday
 from apqa.guidance.book import Dated, announced, current, entries, page
 from apqa.guidance.criteria import Criterion
 from apqa.guidance.editions import Document
+from apqa.guidance.escalation import NeedEntry, StepEntry, TriggerEntry
 from apqa.guidance.establishments import NumberRange, StatusEntry, TypeEntry
 from apqa.guidance.registration_law import RegistrationLaw
 from apqa.guidance.requirements import CycleEntry, NumberEntry, RequiredInsurance, RequiredPolicy, SafetyEntry
@@ -36,6 +37,9 @@ DATED: list[tuple[str, str, type[Dated]]] = [
     ("bank_holidays", "holidays", BankHoliday),
     ("criteria", "criteria", Criterion),
     ("cycles", "cycles", CycleEntry),
+    ("escalation", "needs", NeedEntry),
+    ("escalation", "steps", StepEntry),
+    ("escalation", "triggers", TriggerEntry),
     ("establishments", "numbers", NumberRange),
     ("establishments", "statuses", StatusEntry),
     ("establishments", "types", TypeEntry),

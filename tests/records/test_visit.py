@@ -25,6 +25,12 @@ def test_only_what_happened_has_a_note(status: str) -> None:
     assert a_visit(status=status).note is None
 
 
+def test_what_was_refused_did_not_happen() -> None:
+    said = contradiction(a_visit, status="done", refused_on="2026-03-10")
+    assert said == "it was refused and is done: a visit that was refused is cancelled"
+    assert a_visit(status="cancelled", refused_on="2026-03-10").refused_on is not None
+
+
 def test_a_note_is_written_after_the_visit() -> None:
     said = contradiction(a_visit, note={**NOTE, "written_on": "2026-03-11"})
     assert said == "the note was written on 2026-03-11, before the visit"

@@ -1,4 +1,4 @@
-"""What must go with a removal from the list."""
+"""Action plans: agreed, with reasons, followed, and spoken of; a concern that comes back."""
 
 from __future__ import annotations
 
@@ -6,48 +6,142 @@ from typing import Any
 
 import pytest
 
-from apqa.records.authority import Authority
-from apqa.rules.action_plans import removal_not_carried_through
-from tests.builders import a_placement, a_step, an_action_plan, situation
-from tests.rules.asking import found
-
-COUNCIL = Authority.model_validate(
-    {"id": "authority", "name": "Westmarch Council", "recipients": [{"name": "Westmarch Academy", "kind": "academy"}]}
+from apqa.rules.action_plans import (
+    action_plan_not_agreed,
+    action_without_evidence,
+    action_without_reason,
+    concern_repeated_in_area,
+    overdue_action,
+    silent_on_action_plan,
 )
-DONE: dict[str, Any] = {
-    "meeting_on": "2026-11-01",
-    "told": [{"who": "westmarch academy", "on": "2026-11-02"}],
-    "placements": [{"placement": "PL-00001", "what": "moved to another provider"}],
-}
-AT = ("escalation", 0)
+from tests.builders import (
+    Data,
+    a_listing,
+    a_placement,
+    a_provider,
+    a_visit,
+    an_action,
+    an_action_plan,
+    an_authority,
+    situation,
+)
+from tests.rules.asking import found
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("agreed_on", "on", "said"),
     [
-        pytest.param({}, [], id="carried-through"),
-        pytest.param({"meeting_on": None}, ["no urgent meeting before the removal is recorded"], id="no-meeting"),
+        pytest.param(None, "2026-10-06", "", id="the-day-it-is-opened"),
+        pytest.param(None, "2026-10-07", "opened on 6 October 2026 and not recorded as agreed", id="the-day-after"),
+        pytest.param("2026-10-07", "2026-10-07", "", id="agreed"),
         pytest.param(
-            {"meeting_on": "2026-11-03"},
-            ["no urgent meeting before the removal is recorded"],
-            id="a-meeting-after",
+            "2026-10-20",
+            "2026-10-19",
+            "opened on 6 October 2026 and not recorded as agreed; it is to be agreed on 20 October 2026",
+            id="agreed-later",
         ),
-        pytest.param({"told": []}, ["not recorded as told of the removal: Westmarch Academy"], id="nobody-told"),
-        pytest.param(
-            {"placements": []}, ["what becomes of these placements is not recorded: PL-00001"], id="a-placement-left"
-        ),
-        pytest.param({"on": "2026-11-05", "meeting_on": None}, [], id="to-come"),
     ],
 )
-def test_a_removal_is_carried_through(changes: dict[str, Any], said: list[str]) -> None:
-    step = {**a_step("removed", "2026-11-02"), **DONE, **changes}
-    plan = an_action_plan(escalation=[{key: value for key, value in step.items() if value is not None}])
-    later = a_placement(2, starts="2026-11-02")
-    over = a_placement(3, end={"on": "2026-11-01", "reason": "as_planned"})
-    asked = situation("2026-11-03", COUNCIL, plan, a_placement(1), later, over)
-    assert found(removal_not_carried_through, asked, plan) == [(each, AT) for each in said]
+def test_a_plan_is_agreed(agreed_on: str | None, on: str, said: str) -> None:
+    plan = an_action_plan(agreed_on=agreed_on)
+    assert [said for said, _ in found(action_plan_not_agreed, situation(on, plan), plan)] == ([said] if said else [])
 
 
-def test_other_steps_need_no_meeting() -> None:
-    plan = an_action_plan(escalation=[a_step("all_suspended", "2026-11-02")])
-    assert found(removal_not_carried_through, situation("2026-11-03", COUNCIL, plan, a_placement(1)), plan) == []
+@pytest.mark.parametrize("key", ["why", "area", "clause"])
+def test_any_of_three_is_a_reason(key: str) -> None:
+    reasons = {"why": "no deputy was there", "area": "safeguarding", "clause": "QF-25"}
+    without, with_one = an_action_plan(), an_action_plan(actions=[an_action(**{key: reasons[key]})])
+    assert len(found(action_without_reason, situation("2026-11-03", without), without)) == 1
+    assert found(action_without_reason, situation("2026-11-03", with_one), with_one) == []
+
+
+def test_what_will_show_it_is_asked_of_open_actions_alone() -> None:
+    actions = [an_action(), an_action(key="b", evidence_expected="certificate"), an_action(key="c", status="withdrawn")]
+    plan = an_action_plan(actions=actions)
+    assert [at for _, at in found(action_without_evidence, situation("2026-11-03", plan), plan)] == [
+        ("actions", 0, "what")
+    ]
+
+
+def test_with_a_provider_that_was_removed_its_actions_fall() -> None:
+    plan = an_action_plan(actions=[an_action(due="2026-10-19")], update_days="7")
+    gone = a_provider(listing=[a_listing("removed", on="2026-11-01")])
+    for rule in (overdue_action, silent_on_action_plan):
+        assert found(rule, situation("2026-11-03", gone, plan), plan) == []
+        assert len(found(rule, situation("2026-11-03", gone, plan, a_placement(1)), plan)) == 1
+        assert len(found(rule, situation("2026-11-03", a_provider(), plan), plan)) == 1
+
+
+def test_an_update_in_time_is_no_silence() -> None:
+    plan = an_action_plan(update_days="28")
+    assert found(silent_on_action_plan, situation("2026-11-03", plan), plan) == []
+    assert len(found(silent_on_action_plan, situation("2026-11-04", plan), plan)) == 1
+
+
+PUT_RIGHT: Data = {"status": "verified", "done_on": "2026-03-01", "verified_on": "2026-03-09", "verified_by": "officer"}
+
+
+def plan(on: str, area: str | None = "staffing", *, closed_on: str | None = None, **action: Any) -> Any:
+    return an_action_plan(f"north-star/{on}", actions=[an_action(area=area, **action)], closed_on=closed_on)
+
+
+def note(on: str, judgement: str = "concern", **changes: Any) -> Any:
+    areas = [{"area": "staffing", "judgement": judgement}]
+    data = {"written_on": on, "written_by": "officer", "summary": "calm", "areas": areas, **changes}
+    return a_visit(f"{on}-north-star", note=data)
+
+
+AGAIN = "staffing: a concern again on 6 October 2026, put right before on 9 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), plan("2026-10-06")], AGAIN, id="a-second-plan"),
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), note("2026-10-06")], AGAIN, id="a-note"),
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), note("2026-10-06", "needs_improvement")], "", id="no-concern"),
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), note("2026-03-09")], "", id="the-day-it-was-put-right"),
+        pytest.param([plan("2026-02-02", "finance", **PUT_RIGHT), plan("2026-10-06")], "", id="another-area"),
+        pytest.param([plan("2026-02-02", None, **PUT_RIGHT), plan("2026-10-06", None)], "", id="no-area"),
+        pytest.param([plan("2026-02-02"), plan("2026-10-06")], "", id="never-put-right"),
+        pytest.param(
+            [plan("2026-02-02", closed_on="2026-03-09", status="withdrawn"), plan("2026-10-06")], AGAIN, id="closed"
+        ),
+        pytest.param(
+            [note("2026-02-02", actions=[an_action(area="staffing", **PUT_RIGHT)]), plan("2026-10-06")],
+            AGAIN,
+            id="a-note-first",
+        ),
+        pytest.param(
+            [note("2026-02-02", escalation="north-star/2026-10-06"), plan("2026-10-06")], "", id="taken-further"
+        ),
+        pytest.param(
+            [
+                plan("2026-02-02", **PUT_RIGHT),
+                plan("2026-10-06", status="verified", verified_on="2026-10-20", verified_by="officer"),
+            ],
+            "",
+            id="put-right-again",
+        ),
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), plan("2026-12-06")], "", id="to-come"),
+        pytest.param([plan("2026-02-02", **PUT_RIGHT), note("2026-12-06")], "", id="a-note-to-come"),
+    ],
+)
+def test_a_concern_comes_a_second_time(records: list[Any], said: str) -> None:
+    provider = a_provider(listing=[a_listing()])
+    asked = situation("2026-11-03", provider, *records)
+    assert [said for said, _ in found(concern_repeated_in_area, asked, provider)] == ([said] if said else [])
+
+
+def test_how_long_is_the_councils_to_say_and_a_record_says_it_once() -> None:
+    provider = a_provider(listing=[a_listing()])
+    two = [an_action(area="staffing"), an_action(key="b", area="staffing")]
+    records = (plan("2026-02-02", **PUT_RIGHT), an_action_plan(f"{provider.id}/2026-10-06", actions=two))
+    within = {"repeated_within_days": {"days": "210", "reason": "a school year"}}
+    assert len(found(concern_repeated_in_area, situation("2026-11-03", provider, *records), provider)) == 1
+    assert (
+        found(concern_repeated_in_area, situation("2026-11-03", provider, an_authority(**within), *records), provider)
+        == []
+    )
+    gone = a_provider(listing=[a_listing("removed", on="2026-11-01")])
+    assert found(concern_repeated_in_area, situation("2026-11-03", gone, *records), gone) == []

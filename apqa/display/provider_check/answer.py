@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
     from apqa.questions.checks.verdict import ProviderCheck
     from apqa.questions.checks.what_if import Assumed
-    from apqa.questions.escalation import Reached
+    from apqa.questions.escalation.reached import Reached
     from apqa.questions.registration import RegistrationRequirement
     from apqa.records.authority import Authority
     from apqa.records.placement import Placement

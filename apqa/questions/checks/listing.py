@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.visits import outcome_lines, visited_line
-from apqa.questions.escalation import step_of
+from apqa.questions.escalation.reached import step_of
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
 from apqa.vocabulary.provider import ListStatus

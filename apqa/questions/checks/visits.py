@@ -114,6 +114,14 @@ def outcome_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
         )
 
 
+def undecided_visit(provider: Provider, situation: Situation) -> tuple[Visit, Note] | None:
+    """Answer the visit whose note is grave and stands on the day, with the note; none where something answers it."""
+    found = _standing(provider, situation)
+    if found is None or not _is_grave(found[1]) or _decided_since(provider, found[0], situation):
+        return None
+    return found
+
+
 def _done(provider: Provider, situation: Situation) -> list[Visit]:
     return [
         visit

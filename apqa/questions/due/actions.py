@@ -11,6 +11,8 @@ from apqa.questions.assessments.ratings import action_is_open
 from apqa.questions.concern import is_turned_away
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
+from apqa.questions.escalation.decisions import Decision
+from apqa.questions.escalation.reviews import review_due, reviewed_on
 from apqa.questions.notes import actions_taken_further
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT, kind_at
 from apqa.vocabulary.due import DutyKind, Owes
@@ -94,22 +96,28 @@ def last_update(plan: ActionPlan, on: date) -> date:
 
 
 def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
-    """Answer when the step of escalation that holds is reviewed (QF-59)."""
+    """Answer when the step of escalation that holds is reviewed, or checked on again (QF-58, QF-59)."""
     taken = [number for number, event in enumerate(plan.escalation) if event.on <= situation.on]
-    event = plan.escalation[taken[-1]] if taken else None
-    if event is not None and event.review_on is not None:
+    if not taken:
+        return
+    event, number = plan.escalation[taken[-1]], taken[-1]
+    decision = Decision(event.on, event.step, event.reason, event.decided_by, plan, number)
+    due = review_due(decision, plan.provider, situation)
+    if due is not None:
+        last = reviewed_on(decision, plan.provider, situation)
+        looked = f"; last looked at on {plain(last)}" if last else ""
         day = Day(
             DutyKind.ESCALATION,
             Owes.COUNCIL,
             f"escalation/{plan.id}",
-            f"Review of {event.step.value.replace('_', ' ')}",
-            event.review_on,
+            f"Review of {decision.step.value.replace('_', ' ')}",
+            due,
             "QF-59",
             "QF-59",
-            ("escalation", taken[-1], "review_on"),
-            f"since {plain(event.on)}: {event.reason}",
+            ("escalation", number),
+            f"since {plain(decision.on)}: {decision.reason}{looked}",
         )
-        yield duty_on(day, plan, plan.provider, event.decided_by, situation)
+        yield duty_on(day, plan, plan.provider, decision.decided_by, situation)
 
 
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:

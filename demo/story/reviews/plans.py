@@ -33,6 +33,7 @@ def _action(  # noqa: PLR0913  an action is told in one line
     done: str = "",
     verified: str = "",
     updates: tuple[tuple[str, str], ...] = (),
+    shows: str = "",
 ) -> dict[str, Any]:
     action: dict[str, Any] = {
         "key": key,
@@ -40,6 +41,7 @@ def _action(  # noqa: PLR0913  an action is told in one line
         "area": area,
         "owner": owner,
         "due": day(due),
+        **({"evidence_expected": shows} if shows else {}),
         "status": "verified" if verified else ("done" if done else "open"),
     }
     if done:
@@ -55,8 +57,20 @@ def _step(on: str, step: str, reason: str, by: str = "head of inclusion", **more
     return {"on": day(on), "step": step, "decided_by": by, "reason": reason, **more}
 
 
-def _told(on: str, *who: str) -> list[dict[str, Any]]:
-    return [inline(who=name, on=day(on)) for name in who]
+def _told(on: str, *who: str, kind: str = "service", acknowledged: str = "") -> list[dict[str, Any]]:
+    """Give who was told on a day, by a letter prepared on it, and when each acknowledged it."""
+    days = {"prepared_on": day(on), "on": day(on), "how": "by e-mail"}
+    answered = {"acknowledged_on": day(acknowledged)} if acknowledged else {}
+    return [inline(who=name, kind=kind, **days, **answered) for name in who]
+
+
+def _schools(on: str, *keys: str, acknowledged: str = "") -> list[dict[str, Any]]:
+    """Give the schools with pupils there that were told on a day."""
+    return _told(on, *(SCHOOLS[key].name for key in keys), kind="commissioner", acknowledged=acknowledged)
+
+
+def _filed(seen: str, on: str, where: str) -> dict[str, Any]:
+    return {"seen": seen, "on": day(on), "by": "head of inclusion", "filed": where}
 
 
 def _magpie() -> dict[str, Any]:
@@ -80,8 +94,10 @@ def _magpie() -> dict[str, Any]:
         ],
         "escalation": [
             _step("2025-11-24", "listed_with_actions", "Action plan agreed after the spot check.", "designated officer",
-                  review_on=day("2026-01-28")),
-            _step("2026-03-02", "listed", "All four actions verified; no further concern."),
+                  trigger="partly_met", review_on=day("2026-01-28"),
+                  reviews=[{"on": day("2026-01-28"), "by": "designated officer", "next_on": day("2026-03-02"),
+                            "says": "Three of four actions seen working; a second adult is being trained."}]),
+            _step("2026-03-02", "listed", "All four actions verified; no further concern.", trigger="put_right"),
         ],
         "closed_on": day("2026-03-02"),
         "closing_note": "Everything agreed is in place and was seen working twice.",
@@ -133,26 +149,38 @@ def _cornerstool() -> dict[str, Any]:
                     "2026-06-30", updates=(("2026-06-15", "Two references asked for."),
                                            ("2026-07-06", "One has come."),
                                            ("2026-09-28", "Administrator appointed for one day a week."),
-                                           ("2026-10-12", "Administrator has not started."))),
+                                           ("2026-10-12", "Administrator has not started.")),
+                    shows="The record, with every check of every coach."),
             _action("safer-recruitment", "Write down that nobody starts before all checks.", "staffing", who,
-                    "2026-10-09", updates=(("2026-09-28", "Draft begun."),)),
+                    "2026-10-09", updates=(("2026-09-28", "Draft begun."),),
+                    shows="The procedure, signed by the director."),
             _action("income", "Show a budget that does not depend on one commissioner.", "finance", "director",
-                    "2026-10-30"),
+                    "2026-10-30", shows="A budget for three years."),
         ],
         "escalation": [
             _step("2026-05-18", "listed_with_actions", "Plan agreed after the yearly visit.", "designated officer",
-                  review_on=day("2026-07-07")),
+                  trigger="partly_met", review_on=day("2026-07-07"),
+                  reviews=[{"on": day("2026-07-07"), "by": "designated officer", "next_on": day("2026-09-21"),
+                            "says": "Attendance is in time now; the central record has until September."}]),
             _step("2026-09-21", "enhanced_monitoring",
                   "A coach began before checks were complete; central record still not complete.",
-                  review_on=day("2026-10-20"),
-                  told=_told("2026-09-22", "commissioners with pupils there", "SEND casework team")),
-            _step("2026-11-10", "new_placements_suspended",
-                  "Three of five actions overdue after two extensions; no update since 12 October 2026.",
-                  meeting_on=day("2026-11-09"), review_on=day("2026-12-11"),
-                  told=_told("2026-11-11", *_SERVICES, "commissioners with pupils there"),
-                  placements=_cornerstool_placements()),
+                  trigger="overdue_actions", meeting_on=day("2026-09-28"), review_on=day("2026-10-20"),
+                  told=[*_schools("2026-09-22", "hazelmarsh", "quillbrook", "cindervale"),
+                        *_told("2026-09-22", "SEND casework team")]),
+            _cornerstool_suspended(),
         ],
     }  # fmt: skip
+
+
+def _cornerstool_suspended() -> dict[str, Any]:
+    """Give the suspension: one commissioner's letter lies ready, and nobody has recorded that it went out."""
+    waiting = inline(who=SCHOOLS["cindervale"].name, kind="commissioner", prepared_on=day("2026-11-11"))
+    return _step("2026-11-10", "new_placements_suspended",
+                 "Three of five actions overdue after two extensions; no update since 12 October 2026.",
+                 trigger="overdue_actions", meeting_on=day("2026-11-09"), review_on=day("2026-12-11"),
+                 told=[*_schools("2026-11-11", "hazelmarsh", acknowledged="2026-11-12"),
+                       *_schools("2026-11-11", "fallowmere"), waiting, *_told("2026-11-11", *_SERVICES)],
+                 placements=_cornerstool_placements())  # fmt: skip
 
 
 def _cornerstool_placements() -> list[dict[str, Any]]:
@@ -180,27 +208,40 @@ def _flintlock() -> dict[str, Any]:
     }  # fmt: skip
 
 
+_WITH_PUPILS = ("netherquay", "copperthwaite", "quillbrook")
+
+
 def _flintlock_steps() -> list[dict[str, Any]]:
-    everyone = (*_SERVICES, *(school.name for school in SCHOOLS.values()))
+    others = [school.name for key, school in SCHOOLS.items() if key not in _WITH_PUPILS]
+    where = "AP/flintlock-skills/listing"
     return [
         _step("2026-01-27", "listed_with_actions", "Action plan agreed after the spot check.", "designated officer",
-              review_on=day("2026-02-25")),
+              trigger="partly_met", review_on=day("2026-02-25")),
         _step("2026-03-02", "enhanced_monitoring", "No action done at the follow-up; no update for four weeks.",
-              review_on=day("2026-03-16"), told=_told("2026-03-03", "commissioners with pupils there")),
+              trigger="overdue_actions", meeting_on=day("2026-03-04"), review_on=day("2026-03-16"),
+              told=_schools("2026-03-03", *_WITH_PUPILS)),
         _step("2026-03-16", "new_placements_suspended", "Ratio not confirmed on six days of ten; no teacher in post.",
-              review_on=day("2026-03-30"), told=_told("2026-03-17", *_SERVICES, "commissioners with pupils there")),
+              trigger="overdue_actions", review_on=day("2026-03-30"),
+              told=[*_schools("2026-03-17", *_WITH_PUPILS, acknowledged="2026-03-18"),
+                    *_told("2026-03-17", *_SERVICES)],
+              placements=_outcomes("Goes on; the home school rings every day and visits within the week."),
+              evidence=_filed("decision record", "2026-03-16", f"{where}/suspension")),
         _step("2026-03-26", "all_suspended", "Neither safeguarding lead nor first aider on site on 24 March.",
-              told=_told("2026-03-26", *_SERVICES, "commissioners with pupils there"),
-              placements=_outcomes("Taught at the home school until the urgent meeting.")),
+              trigger="immediate_risk", review_on=day("2026-04-21"), parents_told_on=day("2026-03-26"),
+              told=[*_schools("2026-03-26", *_WITH_PUPILS, acknowledged="2026-03-26"),
+                    *_told("2026-03-26", *_SERVICES)],
+              placements=_outcomes("Taught at the home school until the urgent meeting."),
+              evidence=_filed("decision record", "2026-03-26", f"{where}/all-suspended")),
         _step("2026-04-24", "removed", "Continued underperformance; agreed action plan not followed.",
-              meeting_on=day("2026-04-21"), told=_told("2026-04-27", *everyone),
+              trigger="plan_not_followed", meeting_on=day("2026-04-21"),
+              told=[*_schools("2026-04-27", *_WITH_PUPILS, acknowledged="2026-04-27"),
+                    *_told("2026-04-27", *_SERVICES, acknowledged="2026-04-28"),
+                    *_told("2026-04-27", *others, kind="school")],
               placements=_last_outcomes(),
-              evidence={
-                  "seen": "minutes of the urgent meeting and decision letter",
-                  "on": day("2026-04-24"),
-                  "by": "head of inclusion",
-                  "filed": "AP/flintlock-skills/listing/removal",
-              }),
+              evidence=_filed("minutes of the urgent meeting and decision letter", "2026-04-24", f"{where}/removal"),
+              represented_on=day("2026-05-11"),
+              representation="It asked for a second meeting; the decision stands.",
+              reapply_from=day("2027-09-01")),
     ]  # fmt: skip
 
 

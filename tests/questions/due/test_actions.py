@@ -123,7 +123,9 @@ class TestActionPlans:
         ("steps", "day"),
         [
             pytest.param([], None, id="none"),
-            pytest.param([a_step("enhanced_monitoring", "2026-10-20")], None, id="without a day"),
+            pytest.param([a_step("listed_with_actions", "2026-10-20")], None, id="without a day"),
+            pytest.param([a_step("enhanced_monitoring", "2026-10-20")], "2026-11-20", id="by the days of policy"),
+            pytest.param([a_step("new_placements_suspended", "2026-10-20")], "2026-11-03", id="by working days"),
             pytest.param(
                 [a_step("enhanced_monitoring", "2026-10-20", review_on="2026-12-11")], "2026-12-11", id="with one"
             ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apqa.questions.escalation import Reached, step_of
+from apqa.questions.escalation.reached import Reached, step_of
 from apqa.vocabulary.review import EscalationStep
 from tests.builders import ON, PROVIDER, a_listing, a_provider, a_step, an_action, an_action_plan, situation
 

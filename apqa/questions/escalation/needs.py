@@ -1,0 +1,204 @@
+"""What must happen at a step of escalation: what is done, what is open, and by when (QF-58, QF-59)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.guidance.escalation import Need, need_entry, step_entry
+from apqa.questions.escalation.decisions import holds_until
+from apqa.questions.escalation.reviews import review_due, reviewed_on
+from apqa.questions.escalation.telling import live_placements, tellings
+from apqa.questions.working_days import working_days_later
+from apqa.vocabulary.review import EscalationTrigger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apqa.guidance.escalation import NeedEntry
+    from apqa.questions.escalation.decisions import Decision
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+_ONLY_ON_LIST = "only the list records this step: record it in an action plan (escalation)"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedState:
+    """One thing that must happen at a step, and how it stands on the day."""
+
+    entry: NeedEntry
+    met: bool
+    says: str
+    due: date | None = None
+    """The last day on which it is in time; none where it came, or had to come, before the step."""
+
+    def is_overdue(self, on: date) -> bool:
+        """Answer whether it is open after its day; at once where it had to come before the step."""
+        return not self.met and (self.due is None or self.due < on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answer to each need is asked of."""
+
+    decision: Decision
+    provider: Provider
+    situation: Situation
+
+    @property
+    def on(self) -> date:
+        return self.situation.on
+
+    def by(self, day: date | None) -> bool:
+        return day is not None and day <= self.on
+
+
+def needs_of(decision: Decision, provider: Provider, situation: Situation) -> tuple[NeedState, ...]:
+    """Answer everything a decision needs, in the order it is asked."""
+    asked = _Asked(decision, provider, situation)
+    found = (_state(need, asked) for need in step_entry(decision.step).needs)
+    return tuple(each for each in found if each is not None)
+
+
+def _state(need: Need, asked: _Asked) -> NeedState | None:
+    """Answer how one need stands; none where it does not arise."""
+    entry = need_entry(need)
+    answer = _ANSWERS[need](asked)
+    if answer is None:
+        return None
+    met, says = answer
+    if asked.decision.event is None and asked.decision.in_list and not met:
+        says = _ONLY_ON_LIST
+    return NeedState(entry, met, says, _due(entry, asked))
+
+
+def _due(entry: NeedEntry, asked: _Asked) -> date | None:
+    """Answer the day a need falls due on: what is looked at again and again, when the next look is due."""
+    if entry.key in {Need.REVIEW, Need.MONITORING_CHECK}:
+        return review_due(asked.decision, asked.provider.id, asked.situation)
+    if entry.within is None:
+        return None
+    number = int(asked.situation.policy.setting(entry.within).value)
+    if entry.working_days:
+        return working_days_later(asked.decision.on, number, asked.situation)
+    return asked.decision.on + timedelta(days=number)
+
+
+def _plan_agreed(asked: _Asked) -> tuple[bool, str]:
+    agreed_on = asked.decision.plan.agreed_on if asked.decision.plan is not None else None
+    if agreed_on is not None and agreed_on <= asked.on:
+        return True, f"agreed on {plain(agreed_on)}"
+    return False, "not recorded"
+
+
+def _dated(name: str) -> Callable[[_Asked], tuple[bool, str] | None]:
+    """Make what finds a need met by one day of the step's record."""
+
+    def answer(asked: _Asked) -> tuple[bool, str]:
+        day: date | None = getattr(asked.decision.event, name, None)
+        return (True, f"on {plain(day)}") if day and asked.by(day) else (False, "not recorded")
+
+    return answer
+
+
+def _looked_at(asked: _Asked) -> tuple[bool, str] | None:
+    due, last = review_due(asked.decision, asked.provider.id, asked.situation), _last_look(asked)
+    after = holds_until(asked.decision, asked.provider, asked.situation)
+    if after is not None:
+        return True, f"the next step was decided on {plain(after)}"
+    if due is None:
+        return None
+    if due < asked.on:
+        return False, last or "no review is recorded"
+    return True, "; ".join(filter(None, (last, f"next by {plain(due)}")))
+
+
+def _last_look(asked: _Asked) -> str:
+    last = reviewed_on(asked.decision, asked.provider.id, asked.situation)
+    return f"last on {plain(last)}" if last else ""
+
+
+def _decision_record(asked: _Asked) -> tuple[bool, str]:
+    evidence = asked.decision.evidence
+    if evidence is not None and asked.by(evidence.on):
+        return True, f"{evidence.seen}, filed: {evidence.filed}"
+    return False, "not recorded"
+
+
+def _told(asked: _Asked) -> tuple[bool, str] | None:
+    everybody = tellings(asked.decision, asked.provider, asked.situation)
+    if not everybody:
+        return None
+    untold = [each.to.name for each in everybody if not each.is_told]
+    if untold:
+        return False, f"{len(everybody) - len(untold)} of {len(everybody)} told; not told: {', '.join(untold)}"
+    return True, f"all {len(everybody)} told"
+
+
+def _settled(asked: _Asked) -> tuple[bool, str] | None:
+    live = live_placements(asked.decision, asked.situation, asked.provider)
+    if not live:
+        return None
+    unsettled = unsettled_placements(asked.decision, asked.provider, asked.situation)
+    if unsettled:
+        return False, f"not recorded: {', '.join(unsettled)}"
+    return True, f"recorded for {len(live)} of {len(live)}"
+
+
+def unsettled_placements(decision: Decision, provider: Provider, situation: Situation) -> tuple[str, ...]:
+    """Answer the placements that were live at a decision, and of which what becomes of them is not recorded."""
+    settled = {each.placement for each in decision.event.placements} if decision.event else set()
+    live = {each.id for each in live_placements(decision, situation, provider)}
+    return tuple(sorted(live - settled))
+
+
+def _parents(asked: _Asked) -> tuple[bool, str] | None:
+    live = live_placements(asked.decision, asked.situation, asked.provider)
+    return _dated("parents_told_on")(asked) if live else None
+
+
+def _department(asked: _Asked) -> tuple[bool, str] | None:
+    event = asked.decision.event
+    arises = event is not None and event.trigger is EscalationTrigger.UNREGISTERED_SCHOOL
+    return _dated("department_told_on")(asked) if arises else None
+
+
+def _urgent_meeting(asked: _Asked) -> tuple[bool, str]:
+    event = asked.decision.event
+    meeting = event.meeting_on if event else None
+    if meeting is None:
+        return False, "no urgent meeting is recorded"
+    if meeting > asked.decision.on:
+        return False, f"the meeting was on {plain(meeting)}, after the removal"
+    return True, f"held on {plain(meeting)}"
+
+
+def _represented(asked: _Asked) -> tuple[bool, str]:
+    event = asked.decision.event
+    if event is not None and event.representation and asked.by(event.represented_on or asked.decision.on):
+        return True, event.representation
+    return False, "not recorded"
+
+
+def _reapplication(asked: _Asked) -> tuple[bool, str]:
+    day = asked.decision.event.reapply_from if asked.decision.event else None
+    return (True, f"from {plain(day)}") if day else (False, "not recorded")
+
+
+_ANSWERS: dict[Need, Callable[[_Asked], tuple[bool, str] | None]] = {
+    Need.PLAN_AGREED: _plan_agreed,
+    Need.MEETING: _dated("meeting_on"),
+    Need.MONITORING_CHECK: _looked_at,
+    Need.REVIEW: _looked_at,
+    Need.DECISION_RECORD: _decision_record,
+    Need.TOLD: _told,
+    Need.PLACEMENTS_SETTLED: _settled,
+    Need.PARENTS_TOLD: _parents,
+    Need.DEPARTMENT_TOLD: _department,
+    Need.URGENT_MEETING: _urgent_meeting,
+    Need.REPRESENTATIONS: _represented,
+    Need.REAPPLICATION: _reapplication,
+}
