@@ -103,6 +103,12 @@ COMMANDS = (
         "apqa outcomes --year 2025-26 --publish",
     ),
     Listed(
+        "directory",
+        QUALITY,
+        "Make the approved provider list as it may be published: who is on it, and of each only what is marked.",
+        "apqa directory --output directory.html",
+    ),
+    Listed(
         "init",
         KEEPING,
         "Make a new records folder, ready for git, editors, pull requests and CI.",

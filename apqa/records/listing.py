@@ -1,13 +1,17 @@
-"""Where a provider stands with the approved provider list, and how it came there (QF-14, QF-40, QF-41, QF-59)."""
+"""Where a provider stands with the approved provider list, how it came there, and what is published of it.
+
+QF-04, QF-14, QF-40, QF-41, QF-59.
+"""
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from apqa.records.base import Evidence, Part
-from apqa.records.identifiers import PUPIL_TOKEN, VisitId
-from apqa.records.scalars import Day, Text, Truth
+from apqa.records.identifiers import PUPIL_TOKEN, Email, Phone, VisitId
+from apqa.records.scalars import Day, Entries, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.vocabulary.provider import ListStatus
+from apqa.vocabulary.provider import DirectoryField, ListStatus
 
 
 class ListEvent(Part):
@@ -82,3 +86,43 @@ class DueDiligence(Part):
     def adequate(self) -> bool:
         """Answer whether all three were found adequate."""
         return self.processes and self.insurances and self.systems
+
+
+class PublicContact(Part):
+    """Whom to ask about a place, as the provider agreed to have it published: a post, never a person's name."""
+
+    role: Text
+    """The post, such as "admissions" or "head of provision"."""
+
+    email: Email | None = None
+    """The e-mail address for enquiries."""
+
+    phone: Phone | None = None
+    """The telephone number for enquiries, in quotes."""
+
+    @truth
+    def _can_be_reached(self) -> Iterator[Untruth]:
+        if self.email is None and self.phone is None:
+            yield untrue("nobody can be reached by it: give an e-mail address or a telephone number", "role")
+
+
+class Directory(Part):
+    """What may be published of a provider in the council's directory (QF-14). Nothing else of its record ever is."""
+
+    publish: Truth
+    """Whether the provider agreed to be published."""
+
+    summary: Text | None = None
+    """What the directory says of it."""
+
+    fields: Annotated[tuple[DirectoryField, ...], Entries(once=True)] = ()
+    """Which fields of its record are published beside its name and what stands here; none that is not named."""
+
+    areas: tuple[Text, ...] = ()
+    """Where it takes pupils from or works, in words fit for the public: towns and parts of the county, no address."""
+
+    website: Text | None = None
+    """The provider's own website."""
+
+    contact: PublicContact | None = None
+    """Whom to ask about a place."""

@@ -4,33 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from apqa.records.base import Exemption, Part, Record, in_order, told_apart
+from apqa.records.base import Exemption, Record, in_order, told_apart
 from apqa.records.checks import AttendanceProtocol, Policy, Reference
 from apqa.records.finance import Finance
 from apqa.records.identifiers import Word
 from apqa.records.insurance import Insurances
-from apqa.records.listing import DueDiligence, ListEvent
+from apqa.records.listing import Directory, DueDiligence, ListEvent
 from apqa.records.offer import Offer
 from apqa.records.premises import SafetyItem
 from apqa.records.registration import Headcount, RegisterCheck, Registration
 from apqa.records.safeguarding import CentralRecordCheck, Safeguarding, SafeguardingLead
-from apqa.records.scalars import Text, Truth
+from apqa.records.scalars import Text
 from apqa.records.site import Contact, Identity, Site
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.provider import ListStatus
-
-
-class Directory(Part):
-    """What may be published of a provider in the council's directory (QF-14)."""
-
-    publish: Truth
-    """Whether the provider agreed to be published."""
-
-    summary: Text | None = None
-    """What the directory says of it."""
-
-    website: Text | None = None
-    """The provider's own website."""
 
 
 def _no_such_site(key: str, *at: str | int) -> Untruth:

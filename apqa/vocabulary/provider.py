@@ -106,6 +106,23 @@ class ListStatus(StrEnum):
     DECLINED = "declined"
 
 
+class DirectoryField(StrEnum):
+    """A field of a provider's record that may be published in the directory, once it is marked (QF-14)."""
+
+    PURPOSE = "purpose"
+    """What the offer is for."""
+    AGES = "ages"
+    """The ages it takes."""
+    DAYS = "days"
+    """The days of the week it is open to pupils."""
+    SUBJECTS = "subjects"
+    """What is taught, the core subjects that are taught there included."""
+    QUALIFICATIONS = "qualifications"
+    """The qualifications pupils can take, by title and level."""
+    REGISTRATION = "registration"
+    """Whether it is registered with the Department as a school, and as which type."""
+
+
 class InsuranceKind(StrEnum):
     """What an insurance covers."""
 

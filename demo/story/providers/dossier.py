@@ -66,11 +66,25 @@ def in_order(sketch: Sketch) -> dict[str, Any]:
         "references": [_reference(sketch, *said) for said in sketch.references],
         "health_and_safety": safety_items(sketch),
         "finance": _finance(sketch),
-        "directory": {
-            "publish": True,
-            "summary": sketch.summary,
-            "website": f"https://www.{sketch.id}.example",
-        },
+        "directory": _directory(sketch),
+    }
+
+
+_TOLD = ("ages", "days", "subjects", "qualifications", "registration")
+
+
+def _directory(sketch: Sketch) -> dict[str, Any]:
+    """Tell what a provider agreed to have published; some leave out the days, and some say what they are for."""
+    draw = Draw("directory", sketch.id)
+    kept = (_TOLD, ("purpose", *_TOLD), tuple(each for each in _TOLD if each != "days"))
+    towns = (place["address"]["lines"][-1] for place in sketch.sites if place["address"])
+    return {
+        "publish": True,
+        "summary": sketch.summary,
+        "fields": list(draw.one(kept)),
+        "areas": list(dict.fromkeys(towns)),
+        "website": f"https://www.{sketch.id}.example",
+        "contact": {"role": "enquiries", "email": f"office@{sketch.id}.example"},
     }
 
 

@@ -1,0 +1,1 @@
+"""The directory as text, JSON, CSV and Markdown."""

@@ -1,0 +1,1 @@
+"""The directory as one page for a browser."""

@@ -1,0 +1,1 @@
+"""Git: what it knows of the records. Nothing here ever writes."""

@@ -1,0 +1,1 @@
+"""Tests of the questions: pure answers in the domain's words."""
