@@ -158,6 +158,15 @@ class Policy(Part):
     attendance_difference: Share | None = None
     """By how many percentage points the attendance a provider states may differ from what its reports sum to."""
 
+    like_providers: Number | None = None
+    """How many like providers with a figure there have to be before theirs are shown beside a provider's (QF-43)."""
+
+    like_ages_share: Share | None = None
+    """What share of the ages either takes two like providers both take (QF-43)."""
+
+    like_places_times: Number | None = None
+    """How many times as many pupils at one time the larger of two like providers may take (QF-43)."""
+
     full_time_hours: WeeklyHours | None = None
     """The hours of education a week a full-time package holds; no law defines it (QF-15)."""
 

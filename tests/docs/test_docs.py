@@ -248,6 +248,9 @@ def test_another_council_finds_every_value_of_its_policy() -> None:
         "report_due_school_days",
         "small_number",
         "attendance_difference",
+        "like_providers",
+        "like_ages_share",
+        "like_places_times",
         "full_time_hours",
     ],
 )

@@ -1,0 +1,1 @@
+"""Tests of what the review asks of value for money."""
