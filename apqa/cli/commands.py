@@ -109,6 +109,13 @@ COMMANDS = (
         "apqa directory --output directory.html",
     ),
     Listed(
+        "dashboard",
+        QUALITY,
+        "Make a folder of pages to look at: what is due, providers by step, what runs out, room left, returns, "
+        "outcomes.",
+        "apqa dashboard dashboard --on 2026-11-23",
+    ),
+    Listed(
         "init",
         KEEPING,
         "Make a new records folder, ready for git, editors, pull requests and CI.",

@@ -55,7 +55,7 @@ def outcomes(
     opened = open_records(records, on)
     asked = _year(year, opened)
     named = opened.provider(provider).id if provider is not None else ""
-    answer = _for_publishing(opened, asked, named) if publish else _for_the_council(opened, asked, named)
+    answer = for_publishing(opened, asked, named) if publish else _for_the_council(opened, asked, named)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status)
 
@@ -91,8 +91,11 @@ def _for_the_council(opened: Opened, year: Year, provider: str) -> OutcomesAnswe
     )
 
 
-def _for_publishing(opened: Opened, year: Year, provider: str) -> OutcomesAnswer:
-    """Put together what may be published. Raises `UnreadableRecordsError` where anything of it could not be read."""
+def for_publishing(opened: Opened, year: Year, provider: str = "") -> OutcomesAnswer:
+    """Put together what may be published of a year, of all providers or of one.
+
+    Raises `UnreadableRecordsError` where anything of it could not be read.
+    """
     from apqa.display.outcomes.answer import OutcomesAnswer
     from apqa.questions.outcomes.notes import notes_for_publishing
     from apqa.questions.outcomes.outcomes import outcomes as sum_up

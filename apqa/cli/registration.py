@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from apqa.cli.opening import Opened
-    from apqa.display.registration.answer import Asked
+    from apqa.display.registration.answer import Asked, RegistrationAnswer
     from apqa.records.provider import Provider
 
 ProviderOrAll = Annotated[
@@ -55,24 +55,47 @@ def registration(
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
-    from apqa.display.registration.answer import FORMATS, RegistrationAnswer
+    from apqa.display.registration.answer import FORMATS
 
     if timeline and provider is None:
         raise UsageError("--timeline is shown for one provider: name it")
     opened = open_records(records, on)
-    asked = (opened.provider(provider),) if provider else opened.situation.records.providers
-    answers = _answers(opened, asked, timeline=timeline, announced=announced)
-    shown = answers if provider else _to_be_shown(opened, answers)
-    answer = RegistrationAnswer(
-        header=opened.header("registration"),
-        asked=shown,
-        one=provider is not None,
-        announced=announced,
-        left_out=_left_out(asked, shown),
-        unread=_unread(opened, answers[0] if provider else None),
+    answer = (
+        _one_answer(opened, opened.provider(provider), timeline=timeline, announced=announced)
+        if provider
+        else every_answer(opened, announced=announced)
     )
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
+
+
+def every_answer(opened: Opened, *, announced: bool = False) -> RegistrationAnswer:
+    """Answer for all providers that pupils are or may be placed with and any other that must register."""
+    from apqa.display.registration.answer import RegistrationAnswer
+
+    asked = opened.situation.records.providers
+    shown = _to_be_shown(opened, _answers(opened, asked, timeline=False, announced=announced))
+    return RegistrationAnswer(
+        header=opened.header("registration"),
+        asked=shown,
+        one=False,
+        announced=announced,
+        left_out=_left_out(asked, shown),
+        unread=_unread(opened, None),
+    )
+
+
+def _one_answer(opened: Opened, provider: Provider, *, timeline: bool, announced: bool) -> RegistrationAnswer:
+    from apqa.display.registration.answer import RegistrationAnswer
+
+    answers = _answers(opened, (provider,), timeline=timeline, announced=announced)
+    return RegistrationAnswer(
+        header=opened.header("registration"),
+        asked=answers,
+        one=True,
+        announced=announced,
+        unread=_unread(opened, answers[0]),
+    )
 
 
 def _to_be_shown(opened: Opened, answers: Iterable[Asked]) -> tuple[Asked, ...]:

@@ -194,7 +194,7 @@ def test_a_year_without_placements_says_nought(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_no_line_is_wider_than_a_terminal(width: int) -> None:
     from apqa.cli.opening import open_records
-    from apqa.cli.outcomes import _for_publishing
+    from apqa.cli.outcomes import for_publishing
     from apqa.display.outcomes.text import text_outcomes
     from apqa.questions.outcomes.of_year import year_named
     from apqa.writing.characters import cells
@@ -203,7 +203,7 @@ def test_no_line_is_wider_than_a_terminal(width: int) -> None:
     opened = open_records(EXAMPLE, day("2026-11-23"))
     year = year_named("2025-26", opened.situation.on)
     assert year is not None
-    lines = text_outcomes(_for_publishing(opened, year, ""), width=width).splitlines()
+    lines = text_outcomes(for_publishing(opened, year, ""), width=width).splitlines()
     assert max(map(cells, lines)) <= width
     assert "By provider" in lines
 

@@ -1,0 +1,1 @@
+"""The pages of the dashboard, before a template lays them out."""

@@ -1,0 +1,84 @@
+"""Providers by the step that an unanswered concern has reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.display.dashboard.blocks import Cell, Figure, Page, Section, Table, heads, row, unnamed
+from apqa.display.dashboard.words import STEP_TONES, STEPS, VERDICTS, several
+from apqa.display.drawing.bars import Bar, bars
+from apqa.display.drawing.svg import Caption
+from apqa.display.provider_check.words import short
+from apqa.vocabulary.review import EscalationStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.display.dashboard.look import Look, Stands
+
+_HEADS = ("Provider", "Since", "Why", "On the list", "May a pupil be placed?")
+
+
+def providers_page(look: Look, on_day: str) -> Page:
+    """Show every provider under its step, the gravest step first; those that are in use at no step under the last."""
+    steps = (_step(step, look) for step in STEPS)
+    figure = Section(
+        "steps",
+        "How many at each step",
+        ("The steps of the framework (QF-58, QF-59), from the gravest down, of providers in use or removed.",),
+        steps_figure("all-steps", look),
+    )
+    return Page(
+        "providers",
+        "Providers by step",
+        f"How far concerns about providers had been taken by {on_day}.",
+        (figure, *(each for each in steps if each), *_others(look)),
+    )
+
+
+def steps_figure(key: str, look: Look) -> Figure:
+    """Show how many providers are at each step."""
+    found = {step: len(_at(step, look)) for step in STEPS}
+    title = "Providers at each step"
+    says = "A bar for each step, the gravest first, as long as the number of providers at it."
+    drawn = [Bar(name, found[step], str(found[step]), STEP_TONES[step]) for step, name in STEPS.items()]
+    rows = tuple(row(name, found[step], tones=(STEP_TONES[step],)) for step, name in STEPS.items())
+    return Figure(bars(Caption(key, title, says), drawn), Table(title, heads("Step", "Providers", numbers=1), rows))
+
+
+def _at(step: EscalationStep, look: Look) -> list[Stands]:
+    """Answer the providers at a step. Where no concern is open, only those in use are at one at all."""
+    return [
+        each
+        for each in look.providers
+        if each.reached.step is step and (each.in_use or step is not EscalationStep.LISTED)
+    ]
+
+
+def _step(step: EscalationStep, look: Look) -> Section | None:
+    found = _at(step, look)
+    if not found:
+        return None
+    table = Table(f"{STEPS[step]}: {several(len(found), 'provider')}", heads(*_HEADS), tuple(map(_row, found)))
+    return Section(step.value.replace("_", "-"), STEPS[step], tables=(table,))
+
+
+def _row(stands: Stands) -> tuple[Cell, ...]:
+    verdict, tone = VERDICTS[stands.verdict]
+    return (
+        Cell(unnamed(stands.name)),
+        Cell(short(stands.reached.since) if stands.reached.since else "-", whole=True),
+        Cell(unnamed(stands.reached.why) or "-"),
+        Cell(unnamed(stands.listed)),
+        Cell(verdict, tone),
+    )
+
+
+def _others(look: Look) -> Iterator[Section]:
+    """Show the providers that are not in use, and at no step: those that applied, were declined, or are on no list."""
+    found = [each for each in look.providers if not each.in_use and each.reached.step is EscalationStep.LISTED]
+    if found:
+        rows = tuple((Cell(unnamed(each.name)), Cell(unnamed(each.listed))) for each in found)
+        says = ("Nobody is or may be placed with them on that day.",)
+        table = Table(f"Not in use: {several(len(found), 'provider')}", heads("Provider", "On the list"), rows)
+        yield Section("not-in-use", "Not in use", says, tables=(table,))

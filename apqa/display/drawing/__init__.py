@@ -1,0 +1,1 @@
+"""Figures drawn as SVG that stands in a page: bars, stacked bars, a timeline."""
