@@ -47,7 +47,7 @@ def _stands(provider: Provider, opened: Opened) -> Stands:
     from apqa.questions.checks.listing import listed_as_words
     from apqa.questions.checks.verdict import provider_check
     from apqa.questions.concern import is_of_concern
-    from apqa.questions.escalation import step_of
+    from apqa.questions.escalation.reached import step_of
 
     situation = opened.situation
     check = provider_check(provider, situation)

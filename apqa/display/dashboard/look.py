@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from apqa.display.registration.answer import RegistrationAnswer
     from apqa.questions.checks.verdict import Verdict
     from apqa.questions.due.duty import Duty
-    from apqa.questions.escalation import Reached
+    from apqa.questions.escalation.reached import Reached
 
 WAITING = (DutyState.RETURNED, DutyState.INCOMPLETE)
 """The states in which something came and is not settled."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from apqa.guidance.establishments import establishment_type
-from apqa.questions.escalation import step_of
+from apqa.questions.escalation.reached import step_of
 from apqa.questions.register import Standing, register_answer
 from apqa.records.kinds import ACTION_PLAN
 from apqa.vocabulary.provider import CoreSubject, DirectoryField, ListStatus
