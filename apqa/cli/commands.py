@@ -95,6 +95,12 @@ COMMANDS = (
         "Read forms that came back into records: show what would change, and write it with --write.",
         "apqa receive termly-report-2026-27-autumn-north-star.xlsx --write",
     ),
+    Listed(
+        "visits",
+        QUALITY,
+        "Say which visits are due, planned, done without a note, or have a note that was not circulated.",
+        "apqa visits --within 60",
+    ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(
         "outcomes",

@@ -8,19 +8,17 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.circulation import circulated_by
 from apqa.questions.due.actions import open_actions
+from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, needs_lado, not_asked
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.review import Area, Level, Officer, Rag, Trigger, VisitStatus, VisitType
+from apqa.vocabulary.review import Level, Officer, Rag, VisitStatus, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
     from apqa.records.visit import Visit
-
-_SPOT_CHECKS = frozenset({VisitType.SPOT_CHECK, VisitType.URGENT})
-_OF_A_SPOT_CHECK = ("trigger", "concern", "concern_area")
 
 
 @rule(
@@ -92,11 +90,11 @@ def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[F
 
     Spot checks answer a concern; routine visits are no sign of any. The area says who else is needed.
     """
-    said = [name for name in _OF_A_SPOT_CHECK if getattr(visit, name) is not None]
-    missing = [name for name in _OF_A_SPOT_CHECK if name not in said]
-    if visit.type in _SPOT_CHECKS and missing:
+    said = [name for name in OF_A_SPOT_CHECK if getattr(visit, name) is not None]
+    missing = [name for name in OF_A_SPOT_CHECK if name not in said]
+    if visit.type in SPOT_CHECKS and missing:
         yield Fault(visit, f"not recorded: {', '.join(missing)}", ("type",))
-    if visit.type not in {*_SPOT_CHECKS, VisitType.FOLLOW_UP} and said:
+    if visit.type not in {*SPOT_CHECKS, VisitType.FOLLOW_UP} and said:
         says = f"its type is {visit.type.value}, and it has a {said[0].replace('_', ' ')}: is it a spot check?"
         yield Fault(visit, says, (said[0],))
 
@@ -115,17 +113,13 @@ def spot_check_without_the_right_officers(visit: Visit, situation: Situation) ->
     A safeguarding concern needs the LADO; where looked-after pupils are placed, information is sought from the
     Virtual School and the allocated social workers.
     """
-    if visit.type not in _SPOT_CHECKS or visit.status is not VisitStatus.DONE:
+    if visit.type not in SPOT_CHECKS or visit.status is not VisitStatus.DONE:
         return
-    safeguarding = visit.concern_area is Area.SAFEGUARDING or visit.trigger is Trigger.LADO
-    if safeguarding and Officer.LADO not in {visit.lead, *visit.officers}:
+    if needs_lado(visit) and Officer.LADO not in {visit.lead, *visit.officers}:
         yield Fault(visit, "the concern is about safeguarding, and the LADO did not take part", ("officers",))
-    live = [each for each in situation.records.placements_at(visit.provider) if each.is_live(visit.on)]
-    if any(placement.is_looked_after(visit.on) for placement in live):
-        missing = [name for name in ("virtual_school_asked", "social_worker_asked") if getattr(visit, name) is None]
-        if missing:
-            said = f"looked-after pupils are placed there; not recorded: {', '.join(missing)}"
-            yield Fault(visit, said, ("officers",))
+    if missing := not_asked(visit, situation):
+        said = f"looked-after pupils are placed there; not recorded: {', '.join(missing)}"
+        yield Fault(visit, said, ("officers",))
 
 
 @rule(

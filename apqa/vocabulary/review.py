@@ -55,6 +55,24 @@ class VisitStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class VisitStanding(StrEnum):
+    """How something of a visit stands, the most urgent first."""
+
+    OVERDUE = "overdue"
+    """The day has passed by which a visit was to be made, or on which one was planned."""
+    WITHOUT_NOTE = "without_note"
+    """It took place, and no note is written yet."""
+    NOT_CIRCULATED = "not_circulated"
+    """Its note is written, and has not gone to anybody, or not to the provider."""
+    CONCERN = "concern"
+    """Something has raised a concern, and nobody has visited since."""
+    DUE = "due"
+    """A visit is to be made by a day ahead, or for an application."""
+    PLANNED = "planned"
+    ANSWER_OPEN = "answer_open"
+    """The provider may still answer its note on the facts."""
+
+
 class Trigger(StrEnum):
     """What set off a spot check or an escalation (QF-55, QF-58)."""
 

@@ -30,6 +30,7 @@ SHOWN = {
     "termly-report": "apqa termly-report PL-HNQ9S --on 2026-11-23",
     "receive": "apqa receive docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx --on 2026-11-23",
     "outcomes": "apqa outcomes --year 2025-26 --on 2026-11-23 --publish",
+    "visits": "apqa visits --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

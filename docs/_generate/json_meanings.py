@@ -14,6 +14,7 @@ from apqa.questions.assessments.ratings import Change
 from apqa.questions.assessments.receipt import Stage
 from apqa.questions.received import Outcome as Received
 from apqa.vocabulary.due import DutyKind, DutyState, Owes, Rung
+from apqa.vocabulary.review import VisitStanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,7 @@ SAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "receive": (f"{FORM} {DAY}", f"{FORM} docs/forms/not-there.docx {DAY}"),
     "outcomes": (f"--year 2025-26 {DAY}", f"--year 2025-26 --publish {DAY}"),
+    "visits": (f"--within 60 {DAY}", f"cornerstool {DAY}", "--on 2026-12-01"),
     "check": (DAY,),
     "directory": (DAY,),
     "explain": ("lapsed-insurance", "QF-22", "QF-16"),
@@ -57,6 +59,7 @@ OPAQUE = {
     "placing.placement",
     "check:counts",
     "due:counts",
+    "visits:counts",
     "termly-due:counts",
     "explain:facts",
     "explain:clauses",
@@ -123,6 +126,8 @@ _CLASSES = {
     ("", "law"): "apqa.guidance.registration_law:RegistrationLaw",
     ("", "pupils[]"): "apqa.questions.pupils_here:PupilHere",
     ("", "readings[]"): "apqa.guidance.registration_law:Reading",
+    ("visits", "visits[]"): "apqa.questions.visits.rows:VisitRow",
+    ("visits", "last_visits[]"): "apqa.display.visits.answer:LastVisit",
     ("", "duties[]"): "apqa.questions.due.duty:Duty",
     ("attendance-code", ""): "apqa.questions.attendance_code:CodeAnswer",
     ("rules", "rules[]"): "apqa.rule:Rule",
@@ -401,6 +406,17 @@ _OF_COMMAND = {
     ("directory", "providers"): "Every provider that is published, by name; what is not marked is empty.",
     ("termly-due", "counts"): "How many are shown, by state.",
     ("due", "counts"): "How many are shown, by state.",
+    ("visits", "by"): "The last day asked about.",
+    ("visits", "counts"): "How many are shown, by how they stand.",
+    ("visits", "provider"): "The provider asked about, by its id; empty where all were.",
+    ("visits", "visits"): "Everything of visits that is open, the most urgent first.",
+    ("visits", "visits[].provider"): "The provider's id.",
+    ("visits", "visits[].standing"): f"{_one_of(VisitStanding)}.",
+    ("visits", "visits[].provider_name"): "The provider's name; empty where its record is not there.",
+    ("visits", "last_visits"): "The last visit on site to the provider asked about, or to each the council visits.",
+    ("visits", "last_visits[].provider"): "The provider's id.",
+    ("visits", "last_visits[].visit"): "The visit's id; empty where none is recorded.",
+    ("visits", "last_visits[].on"): "Its day; `null` where none is recorded.",
     ("self-assessment", "year"): "The school year: the one asked for, or that of the last one completed.",
     ("self-assessment", "outcome"): f"{_one_of(Outcome)}.",
     ("self-assessment", "counting"): "The year of the last one completed by the day; `null` where there is none.",

@@ -44,6 +44,11 @@ def visit_duties(situation: Situation) -> Iterator[Duty]:
             yield from _promised(provider, situation)
 
 
+def visit_name(kind: VisitType) -> str:
+    """Name a visit by its type, such as "Spot check"."""
+    return _NAMES[kind]
+
+
 def _kind(visit: Visit) -> DutyKind:
     return DutyKind.DESK_TOP_AUDIT if visit.type is VisitType.DESK_TOP_AUDIT else DutyKind.VISIT
 

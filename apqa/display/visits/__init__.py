@@ -1,0 +1,1 @@
+"""The council's visits, in the forms they can be shown in."""

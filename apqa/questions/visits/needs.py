@@ -1,0 +1,60 @@
+"""Whom and what a visit needs before it takes place (QF-54, QF-55)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.vocabulary.review import Area, Officer, Trigger, VisitType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.situation import Situation
+    from apqa.records.visit import Visit
+
+SPOT_CHECKS = frozenset({VisitType.SPOT_CHECK, VisitType.URGENT})
+"""The types of visit that answer a concern."""
+
+OF_A_SPOT_CHECK = ("trigger", "concern", "concern_area")
+"""What a spot check says of its concern."""
+
+
+def needs_lado(visit: Visit) -> bool:
+    """Answer whether a spot check needs the LADO: its concern is about safeguarding, or the LADO set it off (QF-55)."""
+    safeguarding = visit.concern_area is Area.SAFEGUARDING or visit.trigger is Trigger.LADO
+    return visit.type in SPOT_CHECKS and safeguarding
+
+
+def has_looked_after_pupils(visit: Visit, situation: Situation) -> bool:
+    """Answer whether looked-after pupils are placed with the provider on the day of a visit."""
+    placements = situation.records.placements_at(visit.provider)
+    return any(each.is_live(visit.on) and each.is_looked_after(visit.on) for each in placements)
+
+
+def not_asked(visit: Visit, situation: Situation) -> list[str]:
+    """Answer, of a spot check where looked-after pupils are placed, whom nobody has asked for information (QF-55)."""
+    if visit.type not in SPOT_CHECKS or not has_looked_after_pupils(visit, situation):
+        return []
+    return [name for name in ("virtual_school_asked", "social_worker_asked") if getattr(visit, name) is None]
+
+
+_ASKED = {
+    "virtual_school_asked": "the Virtual School asked for information: looked-after pupils are placed there",
+    "social_worker_asked": "the allocated social workers asked for information",
+}
+
+
+def still_needed(visit: Visit, situation: Situation) -> Iterator[str]:
+    """Answer what is still missing for a planned visit: the concern, who takes part, who is asked, what to look at.
+
+    Each is a few words for a list, such as "what it is to look at (look_at)".
+    """
+    if visit.type in SPOT_CHECKS:
+        missing = [name for name in OF_A_SPOT_CHECK if getattr(visit, name) is None]
+        if missing:
+            yield f"what the concern is ({', '.join(missing)})"
+    if needs_lado(visit) and Officer.LADO not in {visit.lead, *visit.officers}:
+        yield "the LADO among the officers: the concern is about safeguarding"
+    yield from (_ASKED[name] for name in not_asked(visit, situation))
+    if not visit.look_at and visit.purpose is None:
+        yield "what it is to look at (look_at)"
