@@ -80,7 +80,7 @@ def check_provider(
     opened = open_records(records, on)
     asked = opened.provider(provider)
     said = _whole(what_if or [], more or [])
-    answer = _answer(opened, asked, _draft(opened, asked, placing, said), said)
+    answer = provider_answer(opened, asked, _draft(opened, asked, placing, said), said)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status(level))
 
@@ -135,7 +135,10 @@ def _assumed(what_if: str | None, draft: Placement | None, situation: Situation)
     return assumed_of(_pairs(what_if), situation.on, known_pupil(draft, situation).tells)
 
 
-def _answer(opened: Opened, provider: Provider, draft: Placement | None, what_if: str | None) -> ProviderAnswer:
+def provider_answer(
+    opened: Opened, provider: Provider, draft: Placement | None = None, what_if: str | None = None
+) -> ProviderAnswer:
+    """Answer whether a pupil may be placed, and where the provider stands, with a draft placement or without."""
     from apqa.display.provider_check.answer import ProviderAnswer
     from apqa.guidance.registration_law import announced_registration_law
     from apqa.questions.checks.listing import listed_as_words

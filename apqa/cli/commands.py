@@ -103,6 +103,12 @@ COMMANDS = (
     ),
     Listed("check", QUALITY, "Check every record against every rule.", "apqa check providers --level breach"),
     Listed(
+        "provider",
+        QUALITY,
+        "Show everything about a provider on one page: where it stands, what was found, what falls due, its history.",
+        "apqa provider north-star --output north-star.pdf",
+    ),
+    Listed(
         "outcomes",
         QUALITY,
         "Sum up a year: attendance, progress, destinations, qualifications and pupil voice.",

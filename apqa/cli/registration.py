@@ -74,7 +74,7 @@ def every_answer(opened: Opened, *, announced: bool = False) -> RegistrationAnsw
     from apqa.display.registration.answer import RegistrationAnswer
 
     asked = opened.situation.records.providers
-    shown = _to_be_shown(opened, _answers(opened, asked, timeline=False, announced=announced))
+    shown = _to_be_shown(opened, requirements(opened, asked, timeline=False, announced=announced))
     return RegistrationAnswer(
         header=opened.header("registration"),
         asked=shown,
@@ -88,7 +88,7 @@ def every_answer(opened: Opened, *, announced: bool = False) -> RegistrationAnsw
 def _one_answer(opened: Opened, provider: Provider, *, timeline: bool, announced: bool) -> RegistrationAnswer:
     from apqa.display.registration.answer import RegistrationAnswer
 
-    answers = _answers(opened, (provider,), timeline=timeline, announced=announced)
+    answers = requirements(opened, (provider,), timeline=timeline, announced=announced)
     return RegistrationAnswer(
         header=opened.header("registration"),
         asked=answers,
@@ -116,7 +116,10 @@ def _left_out(asked: Iterable[Provider], shown: Iterable[Asked]) -> tuple[str, .
     return tuple(each.id for each in asked if each.id not in listed)
 
 
-def _answers(opened: Opened, providers: Iterable[Provider], *, timeline: bool, announced: bool) -> tuple[Asked, ...]:
+def requirements(
+    opened: Opened, providers: Iterable[Provider], *, timeline: bool = False, announced: bool = False
+) -> tuple[Asked, ...]:
+    """Answer what the law asks of each provider, the gravest first. Raises `UsageError` where no law is announced."""
     from apqa.display.registration.answer import Asked
     from apqa.guidance.registration_law import announced_registration_law, registration_law
     from apqa.questions.registration import registration_requirement

@@ -103,12 +103,15 @@ def self_assessment(
 
         make_form(provider, year, form.value, output, opened)
         return
-    answer = _answer(opened, opened.provider(provider), year, level)
+    answer = assessment_answer(opened, opened.provider(provider), year, level)
     show(FORMATS, answer, form.value, output, quiet=quiet)
     raise typer.Exit(answer.exit_status)
 
 
-def _answer(opened: Opened, provider: Provider, year: str | None, level: Severity) -> SelfAssessmentAnswer:
+def assessment_answer(
+    opened: Opened, provider: Provider, year: str | None = None, level: Severity = Severity.CONCERN
+) -> SelfAssessmentAnswer:
+    """Answer a provider's self-assessment of a year, or the last one, and all there is to say of it."""
     from apqa.display.findings.answer import Findings
     from apqa.display.self_assessment.answer import SelfAssessmentAnswer
     from apqa.questions.assessments.current import completed_by, due_again

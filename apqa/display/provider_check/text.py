@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from apqa.display.provider_check.answer import ProviderAnswer
 
 _REMARKS = {Effect.CANNOT_TELL: "Not recorded is not the same as absent."}
-_STYLES = {
+STYLES = {
     Verdict.CLEAR: "good",
     Verdict.CLEAR_WITH_CONDITIONS: "soon",
     Verdict.DO_NOT_PLACE: "bad",
     Verdict.CANNOT_TELL: "unknown",
 }
+"""In what style a verdict is shown."""
 
 
 def text_provider_check(answer: ProviderAnswer, *, width: int | None = None, colour: bool = False) -> str:
@@ -61,7 +62,7 @@ def _lines(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
 def _head(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     """Write whom and which day the answer is about, the verdict, and where the provider stands."""
     provider, day = answer.provider, plain(answer.check.requirement.on)
-    word = Piece(VERDICTS[answer.verdict], _STYLES[answer.verdict])
+    word = Piece(VERDICTS[answer.verdict], STYLES[answer.verdict])
     yield from titled(f"{provider.name} ({provider.id}), {day}", word, width)
     yield from named(facts(answer), width)
 
@@ -83,7 +84,7 @@ def _foot(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
 
 def _verdict(answer: ProviderAnswer, width: int | None) -> Iterator[Shown]:
     """Write the verdict so that nobody overlooks it."""
-    style = _STYLES[answer.verdict]
+    style = STYLES[answer.verdict]
     rule = () if width is None else (Piece("─" * width, style),)
     yield from (rule,) if rule else ()
     yield (Piece(VERDICTS[answer.verdict], style),)

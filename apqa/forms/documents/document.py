@@ -108,6 +108,9 @@ class Document:
 
     language: str = "en-GB"
 
+    dense: bool = False
+    """Whether the letters and gaps of its PDF are small, as where much is to stand on few pages."""
+
     @property
     def must_hold(self) -> tuple[str, ...]:
         """Answer every text that has to be found in the finished file."""

@@ -25,6 +25,7 @@ def plain_document(document: Document, written: Written) -> dict[str, Any]:
     sections = [_section(each, written) for each in document.sections]
     return {
         "language": document.language,
+        "dense": document.dense,
         "title": written(document.title),
         "subtitle": written(document.subtitle),
         "author": written(document.author),

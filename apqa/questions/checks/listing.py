@@ -26,7 +26,7 @@ ESCALATION = "escalation"
 
 _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"
-_WORDS = {
+LIST_WORDS = {
     ListStatus.APPLIED: "applied to be listed",
     ListStatus.DUE_DILIGENCE: "not yet listed; in due diligence",
     ListStatus.LISTED: "listed",
@@ -36,6 +36,8 @@ _WORDS = {
     ListStatus.REMOVED: "removed from the list",
     ListStatus.DECLINED: "declined",
 }
+"""Where a provider stands with the list, in words."""
+
 _STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED})
 
 
@@ -59,7 +61,7 @@ def listed_as_words(provider: Provider, situation: Situation) -> str:
     if event is None:
         return "not on the list"
     limits = f", for {event.limited_to}" if event.status is ListStatus.EXCEPTIONAL and event.limited_to else ""
-    return f"{_WORDS[event.status]} since {plain(event.on)}{limits}"
+    return f"{LIST_WORDS[event.status]} since {plain(event.on)}{limits}"
 
 
 def _might_be_used(provider: Provider, status: ListStatus | None, situation: Situation) -> bool:
@@ -143,8 +145,8 @@ def _due_diligence(provider: Provider, situation: Situation) -> Line:
     if ended is not None and done.on <= ended.on:
         return line.found(
             State.NOT_RECORDED,
-            f"the last is of {plain(done.on)}; it was {_WORDS[ended.status]} on {plain(ended.on)}, and none since is "
-            "recorded",
+            f"the last is of {plain(done.on)}; it was {LIST_WORDS[ended.status]} on {plain(ended.on)}, and none "
+            "since is recorded",
             effect=Effect.CANNOT_TELL,
             rule="no-due-diligence",
             remedy="Ask the designated officer for the one done on its new application; record its day and outcome.",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from apqa.questions.value.measured import Beside
     from apqa.records.provider import Provider
 
+LIKE = "like"
+"""The figure that is the median of like providers; its source is the definition of likeness."""
+
 _REPORTS = "termly reports"
 
 
@@ -152,7 +155,7 @@ def _like_figures(
     """Answer the range of like providers with the definition of likeness, where there is one."""
     if like.middle is not None:
         said = f"like providers: median {text(like.middle)}, of {like.number} with {_placements(like.placements)}"
-        yield ValueFigure("like", said, likeness(provider, situation), like.middle)
+        yield ValueFigure(LIKE, said, likeness(provider, situation), like.middle)
 
 
 def _left_out(own: Measured) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Everything about a provider on one page, in every form."""

@@ -1,0 +1,1 @@
+"""What is told of a provider on one page, and asked nowhere else: pupils in numbers, reports by period, its history."""
