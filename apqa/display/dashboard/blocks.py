@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from apqa.display.drawing.svg import Tone
 
-_REFERENCE = re.compile(rf"\b(?:PL|P)-{PUPIL_TOKEN}\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"(?<![a-z0-9])(?:PL|P)-{PUPIL_TOKEN}(?![a-z0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

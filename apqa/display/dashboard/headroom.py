@@ -65,16 +65,17 @@ def _number(asked: Asked) -> int | None:
 
 
 def _name(asked: Asked) -> str:
-    """Name the bar of a provider, with the answer where it is not the common one."""
+    """Name the bar of a provider, with the answer where somebody has to act on it."""
     requirement = asked.requirement.requirement
     name = unnamed(asked.provider.name)
-    return name if requirement is Requirement.NOT_REQUIRED else f"{name} ({ANSWERS[requirement]})"
+    is_said = requirement in {Requirement.MUST_REGISTER, Requirement.REVIEW}
+    return f"{name} ({ANSWERS[requirement]})" if is_said else name
 
 
 def _words(asked: Asked) -> str:
     number = _number(asked)
     if asked.requirement.headroom is None:
-        return "the number does not matter"
+        return ANSWERS[asked.requirement.requirement]
     return "not known" if number is None else str(number) if number else "no room"
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apqa.questions.due.duty import Duty
 
 _WEEK = timedelta(days=7)
+_AHEAD = frozenset({DutyState.DUE, DutyState.NOT_YET_DUE})
 
 
 def by_kind(key: str, duties: Iterable[Duty]) -> Figure:
@@ -66,7 +67,7 @@ def _longest(late: Iterable[Duty], on: date) -> str:
 
 def by_week(key: str, duties: Iterable[Duty], on: date, within: int) -> Figure:
     """Show how much falls due in each week from the day on."""
-    ahead = [each.due for each in duties if each.state is DutyState.DUE and each.due]
+    ahead = [each.due for each in duties if each.state in _AHEAD and each.due]
     weeks = [(starts, ends, sum(starts <= due <= ends for due in ahead)) for starts, ends in _weeks(on, within)]
     title = "What falls due in the days ahead, week by week"
     named = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.drawing.svg import Caption, Tone, box, drawing, element, in_parts, per_cent, words
+from apqa.display.drawing.svg import Caption, Tone, box, drawing, element, in_parts, name_of, per_cent, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,12 +49,12 @@ def bars(caption: Caption, rows: Sequence[Bar], *, longest: float | None = None)
         drawn = (each for at, row in enumerate(part) for each in _bar(named.key, row, at * _ROW, scale))
         return drawing(named, max(1, len(part)) * _ROW, drawn, "bars")
 
-    return in_parts(caption, rows, draw)
+    return in_parts(caption, rows, _ROW, draw)
 
 
 def _bar(key: str, row: Bar, top: int, scale: float) -> Iterator[Markup]:
     left = _SET_IN * row.depth
-    yield words(row.name, left, top + _NAME, kind="name")
+    yield name_of(row.name, left, top + _NAME, depth=row.depth)
     if row.number is None:
         yield words(row.says, left, top + _BAR + 13, kind="lacking")
         return

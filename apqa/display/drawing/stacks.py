@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.display.drawing.svg import Caption, Tone, box, drawing, in_parts, words
+from apqa.display.drawing.svg import Caption, Tone, box, drawing, in_parts, name_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,11 +38,11 @@ def stacks(caption: Caption, rows: Sequence[Stack]) -> Markup:
         drawn = (each for at, row in enumerate(part) for each in _stack(named.key, row, at * _ROW, most))
         return drawing(named, max(1, len(part)) * _ROW, drawn, "stacks")
 
-    return in_parts(caption, rows, draw)
+    return in_parts(caption, rows, _ROW, draw)
 
 
 def _stack(key: str, row: Stack, top: int, most: int) -> Iterator[Markup]:
-    yield words(row.name, 0, top + _NAME, kind="name")
+    yield name_of(row.name, 0, top + _NAME)
     left = 0.0
     for tone, number in row.parts:
         width = 100 * number / most

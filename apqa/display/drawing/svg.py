@@ -62,13 +62,16 @@ def element(name: str, *inside: Markup | str, **attributes: object) -> Markup:
     return opened + Markup(">") + Markup("").join(escape(each) for each in inside) + Markup("</{}>").format(name)
 
 
-PART = 12
-"""How many rows one drawing holds: no page of paper cuts through a drawing, so a long figure is made of several."""
+_PAPER = 640
+"""How high a drawing may be, in pixels: no sheet of paper cuts through one, so a long figure is made of several."""
 
 
-def in_parts(caption: Caption, rows: Sequence[T], draw: Callable[[Caption, Sequence[T]], Markup]) -> Markup:
-    """Draw a figure of many rows in parts of twelve, each with its own title; one of no rows is drawn as well."""
-    parts = [rows[at : at + PART] for at in range(0, len(rows), PART)] or [rows]
+def in_parts(
+    caption: Caption, rows: Sequence[T], height: int, draw: Callable[[Caption, Sequence[T]], Markup]
+) -> Markup:
+    """Draw a figure of rows of a height in parts that fit on paper, each with its own title; one of no rows as well."""
+    most = _PAPER // height
+    parts = [rows[at : at + most] for at in range(0, len(rows), most)] or [rows]
     if len(parts) == 1:
         return draw(caption, rows)
     titled = (f"{caption.title}, part {at} of {len(parts)}" for at in range(1, len(parts) + 1))
@@ -105,6 +108,16 @@ def box(  # noqa: PLR0913, PLR0917 - a bar is placed by this much
     place = {"x": per_cent(left), "y": f"{top:g}", "width": per_cent(width), "height": f"{height:g}"}
     coloured = element("rect", class_=f"fill-{tone}", **place)
     return coloured + element("rect", fill=f"url(#{key}-{tone})", **place) if _PATTERNS[tone] else coloured
+
+
+_FITS = 42
+"""How many letters of a name fit on a phone."""
+
+
+def name_of(name: str, left: float, top: float, *, depth: int = 0) -> Markup:
+    """Write the name of a bar or a lane; of a long one the beginning, for words in a drawing do not go on below."""
+    fits = _FITS - 2 * depth
+    return words(name if len(name) <= fits else f"{name[: fits - 1].rstrip()}…", left, top, kind="name")
 
 
 def words(  # noqa: PLR0913 - words are placed by this much

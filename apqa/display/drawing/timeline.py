@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from apqa.display.drawing.svg import Caption, Tone, drawing, element, in_parts, per_cent, words
+from apqa.display.drawing.svg import Caption, Tone, drawing, element, in_parts, name_of, per_cent, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ def timeline(caption: Caption, lanes: Sequence[Lane], window: Window) -> Markup:
         height = _HEAD + max(1, len(part)) * _ROW
         return drawing(named, height, _drawn(part, window, height), "timeline")
 
-    return in_parts(caption, lanes, draw)
+    return in_parts(caption, lanes, _ROW, draw)
 
 
 def _drawn(lanes: Sequence[Lane], window: Window, height: int) -> Iterator[Markup]:
@@ -118,7 +118,7 @@ def _upright(at: float, height: int, kind: str) -> Markup:
 
 def _lane(lane: Lane, top: int, window: Window) -> Iterator[Markup]:
     yield element("line", x1=0, x2="100%", y1=top, y2=top, class_="lane")
-    yield words(lane.name, 0, top + _NAME, kind="name")
+    yield name_of(lane.name, 0, top + _NAME)
     for mark in lane.marks:
         yield _mark(mark, top + _LINES[mark.shape], window)
 
