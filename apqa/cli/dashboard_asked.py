@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.display.dashboard.look import Look, Stands
@@ -17,14 +18,16 @@ def look_at(opened: Opened, within: int) -> Look:
     """Ask everything the dashboard shows of the day, and of so many days ahead."""
     from apqa.cli.due_asked import EVERYTHING, Asked, due_answer
     from apqa.cli.registration import every_answer
+    from apqa.history.commit import commit_of
     from apqa.questions.due.everything import everything_due
     from apqa.records.kinds import KINDS
 
     situation = opened.situation
     every = everything_due(situation)
-    year = _last_year(opened)
+    year, commit = _last_year(opened), commit_of(opened.root)
     return Look(
-        header=opened.header("dashboard"),
+        header=replace(opened.header("dashboard"), commit=commit.sha if commit else ""),
+        changed=commit is not None and commit.changed,
         on=situation.on,
         council=situation.records.authority.name if situation.records.authority else "the council",
         within=within,

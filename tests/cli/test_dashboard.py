@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -431,6 +432,25 @@ def test_every_word_the_pages_need_is_there() -> None:
     assert list(STEPS) == list(reversed(EscalationStep))
     assert set(VERDICTS) == set(Verdict)
     assert set(STATE_TONES) == set(DutyState)
+
+
+def test_the_commit_of_the_records_stands_on_every_page(tmp_path: Path) -> None:
+    records = council(tmp_path)
+
+    def git(*words: str) -> str:
+        return subprocess.run(
+            ["git", "-C", tmp_path, *words], check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    git("init", "--quiet")
+    git("add", "records")
+    git("commit", "--quiet", "-m", "records")
+    commit = git("rev-parse", "--short=10", "HEAD")
+    for _, page in pages(made(tmp_path, records, "--on", ON)):
+        assert f"3 November 2026, commit {commit}\n" in page.text
+    (records / "authority.yaml").write_text(f"{AUTHORITY}# a remark\n", encoding="utf-8")
+    for _, page in pages(made(tmp_path, records, "--on", ON)):
+        assert f"commit {commit}, and changes not committed" in page.text
 
 
 def test_the_installed_program_makes_it_without_git_or_terminal(tmp_path: Path) -> None:

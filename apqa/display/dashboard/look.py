@@ -72,6 +72,9 @@ class Look:
     unread: tuple[str, ...] = ()
     """The records that could not be read."""
 
+    changed: bool = False
+    """Whether something of the records is not in the commit the header names."""
+
     def named(self, provider: str) -> str:
         """Name a provider; what is about none is the council's."""
         return unnamed(self.due.names.get(provider, provider)) if provider else "The council"

@@ -18,6 +18,8 @@ from apqa.guidance.days import plain
 if TYPE_CHECKING:
     from apqa.display.dashboard.look import Look
 
+_SHORT = 10
+
 PAGES = (
     (first_page, "Today"),
     (due_page, "Due"),
@@ -39,13 +41,20 @@ def site(look: Look) -> dict[str, dict[str, object]]:
         "council": unnamed(look.council),
         "day": day,
         "day_iso": look.on.isoformat(),
-        "commit": look.header.commit[:12],
+        "commit": _commit(look),
         "version": look.header.version,
         "ways": ways,
         "unread": _unread(look),
         "coded": coded,
     }
     return {page.key: {**values, "page": page} for page, _ in pages}
+
+
+def _commit(look: Look) -> str:
+    """Name the commit the records are of, and say where they were changed since; empty where git does not keep them."""
+    if not look.header.commit:
+        return ""
+    return f"commit {look.header.commit[:_SHORT]}{', and changes not committed' if look.changed else ''}"
 
 
 def _unread(look: Look) -> str:
