@@ -109,6 +109,18 @@ COMMANDS = (
         "apqa provider north-star --output north-star.pdf",
     ),
     Listed(
+        "escalation",
+        QUALITY,
+        "Say how far a concern about a provider has been taken, what comes next and by when, and who must be told.",
+        "apqa escalation north-star",
+    ),
+    Listed(
+        "notify",
+        QUALITY,
+        "Prepare a letter to everybody who must be told of a provider's suspension or removal, or of its end.",
+        "apqa notify north-star --dry-run",
+    ),
+    Listed(
         "outcomes",
         QUALITY,
         "Sum up a year: attendance, progress, destinations, qualifications and pupil voice.",

@@ -52,6 +52,9 @@ class StepEntry(Dated):
     title: Text
     """What it is called in a sentence: "new placements suspended"."""
 
+    decided: Text
+    """What was decided, to follow the provider's name: "is suspended for new placements"."""
+
     means: Text
     """What it means, for whoever is told of it."""
 

@@ -47,7 +47,7 @@ _OF_REMOVAL = frozenset({Need.URGENT_MEETING, Need.TOLD, Need.PLACEMENTS_SETTLED
     severity=Severity.BREACH,
     clauses=("QF-59",),
     basis="QF-59",
-    remedy="Hold the meeting, tell whoever was not told, and record what becomes "
+    remedy="Hold the meeting, tell whoever was not told (`apqa notify` prepares the letters), and record what becomes "
     "of each live placement, each with its day.",
     rests_on=(AUTHORITY, PROVIDER, PLACEMENT),
 )
@@ -92,7 +92,7 @@ def illegal_escalation_step(plan: ActionPlan, situation: Situation) -> Iterator[
     severity=Severity.CONCERN,
     clauses=("QF-59",),
     basis="QF-59; local policy (telling_days)",
-    remedy="Tell them, and record the day (told).",
+    remedy="Prepare the letters with `apqa notify`, tell them, and record the day (told).",
     rests_on=(AUTHORITY, PROVIDER, PLACEMENT),
 )
 def escalation_not_told(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
@@ -185,7 +185,8 @@ def escalation_called_for(provider: Provider, situation: Situation) -> Iterator[
     """Something in the records calls for a step of escalation, and no step answers it.
 
     Actions long overdue, no reports for two periods, a visit refused, a recommendation nobody decided on: continued
-    underperformance is escalated. What is a finding by itself, as a lapsed insurance, is not said twice.
+    underperformance is escalated. What is a finding by itself, as a lapsed insurance, is not said twice here;
+    `apqa escalation` shows it.
     """
     for each in called_for(provider, situation):
         entry = trigger_entry(each.trigger)

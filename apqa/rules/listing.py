@@ -9,7 +9,8 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.checks.exceptional import is_for_another
 from apqa.questions.checks.listing import listed_as_words
-from apqa.questions.placement_checks.provider import CLOSED
+from apqa.questions.escalation.reached import step_of
+from apqa.questions.placement_checks.provider import CLOSED, ENDING, closed_words
 from apqa.questions.register import register_answer
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER
 from apqa.records.provider import latest
@@ -79,12 +80,15 @@ def live_placement_with_suspended_provider(placement: Placement, situation: Situ
     When all placements are suspended or a provider is removed, each live placement needs a decision.
     """
     provider = situation.records.provider(placement.provider)
-    event = provider.listed_as(situation.on) if provider else None
-    if provider is None or event is None or event.status not in CLOSED:
+    reached = step_of(provider, situation) if provider else None
+    if provider is None or reached is None or reached.step not in ENDING or reached.since is None:
         return
-    if placement.is_live(situation.on) and placement.starts < event.on:
-        said = f"{provider.name}: {listed_as_words(provider, situation)}; the placement is still live"
-        yield Fault(placement, said, ("provider",), related=((provider, ("listing",)),))
+    if placement.is_live(situation.on) and placement.starts < reached.since:
+        event = provider.listed_as(situation.on)
+        on_list = event is not None and event.status in CLOSED
+        stands = listed_as_words(provider, situation) if on_list else closed_words(reached)
+        said, at = f"{provider.name}: {stands}; the placement is still live", ("provider",)
+        yield Fault(placement, said, at, related=((provider, ("listing",)),) if on_list else ())
 
 
 @rule(

@@ -29,6 +29,8 @@ SHOWN = {
     "self-assessment": "apqa self-assessment hedgepig-hollow --on 2026-11-23",
     "termly-report": "apqa termly-report PL-HNQ9S --on 2026-11-23",
     "receive": "apqa receive docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx --on 2026-11-23",
+    "escalation": "apqa escalation cornerstool --on 2026-11-23",
+    "notify": "apqa notify flintlock-skills --dry-run --on 2026-04-24",
     "outcomes": "apqa outcomes --year 2025-26 --on 2026-11-23 --publish",
     "visits": "apqa visits --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",

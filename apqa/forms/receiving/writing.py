@@ -24,8 +24,10 @@ class ToWrite(NamedTuple):
     new: bytes
 
 
-def write_together(files: Sequence[ToWrite]) -> None:
+def write_together(files: Sequence[ToWrite], of: str = "this form", again: str = "receive the form again") -> None:
     """Write files whole, each beside its place first; where one cannot be put there, put back those that were.
+
+    `of` and `again` say in an error of what nothing was written, and how to try again.
 
     Raises `ApqaError` where a file cannot be written, or is not as it was when it was read.
     """
@@ -33,7 +35,7 @@ def write_together(files: Sequence[ToWrite]) -> None:
     done: list[ToWrite] = []
     try:
         for each in files:
-            _refuse_changed(each)
+            _refuse_changed(each, again)
             beside.append((each, _written_beside(each)))
         for each, path in beside:
             put_in_place(path, each.target)
@@ -42,16 +44,16 @@ def write_together(files: Sequence[ToWrite]) -> None:
         for each in done:
             _put_back(each)
         what = error.filename or files[0].target
-        raise ApqaError(f"cannot write {what}: {why_not_written(error)}; nothing of this form was written") from error
+        raise ApqaError(f"cannot write {what}: {why_not_written(error)}; nothing of {of} was written") from error
     finally:
         for _, path in beside:
             path.unlink(missing_ok=True)
 
 
-def _refuse_changed(each: ToWrite) -> None:
+def _refuse_changed(each: ToWrite, again: str) -> None:
     now = each.target.read_bytes() if each.target.exists() else None
     if now != each.old:
-        raise ApqaError(f"{each.target} was changed in the meantime: receive the form again; nothing of it was written")
+        raise ApqaError(f"{each.target} was changed in the meantime: {again}; nothing of it was written")
 
 
 def _written_beside(each: ToWrite) -> Path:

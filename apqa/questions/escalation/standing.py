@@ -101,11 +101,20 @@ def _open(needs: tuple[NeedState, ...], decision: Decision | None, situation: Si
     """Answer what of the step's needs is open, the earliest first; and when it is looked at again."""
     who = (decision.decided_by if decision else "") or "designated officer"
     found = [
-        Next(f"{each.entry.title}: {each.says}", each.due, who, each.is_overdue(situation.on))
+        Next(
+            each.entry.title if each.met else f"{each.entry.title}: {each.says}",
+            each.due,
+            who,
+            each.is_overdue(situation.on),
+        )
         for each in needs
         if not each.met or (each.entry.key in _BY_AND_BY and each.due and each.due >= situation.on)
     ]
     return tuple(sorted(found, key=lambda each: str(each.by or "")))
+
+
+def _what(need: NeedState) -> str:
+    return need.entry.title if need.met else f"{need.entry.title}: {need.says}"
 
 
 def _agreed(differs: str) -> tuple[Next, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.guidance.escalation import step_entry
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.checks.verdict import provider_check
+from apqa.questions.escalation.reached import step_of
 from apqa.questions.placement_checks.found import (
     Found,
     at_fault,
@@ -22,15 +24,23 @@ from apqa.questions.register import register_answer
 from apqa.questions.unread import unread_about
 from apqa.records.kinds import PROVIDER
 from apqa.vocabulary.provider import ListStatus
+from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
+    from apqa.questions.escalation.reached import Reached
     from apqa.questions.situation import Situation
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
 CLOSED = frozenset({ListStatus.SUSPENDED, ListStatus.REMOVED})
 """What ends placements that run, and not only new ones."""
+
+ENDING = frozenset({EscalationStep.ALL_SUSPENDED, EscalationStep.REMOVED})
+"""The steps of escalation that do so."""
+
+_LOOKED_AFTER = frozenset({EscalationStep.ENHANCED_MONITORING, EscalationStep.NEW_PLACEMENTS_SUSPENDED})
+"""The steps at which a placement may go on, and its commissioner looks at it again."""
 
 _OPEN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 _IN_THE_WAY = frozenset({Effect.STOP, Effect.CANNOT_TELL})
@@ -91,10 +101,24 @@ def not_suspended(placement: Placement, situation: Situation) -> Found:
     if provider is None:
         return without_provider(placement, situation)
     event, says = provider.listed_as(situation.on), listed_as_words(provider, situation)
+    reached = step_of(provider, situation)
+    if reached.step in ENDING:
+        # The rule is about placements that were there before; one that started after it must not look in order.
+        return at_fault(says if event is not None and event.status in CLOSED else closed_words(reached), "provider")
+    if reached.step in _LOOKED_AFTER:
+        entry = step_entry(reached.step)
+        said = f"{entry.title} since {plain(reached.since)}; it may go on" if reached.since else entry.title
+        remedy = f"{entry.asks_of_commissioners} See `apqa check-provider {provider.id}`."
+        return Found(State.REVIEW, said, ("provider",), effect=Effect.CONDITION, remedy=remedy)
     if event is None:
         return does_not_apply(f"{says}, so the council has not suspended or removed it", "provider")
-    # The rule is about placements that were there before; one that started after it must not look in order.
-    return at_fault(says, "provider") if event.status in CLOSED else met(says, "provider")
+    return met(says, "provider")
+
+
+def closed_words(reached: Reached) -> str:
+    """Say what an action plan records that ends placements: "all placements suspended since 26 March 2026"."""
+    since = f" since {plain(reached.since)}" if reached.since else ""
+    return f"{step_entry(reached.step).title}{since}, as its action plan says"
 
 
 def insured(placement: Placement, situation: Situation) -> Found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apqa.questions.checks.line import Effect
+from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.verdict import Verdict, provider_check
 from apqa.questions.escalation.decisions import standing_decision
 from apqa.questions.escalation.reached import step_of
@@ -17,6 +17,7 @@ from apqa.questions.escalation.telling import TellingState, tellings
 from apqa.questions.situation import Situation
 from apqa.reading.folder import DiskFolder
 from apqa.reading.loader import Library
+from apqa.rules.placement_check import placement_check
 from apqa.vocabulary.review import EscalationStep
 from tests.builders import line_of
 
@@ -138,3 +139,22 @@ def test_one_commissioner_of_cornerstool_waits_to_be_told() -> None:
     assert [(each.to.name, each.to.placements, each.says) for each in waiting] == [
         ("Cindervale Academy", ("PL-N9DEN",), "prepared on 11 November 2026")
     ]
+
+
+LIVE: list[tuple[str, str, State, Effect]] = [
+    ("2026-01-26", "2026-03-01", State.MET, FINE),
+    ("2026-03-02", "2026-03-25", State.REVIEW, CONDITION),
+    ("2026-03-26", "2026-04-24", State.MISSING, STOP),
+    ("2026-04-25", "2026-06-30", State.NOT_APPLICABLE, FINE),
+]
+"""What a placement that ran at Flintlock Skills from November 2025 to the removal is told of its provider."""
+
+
+def test_a_live_placement_is_told_of_the_step_on_every_day() -> None:
+    placement = _records().records.placement("PL-4MMW6")
+    assert placement is not None
+    for first, last, state, effect in LIVE:
+        for day in (date.fromisoformat(first), date.fromisoformat(last)):
+            check = placement_check(placement, _records().on_day(day))
+            line = line_of("live-placement-with-suspended-provider", check.lines)
+            assert (day, line.state, line.effect) == (day, state, effect)

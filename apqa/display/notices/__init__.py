@@ -1,0 +1,1 @@
+"""The letters that tell of a step of escalation, in every form the answer can be shown in."""
