@@ -35,11 +35,12 @@ class Interview:
 
     def hold(self) -> None:
         """Ask for its id, for all it needs, and for further entries of the lists it must have."""
-        self._ask_id()
+        self.ask_id()
         self._ask_all(missing(self.record.kind.model, self.record.data))
         self._ask_more()
 
-    def _ask_id(self) -> None:
+    def ask_id(self) -> None:
+        """Ask for its id until it is one the record may have; not at all where it has one."""
         kind = self.record.kind
         while self.record.id is None:
             given = _answer("id", f"The id of the {kind.name}, such as {kind.id_example}.")

@@ -52,7 +52,8 @@ def new(
 
     In a terminal it asks question by question. Without one, everything it needs is given with --set. What may stand in
     the record besides is in it as comments. Nothing is written over, and nothing is written that apqa cannot read or
-    that refers to a record that is not there: a provider comes before its placements.
+    that refers to a record that is not there: a provider comes before its placements. A visit to come is filled in with
+    what is due and what to look at; what is given with --set stands instead.
     """
     from apqa.cli.opening import records_folder
     from apqa.cli.schema import named_kind
@@ -66,7 +67,7 @@ def new(
     record.take(assignments(values or []))
     asked = _is_terminal()
     try:
-        notes = [*_complete(record, in_terminal=asked)]
+        notes = [*_complete(record, on or today(), in_terminal=asked)]
         written = _write(record, on or today(), answered=asked)
     except (typer.Abort, KeyboardInterrupt):
         raise StoppedError("stopped, nothing was written") from None
@@ -79,7 +80,7 @@ def _is_terminal() -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
-def _complete(record: Unfinished, *, in_terminal: bool) -> Iterator[str]:
+def _complete(record: Unfinished, on: date, *, in_terminal: bool) -> Iterator[str]:
     """Ask for what is missing, or refuse with all of it where there is nobody to ask. Answer what to say of it."""
     from apqa.forms.referring import pupils
     from apqa.records.kinds import PLACEMENT
@@ -89,12 +90,25 @@ def _complete(record: Unfinished, *, in_terminal: bool) -> Iterator[str]:
     if in_terminal:
         from apqa.cli.asking import Interview
 
+        Interview(record).ask_id()
+    yield from _prepare(record, on)
+    if in_terminal:
         Interview(record).hold()
     else:
         _complete_alone(record, known)
     pupil = dict(record.pairs).get(_PUPIL)
     if record.kind is PLACEMENT and pupil not in known:
         yield f"no other placement here is of {pupil}" if given else _drawn(str(pupil))
+
+
+def _prepare(record: Unfinished, on: date) -> Iterator[str]:
+    """Fill in of a visit to come what follows from the records. Answer what to say of it."""
+    from apqa.records.kinds import VISIT
+
+    if record.kind is VISIT and record.id is not None:
+        from apqa.cli.new_visit import prepare
+
+        yield from prepare(record, on)
 
 
 def _drawn(pupil: str) -> str:
@@ -127,7 +141,7 @@ def _write(record: Unfinished, on: date, *, answered: bool) -> Path:
     from apqa.forms.new_record import record_text
 
     record_id = str(record.id)
-    text = record_text(record.kind, record_id, record.data, record.root, on)
+    text = record_text(record.kind, record_id, record.data, record.root, on, record.remarks)
     try:
         refuse_unreadable(record.kind, record_id, text)
     except UsageError:

@@ -14,7 +14,7 @@ from apqa.records.schema.docstrings import about
 from apqa.records.schema.generate import file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -24,8 +24,13 @@ _WIDTH = 114
 SCHEMAS = "schemas"
 
 
-def record_text(kind: Kind, record_id: str, data: Mapping[str, Any], root: Path, on: date) -> str:
-    """Write a new record of the folder `root`: what was given, the rest as comments, the editor's schema line."""
+def record_text(  # noqa: PLR0913, PLR0917  remarks are of a visit to come alone
+    kind: Kind, record_id: str, data: Mapping[str, Any], root: Path, on: date, remarks: Sequence[str] = ()
+) -> str:
+    """Write a new record of the folder `root`: what was given, the rest as comments, the editor's schema line.
+
+    Remarks stand in front of it as comments.
+    """
     names = {
         **known_names(),
         ("SelfAssessment", "ratings"): {each.code: each.title for each in criteria(on)},
@@ -33,6 +38,7 @@ def record_text(kind: Kind, record_id: str, data: Mapping[str, Any], root: Path,
     values = {
         "schema": schema_address(kind, record_id, root),
         "about": [line for text in about(kind.model).split("\n\n") for line in wrap(text, _WIDTH)],
+        "remarks": [line for text in remarks for line in ("", *wrap(text, _WIDTH))],
         "body": RecordText(names).body(kind.model, data),
     }
     return filled("new/record.yaml.j2", values, own_templates(root)).rstrip("\n") + "\n"

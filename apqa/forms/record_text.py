@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from apqa.records.base import Part
 
 _WIDTH = 116
+_SHORT = 40
+"""A list of longer texts stands with one on each line."""
+
 _STEP = "  "
 
 
@@ -61,6 +64,9 @@ class RecordText:
             for number, each in enumerate(value):
                 lines = self._entry(entries.part, each, level + 1)
                 yield from (line for line in lines if not (number and line.lstrip().startswith("#")))
+        elif entries and isinstance(value, list) and any(len(str(each)) > _SHORT for each in value):
+            yield _line(f"{name}:", level)
+            yield from (_line(f"- {scalar_text(str(each), entries)}", level + 1) for each in value)
         else:
             yield _line(f"{name}: {_flow(of, value)}", level)
 

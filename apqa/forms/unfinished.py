@@ -28,6 +28,7 @@ class Unfinished:
         if self.id is not None:
             refuse_bad_id(kind, self.id, root)
         self.pairs: list[tuple[Way, str]] = []
+        self.remarks: tuple[str, ...] = ()
 
     def _own_id(self) -> str | None:
         if self.kind is PLACEMENT:

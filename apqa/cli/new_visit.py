@@ -1,0 +1,92 @@
+"""`apqa new visit`: what is filled in of a visit to come."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.forms.assigned import Way
+    from apqa.forms.unfinished import Unfinished
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+_LATER = "Everything filled in is plain text: change it, add to it, take it out."
+
+
+def prepare(record: Unfinished, on: date) -> Iterator[str]:
+    """Fill in what follows from the records, unless it was given, and answer what to say of it.
+
+    A visit of the past is left as it is: what it was for and what was looked at is for whoever was there to say.
+    """
+    from apqa.questions.situation import Situation
+    from apqa.reading.folder import DiskFolder
+    from apqa.reading.loader import Library
+
+    visited_on, provider_id = date.fromisoformat(str(record.id)[:10]), str(record.id)[11:]
+    if visited_on < on:
+        return
+    library = Library(DiskFolder(record.root))
+    situation = Situation(library.records, on)
+    provider = situation.records.provider(provider_id)
+    if provider is None:
+        yield f"the record of {provider_id} cannot be read, so nothing is filled in: `apqa check` says why"
+        return
+    yield from _fill_in(record, provider, visited_on, situation)
+    if library.findings():
+        yield "not all records can be read, so there may be more to look at: `apqa check` says which"
+
+
+def _fill_in(record: Unfinished, provider: Provider, visited_on: date, situation: Situation) -> Iterator[str]:
+    from apqa.guidance.days import plain
+    from apqa.questions.visits.looking import what_to_look_at
+    from apqa.questions.visits.suggesting import suggested_type
+
+    suggested = suggested_type(provider, visited_on, situation)
+    looks = what_to_look_at(provider, visited_on, situation)
+    given = {way[0] for way, _ in record.pairs}
+    if "type" not in given:
+        yield f"its type is {suggested.type.value}, as {suggested.why}: change it if it is for something else"
+    values: list[tuple[Way, str]] = [
+        (("type",), suggested.type.value),
+        (("status",), "planned"),
+        (("lead",), "designated_officer"),
+        *((("site",), key) for key in _only_site(provider, visited_on)),
+        *((("look_at", str(number)), str(each)) for number, each in enumerate(looks)),
+    ]
+    record.take(pair for pair in values if pair[0][0] not in given)
+    if "officers" not in given:
+        record.take((("officers", str(number)), each) for number, each in enumerate(_needed(record)))
+    record.remarks = (f"Prepared on {plain(situation.on)} out of these records. {_LATER}", *_asked(provider, situation))
+
+
+def _only_site(provider: Provider, on: date) -> Iterator[str]:
+    """Answer the site of a provider that has one on the day; with several it is for a person to say which."""
+    there = [site.key for site in provider.sites if site.covers(on)]
+    if len(there) == 1:
+        yield there[0]
+
+
+def _needed(record: Unfinished) -> tuple[str, ...]:
+    """Answer whom the visit needs, by its concern. A word that is none is refused with the record."""
+    from apqa.questions.visits.preparing import officers_needed
+    from apqa.vocabulary.review import Area, Trigger, VisitType
+
+    given = {way[0]: value for way, value in record.pairs}
+    kind = next((each for each in VisitType if each == given["type"]), VisitType.ROUTINE)
+    area = next((each for each in Area if each == given.get("concern_area")), None)
+    trigger = next((each for each in Trigger if each == given.get("trigger")), None)
+    needed = (each.value for each in officers_needed(kind, area, trigger))
+    return tuple(each for each in needed if each != given["lead"])
+
+
+def _asked(provider: Provider, situation: Situation) -> Iterator[str]:
+    from apqa.questions.visits.preparing import asks_about_looked_after
+
+    if asks_about_looked_after(provider.id, situation):
+        yield (
+            "One or more looked-after pupils are placed there. For a spot check, seek information from the Virtual "
+            "School and the allocated social workers, and record the days: virtual_school_asked, social_worker_asked."
+        )

@@ -1,0 +1,46 @@
+"""What a new visit to a provider may be for, by what is due (QF-40, QF-54)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apqa.guidance.days import plain
+from apqa.questions.due.actions import open_actions
+from apqa.questions.due.visits import visit_duties
+from apqa.questions.visits.looking import last_noted
+from apqa.questions.visits.preparing import is_applying
+from apqa.vocabulary.review import VisitType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.provider import Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A type of visit, and why it may be of that type. A person decides."""
+
+    type: VisitType
+    why: str
+
+
+def suggested_type(provider: Provider, visited_on: date, situation: Situation) -> Suggested:
+    """Answer what a visit on a day may be for: due diligence, validation, a follow-up, otherwise routine.
+
+    A spot check is never suggested: whether what came up is a concern that needs one is for a person to say.
+    """
+    if is_applying(provider, situation.on):
+        return Suggested(VisitType.INITIAL_DUE_DILIGENCE, "it applies to come on the list")
+    last = visited_on + situation.policy.days("warning_days")
+    due = [each for each in visit_duties(situation) if each.provider == provider.id and each.falls_due(last)]
+    for duty in due:
+        if duty.key.startswith("validation/") and duty.due is not None:
+            said = f"its self-assessment is to be validated by {plain(duty.due)}"
+            return Suggested(VisitType.ANNUAL_VALIDATION, said)
+    visit = last_noted(provider.id, visited_on, situation)
+    if visit is not None and any(True for _ in open_actions(visit, situation)):
+        return Suggested(VisitType.FOLLOW_UP, f"actions of the note of {plain(visit.on)} are open")
+    return Suggested(VisitType.ROUTINE, "nothing else is due")
