@@ -34,11 +34,30 @@ class Part(BaseModel):
             setattr(cls, held_true.__name__, model_validator(mode="after")(held_true))
 
 
+class IdentifiesNobody(Part):
+    """Why words that look as if they told who a pupil is do not (QF-57)."""
+
+    words: Text
+    """The words as they stand in the record: a name, or as much of the sentence as is meant."""
+
+    reason: Text
+    """Whom or what they mean: "the pony", "the instructor, who is no pupil"."""
+
+    by: Text
+    """Who answers for it, by role."""
+
+    on: Day
+    """The day that was decided."""
+
+
 class Record(Part):
     """One file of the records folder. Its id is its file name, written once."""
 
     id: str
     """The file's name without its ending (and its folder's, where one file is kept per provider or term)."""
+
+    identifies_nobody: tuple[IdentifiesNobody, ...] = ()
+    """Words of this record that look as if they told who a pupil is, and why they do not."""
 
     local: dict[str, Any] | None = None
     """The one door for an authority's own fields. apqa keeps what stands here; it must never say who a pupil is."""

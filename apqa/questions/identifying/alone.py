@@ -1,0 +1,54 @@
+"""Words that fit one pupil alone: "the only girl", "the Year 7 pupil", "one pupil with an EHC plan was restrained"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from apqa.guidance.identifying import wording
+from apqa.questions.identifying.sign import Sign
+from apqa.vocabulary.identifying import SignKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.identifying.writing import Sentence
+
+_NOT_MORE = r"(?![\w-]| (?:voice|premium|places?|numbers?|group|area|toilets?|records?|files?|councils?)\b)"
+_WORDS = r"(?:[\w-]+,? ){0,4}?"
+_BOY_OR_GIRL = "boy|girl|lad|lass|young man|young woman|young lady"
+
+
+def classes_of_one(sentence: Sentence) -> Iterator[Sign]:
+    """Find words that fit one pupil alone; those that fit a few only beside something that happened."""
+    happened = wording().incidents.search(sentence.text) is not None
+    upto = 0
+    for found in _one().finditer(sentence.text):
+        if found.start() < upto or not (found["alone"] or happened):
+            continue
+        upto = found.end()
+        why = "it fits one pupil alone" if found["alone"] else "it fits few pupils, with something that happened to one"
+        start, end = sentence.start + found.start(), sentence.start + found.end()
+        yield Sign(SignKind.CLASS_OF_ONE, found[0], start, end, why)
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    pupil, special = f"(?:{wording().pupils})", f"(?:{wording().special})"
+    return re.compile(
+        rf"\b(?:(?P<alone>"
+        rf"(?:the|our|its|their) (?:only|sole|one|single) {_WORDS}{pupil}{_NOT_MORE}"
+        rf"|(?:the|our|its|their) (?:[\w-]+ )?(?:year|yr|y) ?\d{{1,2}} {pupil}{_NOT_MORE}"
+        rf"|(?:the|our|its|their) (?:youngest|oldest|newest|smallest|tallest) (?:[\w-]+ )?{pupil}{_NOT_MORE}"
+        rf"|(?:the|our|its|their) (?:[\w-]+ )?{special} (?:[\w-]+ )?{pupil}{_NOT_MORE}"
+        rf"|the \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE})"
+        rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? "
+        rf"(?:with|who (?:has|had|is|was)|in|on|from) (?:an? |the )?"
+        rf"(?:{special}|(?-i:[A-Z])[\w']+)"
+        rf"|(?:one|an?|another) (?:[\w-]+ )?{special} (?:[\w-]+ )?{pupil}{_NOT_MORE}"
+        rf"|(?:one|an?) (?:year|yr|y) ?\d{{1,2}} {pupil}{_NOT_MORE}"
+        rf"|(?:an?|one) \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE}"
+        rf"|(?:one|an?|another|the|this|that) (?:[\w-]+ )?(?:{_BOY_OR_GIRL}){_NOT_MORE})",
+        re.IGNORECASE,
+    )

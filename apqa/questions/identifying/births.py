@@ -1,0 +1,106 @@
+"""Days of birth: said to be one, or such that whoever was born then would be of school age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from apqa.guidance.identifying import wording
+from apqa.questions.identifying.sign import Sign
+from apqa.vocabulary.identifying import SignKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apqa.questions.identifying.writing import Sentence
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_WRITTEN = re.compile(
+    rf"(?<![\w.,/-])(?:"
+    rf"(?P<d1>{_DAY})[ -]+(?:of )?(?P<m1>{_MONTH})\.?(?:,?[ -]+(?P<y1>\d{{4}}|'?\d{{2}}(?![\w:.]\d)))?"
+    rf"|(?P<m2>{_MONTH})\.? (?P<d2>{_DAY})(?:,? (?P<y2>\d{{4}}))?"
+    rf"|(?P<d3>\d{{1,2}})(?P<sep>[./-]) ?(?P<m3>\d{{1,2}})(?P=sep) ?(?P<y3>\d{{4}}|\d{{2}})"
+    rf"|(?P<y4>\d{{4}})[-/.](?P<m4>\d{{2}})[-/.](?P<d4>\d{{2}})"
+    rf")(?![\w/-])",
+    re.IGNORECASE | re.ASCII,
+)
+_BEFORE = re.compile(
+    r"(?:\bborn(?: on)?|\bd\.? ?o\.? ?b\b\.?|\bbirth(?:day|date)?s?\b(?: party)?|"
+    r"\bturn(?:s|ed|ing)? (?:1?\d|[a-z]+teen)|\bwill be 1?\d)"
+    r"[ :,()-]*(?:(?:is|was|falls|on|in|given as|recorded as|of|the|about)\b[ :,]*)*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[ ,]*(?:\((?:dob|d\.o\.b\.|born|date of birth)|is (?:his|her|their|the) birthday)", re.IGNORECASE
+)
+_CENTURY, _LATEST_SHORT_YEAR = 2000, 30
+YOUNGEST, OLDEST = 3, 19
+"""Ages between which a pupil may be. Wider than any provider's, since a slip of a year is one of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    words: str
+    start: int
+    end: int
+    day: date | None
+
+
+def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign]:
+    """Find days of birth in a sentence, asked of a day.
+
+    One that words such as "born" or "DOB" say to be one is certain. In a text `about_pupils`, any other day on which
+    a pupil of the day asked about may have been born is a sign too, unless the sentence says what else the day is.
+    """
+    for written in _days_in(sentence):
+        before, after = sentence.text[: written.start], sentence.text[written.end :]
+        if _BEFORE.search(before) or _AFTER.match(after):
+            why = "a day of birth: the words beside it say so"
+            yield _sign(sentence, written, why, certain=True)
+        elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and not _is_of_a_thing(sentence):
+            why = "whoever was born on this day would be of school age, and nothing says that it is another day"
+            yield _sign(sentence, written, why, certain=False)
+
+
+def _sign(sentence: Sentence, written: _Written, why: str, *, certain: bool) -> Sign:
+    at = sentence.start
+    return Sign(SignKind.DATE_OF_BIRTH, written.words, at + written.start, at + written.end, why, certain)
+
+
+def _days_in(sentence: Sentence) -> Iterator[_Written]:
+    for found in _WRITTEN.finditer(sentence.text):
+        yield _Written(found[0], *found.span(), _day_of(found))
+
+
+def _day_of(found: re.Match[str]) -> date | None:
+    """Answer the day that is written; none without a year, or where there is no such day."""
+    parts = found.groupdict()
+    year, month, day = (next((v for n in "1234" if (v := parts.get(f"{key}{n}"))), "") for key in "ymd")
+    if not year:
+        return None
+    number = int(year.lstrip("'"))
+    century = 0 if number >= _CENTURY // 20 else (_CENTURY if number <= _LATEST_SHORT_YEAR else _CENTURY - 100)
+    try:
+        return date(number + century, _month(month), int(day.rstrip("stndrhSTNDRH")))
+    except ValueError:
+        return None
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+
+
+def _may_be_a_pupils(day: date, on: date) -> bool:
+    age = on.year - day.year - ((on.month, on.day) < (day.month, day.day))
+    return YOUNGEST <= age <= OLDEST
+
+
+def _is_of_a_thing(sentence: Sentence) -> bool:
+    return wording().dated_things.search(sentence.text) is not None

@@ -1,0 +1,89 @@
+"""How a text is looked through: on which day, for what, and what the records know that is no pupil."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apqa.guidance.identifying import wording
+from apqa.records.action_plan import ActionPlan
+from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, kind_of
+from apqa.records.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from apqa.questions.situation import Situation
+    from apqa.records.base import Record
+    from apqa.rule import Path
+
+_ROLES = frozenset(
+    {"approved_by", "by", "completed_by", "decided_by", "lead", "marking", "owner", "provider_staff", "reviewed_by"}
+    | {"sent_by", "to", "verified_by", "who", "written_by", "filed"}
+)
+"""Fields that ask for a post. A name there is an adult's unless its own form says that it is a pupil's."""
+
+
+def _nobody_knows(_reference: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How a text is looked through."""
+
+    on: date
+    """The day by which ages are told."""
+
+    singly: bool = True
+    """Whether the text must not speak of one pupil at all, as a note of visit must not."""
+
+    references: bool = True
+    """Whether references of pupils and placements may not stand in it."""
+
+    is_known: Callable[[str], bool] = _nobody_knows
+    """Whether the records know a reference of a pupil or a placement."""
+
+    bodies: re.Pattern[str] | None = None
+    """Names of providers, sites and bodies that have a first name in them."""
+
+
+def looking_at(record: Record, at: Path, situation: Situation) -> Looking:
+    """Answer how a text of a record is looked through.
+
+    One about a provider is looked through closely, one about a pupil or in a field for a post for what is sure.
+    """
+    asked: Looking = situation.once((looking_at, type(record)), lambda: _looking_at(record, situation))
+    if isinstance(record, Visit | ActionPlan):
+        singly = _ROLES.isdisjoint(at[-2:])
+        return replace(asked, on=record.on, singly=singly)
+    return asked
+
+
+def _looking_at(record: Record, situation: Situation) -> Looking:
+    def is_known(reference: str) -> bool:
+        placements = situation.records.mentioning(PLACEMENT, reference)
+        return any(reference in {each.id, each.pupil} for each in placements)
+
+    references = not kind_of(record).pupil_level
+    return Looking(situation.on, singly=False, references=references, is_known=is_known, bodies=_bodies(situation))
+
+
+def _bodies(situation: Situation) -> re.Pattern[str] | None:
+    """Answer a pattern of the names of bodies and places in the records that a first name stands in."""
+    names = wording().first_names | wording().also_words
+    found = {name for name in _names(situation) if not names.isdisjoint(re.findall(r"[A-Z][a-z]+", name))}
+    longest_first = sorted(found, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+
+
+def _names(situation: Situation) -> Iterator[str]:
+    for authority in situation.records.all_of(AUTHORITY):
+        yield authority.name
+    for provider in situation.records.all_of(PROVIDER):
+        yield provider.name
+        for site in provider.sites:
+            yield site.name
+            yield from site.address.lines if site.address else ()

@@ -1,0 +1,27 @@
+"""References of pupils and placements, as the records give them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apqa.questions.identifying.sign import Sign
+from apqa.records.identifiers import PUPIL_TOKEN
+from apqa.vocabulary.identifying import SignKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_REFERENCE = re.compile(rf"(?<![A-Za-z0-9-])(PL?)([- ]?)({PUPIL_TOKEN})(?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
+
+
+def pupil_references(text: str, is_known: Callable[[str], bool]) -> Iterator[Sign]:
+    """Find references of pupils and placements: of the form the records use, or known to them however written.
+
+    Without its hyphen or in small letters only one that `is_known` to the records is sure.
+    """
+    for found in _REFERENCE.finditer(text):
+        reference = f"{found[1]}-{found[3]}".upper()
+        if found[0] == reference or is_known(reference):
+            why = f"the reference of {'a placement' if found[1].upper() == 'PL' else 'a pupil'}"
+            yield Sign(SignKind.PUPIL_REFERENCE, found[0], *found.span(), why, certain=True)
