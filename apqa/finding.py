@@ -66,12 +66,28 @@ class Finding:
     clauses: tuple[str, ...] = ()
     related: tuple[Place, ...] = ()
     waived_by: str = ""
-    """The id of the waiver that answers it; empty when nothing does."""
+    """The id of the waiver that answers it; empty when none does."""
+    reason: str = ""
+    """The reason recorded in the record itself that answers it, by whom and when; empty when there is none."""
 
     @property
     def order(self) -> tuple[tuple[str, int, int], int, str, str]:
         """Answer where it comes when findings are listed: by place, then the worst first."""
         return (self.place.order, self.severity.rank, self.rule, self.message)
+
+    @property
+    def is_answered(self) -> bool:
+        """Answer whether a waiver or a recorded reason answers it, so that it stays visible and fails no run."""
+        return bool(self.waived_by or self.reason)
+
+    @property
+    def answer(self) -> str:
+        """Say in a few words what answers it; nothing where nothing does."""
+        return f"Waived by {self.waived_by}" if self.waived_by else f"Answered: {self.reason}" if self.reason else ""
+
+    def answered(self, reason: str) -> Self:
+        """Answer the same finding, answered by a reason that stands in the record."""
+        return replace(self, reason=reason)
 
     def waived(self, waiver: str) -> Self:
         """Answer the same finding, answered by a waiver. It stays visible and no longer fails a run."""

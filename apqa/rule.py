@@ -42,6 +42,9 @@ class Fault:
     law: bool = False
     """Whether this one rests on law, where the rule's others may not. Law cannot be waived."""
 
+    answer: str = ""
+    """The reason recorded beside it that answers it: whom it is by and of which day; empty where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

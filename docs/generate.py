@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the measures of the corpus lie with the tests
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # the modules beside this script, also from a test
 
 from _generate.pages import left_over, out_of_step, pages, write

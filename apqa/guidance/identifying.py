@@ -54,6 +54,9 @@ class Wording:
     named_things: str
     """Things and animals that are given names, as a pattern."""
 
+    of_people: str
+    """What happens to people alone, as a pattern."""
+
     deeds: str
     """What people do, as a pattern."""
 
@@ -86,6 +89,7 @@ def wording() -> Wording:
         family=_alternatives(data["family"]),
         of_one_pupil=_alternatives(data["of_one_pupil"]),
         named_things=_alternatives(data["named_things"]),
+        of_people=_alternatives(data["of_people"]),
         deeds=_alternatives(data["deeds"]),
         special=_alternatives(data["special"]),
         incidents=re.compile(rf"\b(?:{_alternatives(data['incidents'])})\b", re.IGNORECASE),

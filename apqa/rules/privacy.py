@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from apqa.finding import Severity
-from apqa.records.identifiers import holds_upn, is_upn
+from apqa.records.identifiers import holds_upn
 from apqa.records.kinds import KINDS
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -80,12 +80,15 @@ def pupil_details_in_local_fields(situation: Situation) -> Iterator[Fault]:
 
 
 def _details(value: Any, at: Path, *, telltale: bool) -> Iterator[tuple[Path, str]]:
-    """Find what says who a pupil is: keys that do, and pupil numbers. What is about one pupil is `telltale`."""
+    """Find keys that say who a pupil is, or are a pupil number. What is about one pupil is `telltale`.
+
+    What stands below a key is a text as any other: `pupil_identified` looks through it.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             words = _in_words(key)
             if holds_upn(key):
-                yield (*at, key), _said(key)
+                yield (*at, key), "there is a unique pupil number in this key"
             elif _says_who(words, telltale=telltale):
                 yield (*at, key), f"'{key}' may say who {'the' if telltale else 'a'} pupil is"
             else:
@@ -94,8 +97,6 @@ def _details(value: Any, at: Path, *, telltale: bool) -> Iterator[tuple[Path, st
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _details(inner, (*at, number), telltale=telltale)
-    elif isinstance(value, str) and holds_upn(value):
-        yield at, _said(value)
 
 
 def _in_words(key: str) -> str:
@@ -118,9 +119,3 @@ def _says_who(words: str, *, telltale: bool) -> bool:
 def _fits(pattern: str, words: str) -> bool:
     """Answer whether a whole key is of a form. None is compiled before there is a key to look at."""
     return re.fullmatch(pattern, words) is not None
-
-
-def _said(text: str) -> str:
-    """Say that a pupil number is there, without repeating it."""
-    whole = is_upn(text.strip().upper())
-    return "this is a unique pupil number" if whole else "there is a unique pupil number in this text"

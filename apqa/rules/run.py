@@ -81,6 +81,8 @@ def _finding(broken: Broken, waivers: list[Waiver], place: Callable[[str, Path],
     path = path_of(fault.record)
     related = [place(path_of(record), at) for record, at in fault.related]
     finding = rule.finding(fault.message, place(path, fault.at), related, remedy=fault.remedy, basis=fault.basis)
+    if fault.answer:
+        return finding.answered(fault.answer)
     answered = [waiver for waiver in waivers if waiver.record == path] if not (rule.law or fault.law) else []
     waiver = waiver_for(rule.name, fault.key, answered)
     return finding.waived(waiver.id) if waiver else finding

@@ -335,15 +335,16 @@ _MEANINGS = {
     "closest.because": "The reasons on that day.",
     "placement": "The placement, by id.",
     "level": "The severity asked for with `--level`.",
-    "failed": "Whether anything at that level or above stands, waived ones apart.",
+    "failed": "Whether anything at that level or above stands, those that are waived or answered apart.",
     "counts": "How much was looked at: `files`; `providers`, and how many of them are in use (`providers_in_use`: "
     "pupils are or may be placed there); `placements`, and how many of them are live (`placements_live`).",
     "summary": "How many findings there are.",
-    "summary.breach": "Of severity breach, not waived.",
-    "summary.concern": "Of severity concern, not waived.",
-    "summary.query": "Of severity query, not waived.",
-    "summary.advice": "Of severity advice, not waived.",
+    "summary.breach": "Of severity breach, neither waived nor answered.",
+    "summary.concern": "Of severity concern, neither waived nor answered.",
+    "summary.query": "Of severity query, neither waived nor answered.",
+    "summary.advice": "Of severity advice, neither waived nor answered.",
     "summary.waived": "Answered by a waiver, of whatever severity.",
+    "summary.answered": "Answered by a reason recorded in the record, of whatever severity.",
     "findings": "Each finding, by place.",
     "rule": "The rule's name.",
     "severity": "`breach`, `concern`, `query` or `advice`.",
@@ -353,6 +354,7 @@ _MEANINGS = {
     "remedy": "What to do.",
     "related": "Other places it rests on.",
     "waived_by": "The id of the waiver that answers it; empty where none does.",
+    "reason": "The reason recorded in the record itself that answers it; empty where there is none.",
 }
 """What a field means, by its path or the end of it."""
 

@@ -6,6 +6,7 @@ from _generate.blocks import refreshed
 from _generate.commands import commands_page
 from _generate.coverage import coverage_page
 from _generate.guidance import guidance_page
+from _generate.identifying import with_measures
 from _generate.json_page import json_page
 from _generate.picture import PICTURE, picture
 from _generate.place import DOCS, HOUSE
@@ -32,7 +33,7 @@ def _prose() -> dict[str, str]:
     """Answer the pages people write, with their marked blocks as they must be."""
     files = [HOUSE / "README.md", *sorted(DOCS.glob("*.md"))]
     return {
-        file.relative_to(HOUSE).as_posix(): refreshed(file.read_text(encoding="utf-8"))
+        file.relative_to(HOUSE).as_posix(): with_measures(refreshed(file.read_text(encoding="utf-8")))
         for file in files
         if file.is_file()
     }

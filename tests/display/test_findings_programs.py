@@ -18,7 +18,7 @@ from tests.display.sample import ANY_FINDING, ANY_FINDINGS, BREACH, CONCERN, NOT
 
 FIELDS = [
     *("rule", "severity", "message", "path", "line", "column"),
-    *("clauses", "basis", "remedy", "related", "waived_by"),
+    *("clauses", "basis", "remedy", "related", "waived_by", "reason"),
 ]
 
 
@@ -29,7 +29,7 @@ def test_json_holds_the_answer_and_the_parts_of_a_finding() -> None:
         *("level", "failed", "counts", "summary", "findings"),
     ]
     assert answer["failed"] is True
-    assert answer["summary"] == {"breach": 0, "concern": 1, "query": 0, "advice": 0, "waived": 1}
+    assert answer["summary"] == {"breach": 0, "concern": 1, "query": 0, "advice": 0, "waived": 1, "answered": 0}
     assert answer["findings"][1] == {
         "rule": "insurance-lapses-during-placement",
         "severity": "concern",
@@ -42,6 +42,7 @@ def test_json_holds_the_answer_and_the_parts_of_a_finding() -> None:
         "remedy": "Ask for the renewal.",
         "related": [],
         "waived_by": "",
+        "reason": "",
     }
 
 
@@ -73,12 +74,23 @@ def _finding(read: dict[str, Any]) -> Finding:
 
 def test_csv_holds_one_row_a_finding() -> None:
     assert FORMATS["csv"](of(CONCERN, WAIVED)) == (
-        "on,rule,severity,message,path,line,column,clauses,basis,remedy,related,waived_by\n"
+        "on,rule,severity,message,path,line,column,clauses,basis,remedy,related,waived_by,reason\n"
         "2026-11-03,unusual-postcode,query,BA99 is unusual.,providers/cafe.yaml,7,13,,,"
-        '"Amend it, or record a reason.",,postcode-cafe\n'
+        '"Amend it, or record a reason.",,postcode-cafe,\n'
         "2026-11-03,insurance-lapses-during-placement,concern,The employers' liability ends on 2026-12-01.,"
-        "providers/north-star.yaml,40,5,QF-24,QF-24,Ask for the renewal.,,\n"
+        "providers/north-star.yaml,40,5,QF-24,QF-24,Ask for the renewal.,,,\n"
     )
+
+
+def test_what_a_recorded_reason_answers_is_shown_in_every_form_and_fails_no_run() -> None:
+    answered = of(CONCERN.answered("the pony (officer, 8 October 2026)"))
+    assert not answered.fails(answered.findings[0])
+    for form in ("text", "json", "csv", "markdown", "github", "sarif", "junit"):
+        assert "the pony" in FORMATS[form](answered), form
+    assert "; 1 answered." in FORMATS["text"](answered)
+    assert "## 1 answered" in FORMATS["markdown"](answered)
+    assert "::notice " in FORMATS["github"](answered)
+    assert "<failure" not in FORMATS["junit"](answered)
 
 
 def test_csv_leaves_the_day_empty_where_the_question_has_none() -> None:

@@ -56,8 +56,8 @@ class Findings:
 
     @property
     def standing(self) -> tuple[Finding, ...]:
-        """Answer the findings no waiver answers."""
-        return tuple(finding for finding in self.findings if not finding.waived_by)
+        """Answer the findings that nothing answers."""
+        return tuple(finding for finding in self.findings if not finding.is_answered)
 
     @property
     def waived(self) -> tuple[Finding, ...]:
@@ -65,13 +65,18 @@ class Findings:
         return tuple(finding for finding in self.findings if finding.waived_by)
 
     @property
+    def answered(self) -> tuple[Finding, ...]:
+        """Answer the findings a reason recorded beside them answers."""
+        return tuple(finding for finding in self.findings if finding.reason)
+
+    @property
     def worst_first(self) -> tuple[Finding, ...]:
-        """Answer the findings from the worst down, the waived ones last."""
-        return tuple(sorted(self.findings, key=lambda each: (bool(each.waived_by), each.severity.rank)))
+        """Answer the findings from the worst down, those that are waived or answered last."""
+        return tuple(sorted(self.findings, key=lambda each: (each.is_answered, each.severity.rank)))
 
     def fails(self, finding: Finding) -> bool:
-        """Answer whether a finding fails the run: it is bad enough, and not waived."""
-        return not finding.waived_by and finding.severity.at_least(self.level)
+        """Answer whether a finding fails the run: it is bad enough, and neither waived nor answered."""
+        return not finding.is_answered and finding.severity.at_least(self.level)
 
     @property
     def exit_status(self) -> ExitStatus:

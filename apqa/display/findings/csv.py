@@ -26,6 +26,7 @@ COLUMNS = (
     "remedy",
     "related",
     "waived_by",
+    "reason",
 )
 
 

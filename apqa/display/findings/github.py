@@ -39,8 +39,8 @@ def _lines(findings: Findings) -> Iterator[str]:
 
 
 def _annotation(finding: Finding, root: str) -> str:
-    """Write one finding as a command; a waived one is only a notice."""
-    command = "notice" if finding.waived_by else _COMMANDS[finding.severity]
+    """Write one finding as a command; one that is waived or answered is only a notice."""
+    command = "notice" if finding.is_answered else _COMMANDS[finding.severity]
     properties = ",".join(f"{name}={escaped_property(value)}" for name, value in _properties(finding, root))
     return f"::{command} {properties}::{escaped_data(explained(finding, root))}"
 
@@ -55,8 +55,8 @@ def _properties(finding: Finding, root: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(finding: Finding, root: str) -> str:
-    waived = f"  waived by {finding.waived_by}" if finding.waived_by else ""
-    return f"{root}{finding.place}  {finding.severity}  {finding.rule}{waived}"
+    settled = f"  waived by {finding.waived_by}" if finding.waived_by else "  answered" if finding.reason else ""
+    return f"{root}{finding.place}  {finding.severity}  {finding.rule}{settled}"
 
 
 def _inert(line: str) -> str:

@@ -21,7 +21,7 @@ def json_findings(findings: Findings) -> str:
             level=findings.level,
             failed=findings.exit_status is ExitStatus.FOUND,
             counts=dict(findings.counts),
-            summary={**_numbers(findings), "waived": len(findings.waived)},
+            summary={**_numbers(findings), "waived": len(findings.waived), "answered": len(findings.answered)},
             findings=[finding_fields(finding) for finding in findings.findings],
         )
     )
@@ -43,6 +43,7 @@ def finding_fields(finding: Finding) -> dict[str, object]:
         "remedy": finding.remedy,
         "related": [place_fields(place) for place in finding.related],
         "waived_by": finding.waived_by,
+        "reason": finding.reason,
     }
 
 

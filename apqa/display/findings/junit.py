@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def junit_findings(findings: Findings) -> str:
     """Write a suite a rule, with a test for each file at fault, or one passed test for none.
 
-    Only what fails the run is a failure; a waived finding is a skipped test, and what is below
+    Only what fails the run is a failure; one that is waived or answered is a skipped test, and what is below
     the level passes with its text attached.
     """
     from xml.etree.ElementTree import indent, tostring
@@ -76,8 +76,8 @@ def _case(findings: Findings, rule: str, found: Sequence[Finding]) -> Element:
         first = failing[0]
         message = _first_of(failing)
         case.append(_element("failure", _said(failing, findings), message=message, type=first.severity))
-    elif all(finding.waived_by for finding in rest):
-        case.append(_element("skipped", message=f"Waived by {rest[0].waived_by}: {_first_of(rest)}"))
+    elif all(finding.is_answered for finding in rest):
+        case.append(_element("skipped", message=f"{rest[0].answer}: {_first_of(rest)}"))
     if rest:
         case.append(_element("system-out", _said(rest, findings)))
     return case

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def markdown_findings(findings: Findings) -> str:
-    """Write a summary and a table for each severity, from the worst down; the waived ones last."""
+    """Write a summary and a table for each severity, from the worst down; those that are waived or answered last."""
     return "\n".join(_sections(findings))
 
 
@@ -30,6 +30,8 @@ def _sections(findings: Findings) -> Iterator[str]:
             yield _section(counted(len(found), severity), found, findings.root)
     if findings.waived:
         yield _section(f"{len(findings.waived)} waived", findings.waived, findings.root)
+    if findings.answered:
+        yield _section(f"{len(findings.answered)} answered", findings.answered, findings.root)
 
 
 def _section(title: str, found: Sequence[Finding], root: str) -> str:
@@ -50,12 +52,12 @@ def _row(finding: Finding, root: str) -> tuple[str, ...]:
 
 
 def _what(finding: Finding, root: str) -> Markup:
-    """Write the message, the places it rests on, and the waiver that answers it."""
+    """Write the message, the places it rests on, and what answers it."""
     lines = [escaped(finding.message)]
     if finding.related:
         lines.append(Markup("See also " + ", ".join(_linked(place, root) for place in finding.related)))
-    if finding.waived_by:
-        lines.append(escaped(f"Waived by {finding.waived_by}"))
+    if finding.is_answered:
+        lines.append(escaped(finding.answer))
     return Markup("<br>".join(lines))
 
 

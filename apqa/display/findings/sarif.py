@@ -99,15 +99,14 @@ def _result(finding: Finding, fingerprint: str, root: str, index: dict[str, int]
             "basis": finding.basis,
             "remedy": finding.remedy,
             "waived_by": finding.waived_by,
+            "reason": finding.reason,
         },
     }
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:
-    """Say which waiver answers it. SARIF wants an empty list where none does."""
-    if not finding.waived_by:
-        return []
-    return [{"kind": "external", "justification": f"Waived by {finding.waived_by}"}]
+    """Say which waiver or reason answers it. SARIF wants an empty list where nothing does."""
+    return [{"kind": "external", "justification": finding.answer}] if finding.is_answered else []
 
 
 def _physical(place: Place, root: str) -> dict[str, object]:

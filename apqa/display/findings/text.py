@@ -41,9 +41,9 @@ def _finding_lines(finding: Finding, seen: Callable[[Place], str], width: int | 
     """Write one finding: where, how bad and which rule; then what; then what to do and why."""
     yield from _head(finding, seen(finding.place), width)
     for line in wrapped(finding.message, width, first=_INDENT):
-        yield _styled(line, "dim" if finding.waived_by else "")
+        yield _styled(line, "dim" if finding.is_answered else "")
     for name, text in details(finding, seen):
-        style = "" if name == "Remedy" and not finding.waived_by else "dim"
+        style = "" if name == "Remedy" and not finding.is_answered else "dim"
         lead = f"{_INDENT}{name}: "
         hang = _INDENT + "  "
         yield from (_styled(line, style) for line in wrapped(text, width, first=lead, hang=hang))
@@ -51,7 +51,7 @@ def _finding_lines(finding: Finding, seen: Callable[[Place], str], width: int | 
 
 def _head(finding: Finding, where: str, width: int | None) -> Iterator[Line]:
     """Write `path:line:column  severity  rule`, in two lines where one has no room for it."""
-    style = "dim" if finding.waived_by else finding.severity.value
+    style = "dim" if finding.is_answered else finding.severity.value
     place = Piece(visible(where), "heading")
     rest = (Piece(finding.severity.value, style), Piece(f"  {visible(finding.rule)}"))
     line = (place, Piece("  "), *rest)

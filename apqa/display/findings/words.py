@@ -34,10 +34,11 @@ def tally(findings: Findings) -> dict[Severity, int]:
 
 
 def summary(findings: Findings) -> str:
-    """Say in one sentence what was found, worst first, in how much, and how much is waived."""
+    """Say in one sentence what was found, worst first, in how much, and how much is waived or answered."""
     found = [counted(number, severity) for severity, number in tally(findings).items() if number]
-    waived = f"; {len(findings.waived)} waived" if findings.waived else ""
-    return f"{', '.join(found) or 'No findings'}{_looked_at(findings)}{waived}."
+    settled = {"waived": findings.waived, "answered": findings.answered}
+    said = ", ".join(f"{len(each)} {how}" for how, each in settled.items() if each)
+    return f"{', '.join(found) or 'No findings'}{_looked_at(findings)}{said and f'; {said}'}."
 
 
 def not_asked(findings: Findings) -> Iterator[str]:
@@ -82,6 +83,8 @@ def details(finding: Finding, seen: Callable[[Place], str] = str) -> Iterator[tu
         yield "See also", seen(place)
     if finding.waived_by:
         yield "Waived by", finding.waived_by
+    if finding.reason:
+        yield "Answered", finding.reason
 
 
 def explained(finding: Finding, root: str = "") -> str:

@@ -94,7 +94,7 @@ def _found(title: str, answer: SelfAssessmentAnswer, found: tuple[Finding, ...],
         yield from ((Piece(line, "dim"),) for line in wrapped(no_discrepancy(answer), width, first="  "))
     seen = answer.found.from_here
     for finding in found:
-        style = "dim" if finding.waived_by else finding.severity.value
+        style = "dim" if finding.is_answered else finding.severity.value
         lead = f"  {finding.severity.value}  "
         first, *rest = wrapped(finding.message, width and width - cells(lead))
         yield Piece("  "), Piece(finding.severity.value, style), Piece(f"  {first}")

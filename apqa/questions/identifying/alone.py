@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from apqa.questions.identifying.writing import Sentence
 
 _NOT_MORE = r"(?![\w-]| (?:voice|premium|places?|numbers?|group|area|toilets?|records?|files?|councils?)\b)"
+_WORTH_A_LOOK = re.compile(
+    r"pupil|child|student|learner|young|girl|boy|lad|lass|teenager|year-old|only|twin|triplets|brothers|sisters|siblings",
+    re.IGNORECASE,
+)
 _WORDS = r"(?:[\w-]+,? ){0,4}?"
 _BOY_OR_GIRL = "boy|girl|lad|lass|young man|young woman|young lady"
 
 
 def classes_of_one(sentence: Sentence) -> Iterator[Sign]:
     """Find words that fit one pupil alone; those that fit a few only beside something that happened."""
+    if not _WORTH_A_LOOK.search(sentence.text):
+        return
     happened = wording().incidents.search(sentence.text) is not None
     upto = 0
     for found in _one().finditer(sentence.text):
@@ -42,11 +48,16 @@ def _one() -> re.Pattern[str]:
         rf"|(?:the|our|its|their) (?:[\w-]+ )?(?:year|yr|y) ?\d{{1,2}} {pupil}{_NOT_MORE}"
         rf"|(?:the|our|its|their) (?:youngest|oldest|newest|smallest|tallest) (?:[\w-]+ )?{pupil}{_NOT_MORE}"
         rf"|(?:the|our|its|their) (?:[\w-]+ )?{special} (?:[\w-]+ )?{pupil}{_NOT_MORE}"
+        rf"|the only (?:[\w-]+ )?(?:year|yr|y) ?\d{{1,2}}(?! (?:group|class|pupils))\b"
+        rf"|the only (?:one|person|member of the group) (?:with|who)\b"
         rf"|the \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE})"
         rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? "
         rf"(?:with|who (?:has|had|is|was)|in|on|from) (?:an? |the )?"
         rf"(?:{special}|(?-i:[A-Z])[\w']+)"
         rf"|(?:one|an?|another) (?:[\w-]+ )?{special} (?:[\w-]+ )?{pupil}{_NOT_MORE}"
+        rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil} whose\b"
+        rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? who (?:[\w-]+ ){{0,5}}?{special}"
+        rf"|the (?:[\w-]+ )?(?:twins?|triplets|brothers|sisters|siblings)(?: (?:brothers|sisters))?\b"
         rf"|(?:one|an?) (?:year|yr|y) ?\d{{1,2}} {pupil}{_NOT_MORE}"
         rf"|(?:an?|one) \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE}"
         rf"|(?:one|an?|another|the|this|that) (?:[\w-]+ )?(?:{_BOY_OR_GIRL}){_NOT_MORE})",

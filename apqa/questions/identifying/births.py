@@ -37,6 +37,7 @@ _BEFORE = re.compile(
     r"[ :,()-]*(?:(?:is|was|falls|on|in|given as|recorded as|of|the|about)\b[ :,]*)*$",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"born|birth|d\.? ?o\.? ?b|turn|will be", re.IGNORECASE)
 _AFTER = re.compile(
     r"^[ ,]*(?:\((?:dob|d\.o\.b\.|born|date of birth)|is (?:his|her|their|the) birthday)", re.IGNORECASE
 )
@@ -53,6 +54,11 @@ class _Written:
     day: date | None
 
 
+def may_say_a_birth(text: str) -> bool:
+    """Answer whether a text has any word in it that may say that a day is one of birth."""
+    return _SAID.search(text) is not None
+
+
 def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign]:
     """Find days of birth in a sentence, asked of a day.
 
@@ -62,7 +68,7 @@ def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign
     for written in _days_in(sentence):
         before, after = sentence.text[: written.start], sentence.text[written.end :]
         if _BEFORE.search(before) or _AFTER.match(after):
-            why = "a day of birth: the words beside it say so"
+            why = "the words beside it say so"
             yield _sign(sentence, written, why, certain=True)
         elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and not _is_of_a_thing(sentence):
             why = "whoever was born on this day would be of school age, and nothing says that it is another day"

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.questions.identifying.looking import looking_at
-from apqa.questions.identifying.signs import signs
-from apqa.questions.identifying.texts import free_texts
+from apqa.questions.identifying.looking import is_looked_at_closely, looking_at
+from apqa.questions.identifying.signs import may_say_who, may_surely_say_who, signs
+from apqa.questions.identifying.texts import any_text, free_texts
 from apqa.questions.identifying.writing import evened, sentences
 
 if TYPE_CHECKING:
@@ -47,12 +47,22 @@ def signs_in(record: Record, situation: Situation) -> tuple[Found, ...]:
 
 
 def _signs_in(record: Record, situation: Situation) -> Iterator[Found]:
+    worth_it = may_say_who if is_looked_at_closely(record) else may_surely_say_who
+    if not any_text(record, worth_it):
+        return
     for at, text in free_texts(record):
+        looking = looking_at(record, at, situation)
         met: set[tuple[str, str]] = set()
-        for sign in signs(text, looking_at(record, at, situation)):
+        for sign in signs(text, looking) if looking.singly or may_surely_say_who(text) else ():
             if (key := (sign.kind, sign.words.casefold())) not in met:
                 met.add(key)
                 yield Found(at, _sentence_of(sign, text), sign, answer_to(sign, text, record.identifies_nobody))
+
+
+def idle_answers(record: Record, situation: Situation) -> tuple[int, ...]:
+    """Answer which recorded reasons of a record answer no sign in it, by their places in the list."""
+    used = [found.answer for found in signs_in(record, situation)]
+    return tuple(number for number, each in enumerate(record.identifies_nobody) if each not in used)
 
 
 def _sentence_of(sign: Sign, text: str) -> int:

@@ -29,7 +29,7 @@ _LETTER_OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6
-WHY = "initials, with something that happened to one pupil"
+WHY = "with something that happened to one pupil"
 
 
 def initials(sentence: Sentence) -> Iterator[Sign]:

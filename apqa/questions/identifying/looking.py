@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeGuard
 
 from apqa.guidance.identifying import wording
 from apqa.records.action_plan import ActionPlan
@@ -13,11 +14,13 @@ from apqa.records.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.base import Record
     from apqa.rule import Path
+
+_OF_PLACEMENTS = "limited_to"
+"""The field that names the placements a provider is used for, where it is used exceptionally."""
 
 _ROLES = frozenset(
     {"approved_by", "by", "completed_by", "decided_by", "lead", "marking", "owner", "provider_staff", "reviewed_by"}
@@ -50,13 +53,24 @@ class Looking:
     """Names of providers, sites and bodies that have a first name in them."""
 
 
+WIDELY = Looking(date.max, singly=False, is_known=bool)
+"""How a text is looked through for all that may be sure, whatever the record and the day: every reference is known."""
+
+
+def is_looked_at_closely(record: Record) -> TypeGuard[Visit | ActionPlan]:
+    """Answer whether a record is about a provider and must not speak of one pupil: a visit, or an action plan."""
+    return isinstance(record, Visit | ActionPlan)
+
+
 def looking_at(record: Record, at: Path, situation: Situation) -> Looking:
     """Answer how a text of a record is looked through.
 
     One about a provider is looked through closely, one about a pupil or in a field for a post for what is sure.
     """
     asked: Looking = situation.once((looking_at, type(record)), lambda: _looking_at(record, situation))
-    if isinstance(record, Visit | ActionPlan):
+    if _OF_PLACEMENTS in at:
+        return replace(asked, references=False)
+    if is_looked_at_closely(record):
         singly = _ROLES.isdisjoint(at[-2:])
         return replace(asked, on=record.on, singly=singly)
     return asked

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from apqa.questions.identifying.writing import Sentence
 
 _CAPITAL = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-z]+)?(?!\w)")
+_SMALL = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
 _SURNAME = r"(?: (?!(?:Year|Yr)\b)[A-Z](?:[\w'-]+|\b\.?))?"
 _YEAR = r"(?:year|yr|y) ?\d{1,2}\b"
 _AGE = r"(?:[3-9]|1\d)\b"
@@ -59,7 +60,7 @@ class Candidate:
 
     @property
     def _plain(self) -> str:
-        return _without_marks(self.word if not self.word.isupper() else self.word.capitalize())
+        return plain_name(self.word)
 
 
 @cache
@@ -94,10 +95,35 @@ def names(sentence: Sentence, looking: Looking, others: frozenset[str]) -> Itera
             continue
         why = _said_to_be(each) or (_may_be(each, others) if looking.singly else "")
         if why:
-            surname = re.match(_SURNAME, each.after)
+            surname = None if each.word.isupper() else re.match(_SURNAME, each.after)
             upto = each.end + (surname.end() if surname else 0)
             words = sentence.text[each.start : upto]
             yield Sign(SignKind.NAME, words, sentence.start + each.start, sentence.start + upto, why)
+
+
+def may_say_a_name(text: str) -> bool:
+    """Answer whether a text has a first name in it, or words that make a name of another word."""
+    first_names, also_words = wording().first_names, wording().also_words
+    for found in _CAPITAL.finditer(text):
+        word = plain_name(found[0])
+        if word in first_names or word in also_words:
+            return True
+    return _cue().search(text) is not None
+
+
+def plain_name(word: str) -> str:
+    """Write a word as the lists of names are written: without accents, and with one capital."""
+    return _without_marks(word if not word.isupper() else word.capitalize())
+
+
+def small_names(sentence: Sentence) -> Iterator[Sign]:
+    """Find first names written without a capital, with something that happened: "jake ran off"."""
+    for found in _SMALL.finditer(sentence.text):
+        if found[0].capitalize() in wording().first_names and _incident_next()(sentence.text[found.end() :]):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield Sign(
+                SignKind.NAME, found[0], start, end, "a first name without its capital, with something that happened"
+            )
 
 
 def others_named(sentence: Sentence, looking: Looking) -> Iterator[str]:
@@ -110,18 +136,41 @@ def others_named(sentence: Sentence, looking: Looking) -> Iterator[str]:
 def _said_to_be(name: Candidate) -> str:
     """Say why the words beside a name make it a pupil's; nothing where they do not."""
     known = name.listed or (name.doubtful and not name.ordinary)
-    unknown_but_a_name = not name.ordinary and not name.word.isupper()
-    if _called()(name.before) and (known or name.doubtful or unknown_but_a_name):
+    unheard_of = not name.ordinary and not name.word.isupper()
+    if (known or name.doubtful or unheard_of) and (why := _beside_any(name)):
+        return why
+    if known and (why := _beside_a_first_name(name)):
+        return why
+    return _beside_another_word(name) if unheard_of and not _plural_or_subject(name.word) else ""
+
+
+def _beside_any(name: Candidate) -> str:
+    """Say what makes a name of any word with a capital."""
+    if _called()(name.before):
         return "the words before it say that it is a pupil's name"
-    if (known or name.doubtful or unknown_but_a_name) and (_family()(name.after) or _family_of()(name.before)):
-        return "a name, with somebody or something of a pupil's"
-    if known and (_one_pupils()(name.after) or _pupil_before()(name.before) or _year_or_age()(name.after)):
-        return "a name, and the words beside it speak of a pupil"
-    if unknown_but_a_name and not name.opens and not _LIKE_A_SUBJECT.search(name.word) and _in_brackets()(name.after):
-        return "a word that may be a name, with a school year"
-    if known and _incident_next()(name.after) and not (name.doubtful and _BEFORE_A_TIME.search(name.before)):
+    if _family()(name.after) or _family_of()(name.before):
+        return "with somebody or something of a pupil's beside it"
+    return ""
+
+
+def _beside_a_first_name(name: Candidate) -> str:
+    """Say what makes a pupil's name of a first name."""
+    if _one_pupils()(name.after) or _pupil_before()(name.before) or _year_or_age()(name.after):
+        return "the words beside it speak of a pupil"
+    if _incident_next()(name.after) and not (name.doubtful and _BEFORE_A_TIME.search(name.before)):
         return "a first name, with something that happened"
     return ""
+
+
+def _beside_another_word(name: Candidate) -> str:
+    """Say what makes a name of a word that no list knows."""
+    if not name.opens and _in_brackets()(name.after):
+        return "a word that may be a name, with a school year"
+    return "a word that may be a name, with what happens to people alone" if _of_people()(name.after) else ""
+
+
+def _plural_or_subject(word: str) -> bool:
+    return word.endswith("s") or _LIKE_A_SUBJECT.search(word) is not None
 
 
 def _may_be(name: Candidate, others: frozenset[str]) -> str:
@@ -137,7 +186,7 @@ def _may_be(name: Candidate, others: frozenset[str]) -> str:
 
 def _person_in_a_sentence(name: Candidate) -> bool:
     """Answer whether a word that is a first name as well is used as one: in a sentence, of somebody who does things."""
-    if name.word.isupper() or _BEFORE_A_TIME.search(name.before):
+    if name.word.isupper():
         return False
     beside = (
         re.search(r"\b([A-Z][a-z]+)(?:,| and) $", name.before),
@@ -145,7 +194,8 @@ def _person_in_a_sentence(name: Candidate) -> bool:
     )
     if any(found and found[1] in wording().first_names for found in beside):
         return True
-    return not name.opens and not name.ordinary and _does()(name.after)
+    timed = _BEFORE_A_TIME.search(name.before) is not None
+    return not (timed or name.opens or name.ordinary) and _does()(name.after)
 
 
 def _after_a_title(name: Candidate) -> bool:
@@ -178,6 +228,16 @@ def _matches(pattern: str) -> Callable[[str], bool]:
 def _ends(pattern: str) -> Callable[[str], bool]:
     at_end = re.compile(rf"(?:{pattern})$", re.IGNORECASE).search
     return lambda text: at_end(text) is not None
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    words, name = wording(), r"(?-i:[A-ZÀ-Þ])"
+    return re.compile(
+        rf"(?:called|named|known as)\s+{name}|\b(?:{words.family})\s+(?:of|for)\s+{name}|{name}[\w'-]+(?:\s+"
+        rf"(?:{words.of_people})|(?:\s+{name}[\w-]*)?(?:'s|')\s+(?:{words.family}))|\(\s?(?:year|yr|y)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -222,6 +282,11 @@ def _in_brackets() -> Callable[[str], bool]:
 @cache
 def _incident_next() -> Callable[[str], bool]:
     return _matches(rf" (?:was |were |had |has been |is |then |again |twice |nearly )*{wording().incidents.pattern}")
+
+
+@cache
+def _of_people() -> Callable[[str], bool]:
+    return _matches(rf" (?:{wording().of_people})\b")
 
 
 @cache

@@ -41,7 +41,7 @@ def upns(text: str) -> Iterator[Sign]:
             words = found[0]
             bare = re.sub("[ -]", "", words).upper()
             if len(words) - len(bare) <= _MOST_GAPS and is_upn(bare):
-                why = "a unique pupil number: its check letter fits"
+                why = "its check letter fits"
                 yield Sign(SignKind.UPN, words, *found.span(), why, certain=True)
 
 
@@ -54,7 +54,7 @@ def nhs_numbers(text: str) -> Iterator[Sign]:
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         another = _OTHER_NUMBER.search(before) and not _NHS_SAID.search(before)
         if is_nhs_number(found[1] + found[3] + found[4]) and not another:
-            why = "an NHS number: its check digit fits"
+            why = "its check digit fits"
             yield Sign(SignKind.NHS_NUMBER, found[0], *found.span(), why, certain=True)
 
 

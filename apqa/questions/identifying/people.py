@@ -25,6 +25,7 @@ _HE_OR_SHE = re.compile(
 )
 _IN_GENERAL = "voice|premium|referral|numbers?|council|records?|protection|support|places?"
 _THEY = re.compile(r"\b(?:they|them|their|themsel\w+)\b(?: [\w'-]+){0,2}", re.IGNORECASE)
+_LATER = re.compile(r"\s*(?:where|when|if|as|while|because|since|after|before|once|although)\b[^,]*, *$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:when|whenever|if|where|should|must|may|can|would|will|any|every|each)\b", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def pronouns(sentences: Sequence[Sentence], named: Iterable[Sign]) -> Iterator[S
     Where they go back to somebody who works there, they do not. A name or initials (`named`) are one pupil. One a
     sentence is enough to look at it.
     """
+    if not any(_HE_OR_SHE.search(each.text) or _THEY.search(each.text) for each in sentences):
+        return
     starts = [sign.start for sign in named]
     before: Whom | None = None
     for sentence in sentences:
@@ -110,12 +113,14 @@ def _mentions(sentence: Sentence, named: list[int]) -> list[Mention]:
     ]
     for found in _somebody().finditer(text):
         whom = _whom(found, text)
-        here.append(Mention(whom, found.start()))
+        # "If she is out, the manager …" speaks of the manager from the beginning.
+        opens = whom is Whom.AN_ADULT and _LATER.match(text[: found.start()].removesuffix("the ")) is not None
+        here.append(Mention(whom, -1 if opens else found.start()))
     return sorted(here, key=lambda each: each.start)
 
 
 def _whom(found: re.Match[str], text: str) -> Whom:
-    if found["adult"]:
+    if found["adult"] or (found["which"] and "former" in found[0].lower()):
         return Whom.AN_ADULT
     if found["several"] or found["which"].lower() in {"any", "every", "each", "no"}:
         return Whom.SEVERAL

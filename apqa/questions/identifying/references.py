@@ -18,10 +18,11 @@ _REFERENCE = re.compile(rf"(?<![A-Za-z0-9-])(PL?)([- ]?)({PUPIL_TOKEN})(?![A-Za-
 def pupil_references(text: str, is_known: Callable[[str], bool]) -> Iterator[Sign]:
     """Find references of pupils and placements: of the form the records use, or known to them however written.
 
-    Without its hyphen or in small letters only one that `is_known` to the records is sure.
+    Without its hyphen or in small letters only one with a digit that `is_known` to the records is sure: "parent" has
+    the form of one.
     """
     for found in _REFERENCE.finditer(text):
         reference = f"{found[1]}-{found[3]}".upper()
-        if found[0] == reference or is_known(reference):
-            why = f"the reference of {'a placement' if found[1].upper() == 'PL' else 'a pupil'}"
+        if found[0] == reference or (any(sign.isdigit() for sign in found[3]) and is_known(reference)):
+            why = "in the form of a placement's" if found[1].upper() == "PL" else "in the form of a pupil's"
             yield Sign(SignKind.PUPIL_REFERENCE, found[0], *found.span(), why, certain=True)

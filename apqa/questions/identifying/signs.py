@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apqa.questions.identifying.alone import classes_of_one
-from apqa.questions.identifying.births import births
+from apqa.questions.identifying.births import births, may_say_a_birth
 from apqa.questions.identifying.homes import home_contacts
 from apqa.questions.identifying.initials import initials
-from apqa.questions.identifying.names import names, others_named
+from apqa.questions.identifying.looking import WIDELY, Looking
+from apqa.questions.identifying.names import may_say_a_name, names, others_named, small_names
 from apqa.questions.identifying.numbers import nhs_numbers, upns
 from apqa.questions.identifying.people import pronouns
 from apqa.questions.identifying.references import pupil_references
@@ -18,11 +21,26 @@ from apqa.questions.identifying.writing import evened, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apqa.questions.identifying.looking import Looking
     from apqa.questions.identifying.sign import Sign
     from apqa.questions.identifying.writing import Sentence
 
 _NUMBER = re.compile(r"\d(?:[ -]?\d){8}|P[Ll]?[ -]?[0-9A-Z]{5}|p[lL]?[ -]?[0-9a-z]{5}", re.ASCII)
+_REMEMBERED = 8192
+"""How many texts are remembered as harmless: the same few thousand, such as posts, stand in all records."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_surely_say_who(text: str) -> bool:
+    """Answer whether a text has what is sure to be a sign in any record. Most are told from a glance."""
+    even = evened(text)
+    glance = _NUMBER.search(even) is not None or may_say_a_birth(even) or may_say_a_name(even)
+    return glance and bool(signs(text, WIDELY))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_say_who(text: str) -> bool:
+    """Answer whether a text is worth a look in a record that must not speak of one pupil: it is more than a word."""
+    return len(text.split()) > 1 or may_say_a_name(evened(text)) or may_surely_say_who(text)
 
 
 def signs(text: str, looking: Looking) -> tuple[Sign, ...]:
@@ -42,7 +60,7 @@ def signs(text: str, looking: Looking) -> tuple[Sign, ...]:
             found += home_contacts(part)
     if looking.singly:
         found += pronouns(parts, named)
-    return _apart(found)
+    return tuple(replace(sign, words=text[sign.start : sign.end]) for sign in _apart(found))
 
 
 def _numbers(text: str, looking: Looking) -> Iterator[Sign]:
@@ -61,6 +79,7 @@ def _named(parts: tuple[Sentence, ...], looking: Looking) -> Iterator[Sign]:
     for part in parts:
         yield from names(part, looking, others)
         if looking.singly:
+            yield from small_names(part)
             yield from initials(part)
 
 

@@ -34,43 +34,39 @@ def free_texts(record: Record) -> Iterator[FreeText]:
     return _of_part(record, ())
 
 
-def _of_part(part: Part, at: Path) -> Iterator[FreeText]:
+def any_text(record: Record, is_worth_it: Callable[[str], bool]) -> bool:
+    """Answer whether any free text of a record is worth a closer look. Ways are not worked out: most have none."""
+    return _any_of_part(record, is_worth_it)
+
+
+def _any_of_part(part: Part, is_worth_it: Callable[[str], bool]) -> bool:
+    # The commonest is asked first and by its exact type: it is asked a hundred thousand times of ten thousand records.
     values = part.__dict__
-    for name, read in _readers(type(part)):
+    for name in _fields(type(part)):
         value = values[name]
-        if value:
-            if read is None:
-                yield FreeText((*at, name), value)
-            else:
-                yield from read(value, (*at, name))
+        if value and (is_worth_it(value) if type(value) is str else _any_of(value, is_worth_it)):
+            return True
+    return False
 
 
-@cache
-def _readers(model: type[Part]) -> tuple[tuple[str, Callable[[Any, Path], Iterator[FreeText]] | None], ...]:
-    """Answer the fields of a part that may hold free text, and how each is gone through; None reads it as it stands."""
-    found: list[tuple[str, Callable[[Any, Path], Iterator[FreeText]] | None]] = []
-    for name, field in model.model_fields.items():
-        if (model.__name__, name) in _NAMES_RECORDS or (model is IdentifiesNobody and name == "words"):
-            continue
-        if any(isinstance(each, Words) for each in field.metadata):
-            found.append((name, None))
-        elif _may_hold_text(field.annotation):
-            found.append((name, _of_anything))
-    return tuple(found)
+def _any_of(value: Any, is_worth_it: Callable[[str], bool]) -> bool:
+    if isinstance(value, Part):
+        return _any_of_part(value, is_worth_it)
+    if isinstance(value, str):
+        return is_worth_it(value)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else ()
+    for each in inner:  # noqa: SIM110  a generator costs more than what it asks
+        if _any_of(each, is_worth_it):
+            return True
+    return False
 
 
-def _may_hold_text(hint: Any) -> bool:
-    """Answer whether a type has free text somewhere in it."""
-    if hint is Any:
-        return True
-    if isinstance(hint, type) and issubclass(hint, Part):
-        return bool(_readers(hint))
-    if any(isinstance(each, Words) for each in getattr(hint, "__metadata__", ())):
-        return True
-    return get_origin(hint) is not None and any(_may_hold_text(each) for each in get_args(hint))
+def _of_part(part: Part, at: Path) -> Iterator[FreeText]:
+    for name in _fields(type(part)):
+        yield from _of(getattr(part, name), (*at, name))
 
 
-def _of_anything(value: Any, at: Path) -> Iterator[FreeText]:
+def _of(value: Any, at: Path) -> Iterator[FreeText]:
     """Go through a value of a field that may hold free text: a part, a list, a group, or the text itself."""
     if isinstance(value, str):
         yield FreeText(at, value)
@@ -78,7 +74,30 @@ def _of_anything(value: Any, at: Path) -> Iterator[FreeText]:
         yield from _of_part(value, at)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _of_anything(inner, (*at, key))
+            yield from _of(inner, (*at, key))
     elif isinstance(value, tuple | list):
         for number, inner in enumerate(value):
-            yield from _of_anything(inner, (*at, number))
+            yield from _of(inner, (*at, number))
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[str, ...]:
+    """Answer the fields of a part that may hold free text."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if (any(isinstance(each, Words) for each in field.metadata) or _may_hold_text(field.annotation))
+        and (model.__name__, name) not in _NAMES_RECORDS
+        and not (model is IdentifiesNobody and name == "words")
+    )
+
+
+def _may_hold_text(hint: Any) -> bool:
+    """Answer whether a type has free text somewhere in it."""
+    if hint is Any:
+        return True
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return bool(_fields(hint))
+    if any(isinstance(each, Words) for each in getattr(hint, "__metadata__", ())):
+        return True
+    return get_origin(hint) is not None and any(_may_hold_text(each) for each in get_args(hint))
