@@ -78,6 +78,12 @@ COMMANDS = (
         "apqa remind --dry-run --owes provider",
     ),
     Listed(
+        "note-of-visit",
+        FORMS,
+        "Make the note of a visit (Appendix C) as a document to hand over, or record that it was sent.",
+        "apqa note-of-visit 2026-10-06-north-star --format pdf",
+    ),
+    Listed(
         "termly-report",
         FORMS,
         "Make a termly report (Appendix B) as a document, or the form in which a provider writes it.",

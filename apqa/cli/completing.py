@@ -23,6 +23,18 @@ def complete_placements(ctx: typer.Context, incomplete: str) -> list[str]:
     return list(_ids(ctx, "placement", incomplete))
 
 
+def complete_visits(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the ids of the visits at hand."""
+    return list(_ids(ctx, "visit", incomplete))
+
+
+def complete_parties(incomplete: str) -> list[str]:
+    """Complete whose side a recipient of a note is on; who it is, by role, is typed."""
+    from apqa.vocabulary.review import Party
+
+    return beginning(incomplete, (f"{each}=" for each in Party))
+
+
 def complete_terms(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the reporting periods of the calendars at hand."""
     from apqa.vocabulary.reporting import ReportingPeriod

@@ -28,6 +28,7 @@ SHOWN = {
     "remind": "apqa remind --dry-run --provider harbour-loft --on 2026-11-23",
     "self-assessment": "apqa self-assessment hedgepig-hollow --on 2026-11-23",
     "termly-report": "apqa termly-report PL-HNQ9S --on 2026-11-23",
+    "note-of-visit": "apqa note-of-visit 2026-10-20-cornerstool --on 2026-11-23",
     "receive": "apqa receive docs/forms/termly-report-2026-27-autumn-kestrel-croft.xlsx --on 2026-11-23",
     "escalation": "apqa escalation cornerstool --on 2026-11-23",
     "notify": "apqa notify flintlock-skills --dry-run --on 2026-04-24",

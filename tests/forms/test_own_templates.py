@@ -200,7 +200,7 @@ def test_a_file_that_is_no_word_document_is_said_to_be_so(own: Path, content: by
 def test_a_word_file_that_leaves_out_what_must_be_said_makes_nothing(own: Path) -> None:
     _word(own, "{{ title }}")
     with pytest.raises(
-        ApqaError, match="must say and does not: Pupil P-9F4TC at Kingfisher Workshops; Draft: not sent"
+        ApqaError, match="must say and does not: Pupil P-9F4TC at Kingfisher Workshops; This form is incomplete"
     ):
         made(a_document("text"), "docx", [own])
 

@@ -50,6 +50,16 @@ class Table:
     widths: tuple[int, ...] = ()
     """How wide the columns are beside one another; alike where nothing is said."""
 
+    tones: tuple[str, ...] = ()
+    """A colour for each row, beside what its words say: "green", "amber", "red", or none."""
+
+    has_room: bool = False
+    """Whether its empty cells leave room to write by hand."""
+
+    def tone(self, row: int) -> str:
+        """Answer the colour of a row; empty where it has none."""
+        return self.tones[row] if self.tones else ""
+
 
 Block = Paragraph | Bullets | Facts | Table
 

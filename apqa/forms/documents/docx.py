@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apqa.forms.documents.document import Bullets, Facts, Paragraph, Table, shown
 from apqa.forms.documents.steady_zip import steady
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from apqa.forms.documents.document import Block, Document, Notice, Section
 
 FACTS_WIDTHS = (2, 5)
+
+KEPT_WHOLE = 1500
+"""Of how many characters a row is no longer kept on one page: it might be longer than one."""
 
 
 def docx_document(document: Document) -> bytes:
@@ -79,9 +82,10 @@ def _block(word: WordDocument, block: Block, heading: str) -> None:
                 word.add_paragraph(shown(item), "List Bullet")
         case Facts(rows):
             _table(word, rows, FACTS_WIDTHS, heading, head=None)
-        case Table(title, head, rows, widths):
-            word.add_paragraph(shown(title), "Caption")
-            _table(word, rows, widths or (1,) * len(head), title, head=head)
+        case Table():
+            word.add_paragraph(shown(block.title), "Caption")
+            made = _table(word, block.rows, block.widths or (1,) * len(block.head), block.title, head=block.head)
+            _shape(made, block)
 
 
 def _table(
@@ -90,11 +94,11 @@ def _table(
     widths: tuple[int, ...],
     title: str,
     head: tuple[str, ...] | None,
-) -> None:
+) -> Any:
     """Add a table: with a row of headings that is said again on each page, or with a column of labels."""
     from apqa.forms.documents.docx_look import describe_table, fill_cell, repeat_row
 
-    table = word.add_table(rows=0, cols=len(widths), style="Form Table" if head else "Form Facts")
+    table: Any = word.add_table(rows=0, cols=len(widths), style="Form Table" if head else "Form Facts")
     describe_table(table, title, widths, has_head=head is not None)
     if head is not None:
         repeat_row(table.add_row())
@@ -104,3 +108,18 @@ def _table(
         cells = table.add_row().cells
         for number, (cell, text) in enumerate(zip(cells, row, strict=True)):
             fill_cell(cell, shown(text), "Table Label" if head is None and number == 0 else "Table Text")
+    return table
+
+
+def _shape(made: Any, block: Table) -> None:
+    """Mark the rows of a table that have a colour, keep short rows in one piece, and leave room to write."""
+    from apqa.forms.documents.docx_look import give_room, keep_row, mark_row
+
+    for number, row in enumerate(block.rows):
+        shape = made.rows[number + 1]
+        if sum(map(len, row)) < KEPT_WHOLE:
+            keep_row(shape)
+        if tone := block.tone(number):
+            mark_row(shape, tone)
+        if block.has_room:
+            give_room(shape)

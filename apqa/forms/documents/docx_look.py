@@ -29,6 +29,9 @@ _TEXT_WIDTH = Emu(_WIDTH - 2 * _MARGIN)
 _INK, _PALE, _MARK, _WARN = "1D1F21", "50565C", "14506B", "8A1F11"
 _LINE, _TINT, _WARN_TINT = "B9C0C7", "EEF2F5", "FBEFED"
 
+_ROOM = Cm(1.7)
+TONES = {"green": "1F7A3D", "amber": "C77700", "red": "B3261E"}
+
 _STYLES: dict[str, dict[str, Any]] = {
     "Normal": {"size": 11, "after": 6},
     "Title": {"size": 22, "bold": True, "after": 2, "keep": True},
@@ -190,6 +193,31 @@ def frame(word: WordDocument, document: Document) -> None:
     _add_number(foot, "NUMPAGES")
 
 
+def stamp_pages(word: WordDocument, document: Document) -> None:
+    """Put the stamp at the head of every page of a council's own document, where it does not stand there already."""
+    stamp = shown(document.stamp)
+    if not stamp:
+        return
+    there: set[str] = set()
+    for section in word.sections:
+        heads = {"every": section.header}
+        if section.different_first_page_header_footer:
+            heads["first"] = section.first_page_header
+        if word.settings.odd_and_even_pages_header_footer:
+            heads["even"] = section.even_page_header
+        for kind, head in heads.items():
+            if not (kind in there and head.is_linked_to_previous):
+                there.add(kind)
+                _stamp(head, stamp)
+
+
+def _stamp(head: Any, stamp: str) -> None:
+    """Put the stamp at the top of a head, unless it stands there. One that was taken from before gets its own."""
+    if all(stamp not in paragraph.text for paragraph in head.paragraphs):
+        run = head.paragraphs[0].insert_paragraph_before().add_run(stamp)
+        run.bold, run.font.color.rgb = True, RGBColor.from_string(_WARN)
+
+
 def _add_number(paragraph: Paragraph, counts: str) -> None:
     field = _element("w:fldSimple", instr=counts)
     run = OxmlElement("w:r")
@@ -220,6 +248,22 @@ def repeat_row(row: _Row) -> None:
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no headings of tables
     properties.append(OxmlElement("w:cantSplit"))
     properties.append(OxmlElement("w:tblHeader"))
+
+
+def keep_row(row: _Row) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such setting
+
+
+def mark_row(row: _Row, tone: str) -> None:
+    """Mark a row by a bar of a colour at its left; what the colour means is said in words in the row."""
+    properties = row.cells[0]._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no borders of cells
+    properties.append(_borders("w:tcBorders", {"left": (48, TONES[tone])}))
+
+
+def give_room(row: _Row) -> None:
+    """Make a row high enough to write in by hand."""
+    row.height = _ROOM
 
 
 def fill_cell(cell: _Cell, text: str, style: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -35,10 +36,11 @@ def own_docx(document: Document, template: Path) -> bytes:
 
 
 def _filled(document: Document, template: Path) -> bytes:
+    import docx
     from docx.oxml import parse_xml
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it says nothing of its types
 
-    from apqa.forms.documents.docx_look import name_file
+    from apqa.forms.documents.docx_look import name_file, stamp_pages
 
     class Whole(DocxTemplate):  # type: ignore[misc]  # docxtpl says nothing of its types
         """A template of which nothing is dropped where its tags tear Word's own apart."""
@@ -51,7 +53,11 @@ def _filled(document: Document, template: Path) -> bytes:
     word: Any = Whole(template)
     word.render(plain_document(document, _text), sandbox(escaping=True))
     name_file(word.docx, document)
-    return saved(word.docx)
+    if not document.stamp:
+        return saved(word.docx)
+    made = docx.Document(io.BytesIO(saved(word.docx)))  # opened anew, as docxtpl keeps heads apart from the rest
+    stamp_pages(made, document)
+    return saved(made)
 
 
 def _text(text: str) -> str:

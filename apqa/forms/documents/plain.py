@@ -70,11 +70,13 @@ def _block(block: Block, written: Written) -> dict[str, Any]:
         case Facts(rows):
             pairs = [{"label": written(label), "value": written(value)} for label, value in rows]
             return {"kind": "facts", "rows": pairs}
-        case Table(title, head, rows, widths):
+        case Table(title, head, rows, widths, tones, has_room):
             return {
                 "kind": "table",
                 "title": written(title),
                 "head": [written(cell) for cell in head],
                 "rows": [[written(cell) for cell in row] for row in rows],
                 "widths": list(widths or (1,) * len(head)),
+                "tones": list(tones or ("",) * len(rows)),
+                "has_room": has_room,
             }

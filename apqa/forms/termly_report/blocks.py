@@ -17,14 +17,18 @@ NOTHING = Paragraph("Nothing is recorded.", aside=True)
 _PROPER = frozenset({"English", "EHC", "Virtual"})
 
 
-def recorded(pairs: Iterable[tuple[str, Any]]) -> Iterator[Block]:
-    """Answer what is recorded as values behind their labels, and name at the end what is not."""
+def recorded(pairs: Iterable[tuple[str, Any]], *, names_all: bool = False) -> Iterator[Block]:
+    """Answer what is recorded as values behind their labels, and name at the end what is not.
+
+    Where nothing is recorded that is said, or with `names_all` what it is that is not.
+    """
     every = [(label, said(value)) for label, value in pairs]
     there = tuple((label, value) for label, value in every if value)
-    if not there:
+    if there:
+        yield Facts(there)
+    elif not names_all:
         yield NOTHING
         return
-    yield Facts(there)
     absent = [_inside(label) for label, value in every if not value]
     if absent:
         yield Paragraph(f"Not recorded: {'; '.join(absent)}.", aside=True)

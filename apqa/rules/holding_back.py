@@ -1,0 +1,38 @@
+"""What keeps a note of visit from being handed over (QF-57)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.finding import Severity
+from apqa.questions.circulation import sent_on
+from apqa.rules import RULES
+from apqa.rules.run import findings, findings_of, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apqa.finding import Finding, Place
+    from apqa.questions.situation import Situation
+    from apqa.records.visit import Visit
+    from apqa.rule import Path
+
+
+def found_in_note(visit: Visit, situation: Situation, place: Callable[[str, Path], Place]) -> tuple[Finding, ...]:
+    """Answer every fault of a visit by which a note is not handed over, the worst first; waived ones too."""
+    asked = [rule for rule in RULES if rule.holds_back_note]
+    of_all = findings(situation, place, [rule for rule in asked if not rule.about])
+    here = [each for each in of_all if each.place.path == path_of(visit)]
+    found = [*findings_of(visit, situation, place, asked), *here]
+    return tuple(sorted(found, key=lambda each: (each.severity.rank, each.order)))
+
+
+def holding_back(found: tuple[Finding, ...], visit: Visit, situation: Situation) -> tuple[Finding, ...]:
+    """Answer which of these faults keep the note from being handed over: all that no waiver answers.
+
+    A note that went out is handed over as it went, whatever a rule would have asked of it before: it cannot be mended
+    any more but by an amendment. Only a breach, such as a detail of a pupil or a change, keeps it back then.
+    """
+    went_out = visit.note is not None and sent_on(visit.note, situation.on) is not None
+    standing = (each for each in found if not each.waived_by)
+    return tuple(each for each in standing if each.severity is Severity.BREACH or not went_out)
