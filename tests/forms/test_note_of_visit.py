@@ -357,3 +357,9 @@ class TestTheCouncilsOwn:
         self._template(own, "{{ title }} {{ subtitle }}")
         with pytest.raises(ApqaError, match=r"must say and does not: (?s:.*)The log is kept\."):
             made(document(visited()), "docx", [own])
+
+
+def test_the_number_of_a_page_stands_at_the_right_of_its_foot_however_short_the_text_before_it() -> None:
+    word = docx.Document(io.BytesIO(made(document(visited()), "docx").data))
+    assert list(word.styles["Footer"].paragraph_format.tab_stops) == []
+    assert len(word.sections[0].footer.paragraphs[0].paragraph_format.tab_stops) == 1

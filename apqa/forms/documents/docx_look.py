@@ -185,7 +185,8 @@ def frame(word: WordDocument, document: Document) -> None:
     if document.stamp:
         page.header.paragraphs[0].add_run(shown(document.stamp))
     foot = page.footer.paragraphs[0]
-    foot.paragraph_format.tab_stops.clear_all()
+    for tabbed in (word.styles["Footer"], foot):  # the style has tabs of its own, for a narrower page
+        tabbed.paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{shown(document.footer)}\tPage ")
     _add_number(foot, "PAGE")

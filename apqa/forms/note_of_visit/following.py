@@ -51,9 +51,8 @@ def actions(asked: AskedNote) -> Iterator[Block]:
     if not found:
         yield Paragraph("No action was agreed.", aside=True)
         return
-    yield from _tabled(f"Actions agreed, as of {plain(asked.on)}", found, asked.on)
-    if not any(each.evidence_expected for each in found):
-        yield Paragraph("Not recorded: the evidence expected.", aside=True)
+    lacks = "" if any(each.evidence_expected for each in found) else "; the evidence expected is not recorded"
+    yield from _tabled(f"Actions agreed, as of {plain(asked.on)}{lacks}", found, asked.on)
 
 
 def _tabled(title: str, found: tuple[Action, ...], on: date) -> Iterator[Block]:
