@@ -133,6 +133,12 @@ COMMANDS = (
         "apqa outcomes --year 2025-26 --publish",
     ),
     Listed(
+        "applications",
+        QUALITY,
+        "Say who applied to be listed, how far each application has come, and what is missing for a decision.",
+        "apqa applications north-star",
+    ),
+    Listed(
         "directory",
         QUALITY,
         "Make the approved provider list as it may be published: who is on it, and of each only what is marked.",

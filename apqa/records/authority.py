@@ -131,6 +131,9 @@ class Policy(Part):
     facts_days: Days | None = None
     """Within how many working days a provider answers a note of visit on its facts."""
 
+    application_days: Days | None = None
+    """Within how many days an application to be listed is decided."""
+
     report_due_school_days: Days | None = None
     """How many school days after the end of a reporting period its reports are due."""
 

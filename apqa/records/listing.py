@@ -8,10 +8,23 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from apqa.records.base import Evidence, Part
-from apqa.records.identifiers import PUPIL_TOKEN, Email, Phone, VisitId
+from apqa.records.identifiers import PUPIL_TOKEN, Email, Phone, VisitId, Word
 from apqa.records.scalars import Day, Entries, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
-from apqa.vocabulary.provider import DirectoryField, ListStatus
+from apqa.vocabulary.provider import DirectoryField, ListStatus, RequiredBy
+
+
+class Ground(Part):
+    """What required that an unlisted provider be used (QF-41): an order or decision, without any detail of a pupil."""
+
+    by: RequiredBy
+    """Who required it."""
+
+    on: Day
+    """The day of the order or the decision."""
+
+    reference: Text
+    """The reference by which a colleague finds it. Never a pupil's name, nor what is said of the pupil."""
 
 
 class ListEvent(Part):
@@ -38,8 +51,18 @@ class ListEvent(Part):
     limited_to: Text | None = None
     """For an exceptional use: which placements it is for, by their ids, such as PL-7K3QX (QF-41)."""
 
+    named_by: Ground | None = None
+    """For an exceptional use: what required it, such as the SEND Tribunal's order (QF-41)."""
+
     evidence: Evidence | None = None
     """The decision record, and where it is filed."""
+
+    @truth
+    def _is_required_where_it_is_exceptional(self) -> Iterator[Untruth]:
+        if self.named_by is not None and self.status is not ListStatus.EXCEPTIONAL:
+            yield untrue(
+                f"only an exceptional use is required by somebody, and this is {self.status.value}", "named_by"
+            )
 
     @truth
     def _ends_after_it_starts(self) -> Iterator[Untruth]:
@@ -53,6 +76,25 @@ class ListEvent(Part):
         """Answer the ids of the placements it is limited to, as far as its text names any; each once."""
         found: list[str] = re.findall(rf"\bPL-{PUPIL_TOKEN}\b", self.limited_to or "")
         return tuple(dict.fromkeys(found))
+
+
+class DiligenceLook(Part):
+    """What a person looked at in due diligence that the record of the provider does not hold elsewhere."""
+
+    found: Truth
+    """Whether it was found, and found adequate."""
+
+    on: Day
+    """The day it was looked at."""
+
+    by: Text
+    """Who looked, by role."""
+
+    note: Text | None = None
+    """What was seen; where it was not found, why the provider could be listed all the same."""
+
+    evidence: Evidence | None = None
+    """What was seen, and where it is filed."""
 
 
 class DueDiligence(Part):
@@ -76,11 +118,21 @@ class DueDiligence(Part):
     visit: VisitId | None = None
     """The first visit, by its record's id."""
 
+    checklist: dict[Word, DiligenceLook] = {}
+    """What a person looked at, by the item of the checklist: premises_seen, staff_changes, finances, and others."""
+
     outcome: Text
     """What was concluded."""
 
     evidence: Evidence | None = None
     """Where it is filed."""
+
+    @truth
+    def _was_looked_at_before_it_was_finished(self) -> Iterator[Untruth]:
+        for key, look in self.checklist.items():
+            if look.on > self.on:
+                said = f"it was looked at on {look.on}, after the due diligence was finished on {self.on}"
+                yield untrue(said, "checklist", key, "on")
 
     @property
     def adequate(self) -> bool:

@@ -22,7 +22,7 @@ class DutyKind(StrEnum):
     """An update on an action plan, or on a placement's objectives (QF-06, QF-58)."""
     ESCALATION = "escalation"
     LISTING = "listing"
-    """An end of a suspension or of an exceptional use."""
+    """An end of a suspension or of an exceptional use, or a decision on an application."""
     REGISTRATION = "registration"
     """Looks at the register of schools, headcounts, and conclusions with an end."""
     POLICY = "policy"

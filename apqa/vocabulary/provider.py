@@ -106,6 +106,25 @@ class ListStatus(StrEnum):
     DECLINED = "declined"
 
 
+class DiligencePart(StrEnum):
+    """A part of the council's due diligence (QF-41)."""
+
+    PROCESSES = "processes"
+    INSURANCES = "insurances"
+    SYSTEMS = "systems"
+
+
+class RequiredBy(StrEnum):
+    """Who required that a provider that is not on the list be used (QF-41)."""
+
+    TRIBUNAL = "tribunal"
+    """The SEND Tribunal, which named it."""
+    COURT = "court"
+    COUNCIL = "council"
+    """The council itself, because no provider on the list will do."""
+    OTHER = "other"
+
+
 class DirectoryField(StrEnum):
     """A field of a provider's record that may be published in the directory, once it is marked (QF-14)."""
 

@@ -34,6 +34,7 @@ SHOWN = {
     "notify": "apqa notify flintlock-skills --dry-run --on 2026-04-24",
     "outcomes": "apqa outcomes --year 2025-26 --on 2026-11-23 --publish",
     "visits": "apqa visits --on 2026-11-23",
+    "applications": "apqa applications oxbow-outdoors --on 2026-11-23",
     "check": "apqa check visits --on 2026-11-23",
     "explain": "apqa explain lapsed-insurance",
     "rules": "apqa rules --clause QF-22",

@@ -1,4 +1,4 @@
-"""Whether a draft placement is one that an unlisted provider is exceptionally used for (QF-41)."""
+"""The exceptional use of an unlisted provider: who required it, until when, and for which placements (QF-41)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.fits import lasts_until, placing_line
 from apqa.questions.checks.line import Effect, Line, State
 from apqa.questions.pupils_here import DRAFT_ID
-from apqa.vocabulary.provider import ListStatus
+from apqa.vocabulary.provider import ListStatus, RequiredBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.listing import ListEvent
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
 
 _OFFICER = "the council's designated officer"
+_REQUIRED = {
+    RequiredBy.TRIBUNAL: "named by the SEND Tribunal",
+    RequiredBy.COURT: "required by a court",
+    RequiredBy.COUNCIL: "decided by the council",
+    RequiredBy.OTHER: "required by others",
+}
 
 
 def exceptional_lines(provider: Provider, draft: Placement, starting: Situation) -> Iterator[Line]:
@@ -27,6 +34,20 @@ def exceptional_lines(provider: Provider, draft: Placement, starting: Situation)
     if event is not None and event.status is ListStatus.EXCEPTIONAL:
         yield from _is_meant(event, draft, starting.as_recorded_on(starting.on))
         yield from _outlives(event, draft)
+
+
+def ended_use(provider: Provider, on: date) -> ListEvent | None:
+    """Answer the exceptional use that has ended by the day, where nothing was decided about the list since."""
+    decided = [event for event in provider.listing if event.on <= on]
+    last = decided[-1] if decided else None
+    is_over = last is not None and last.until is not None and last.until < on
+    return last if is_over and last is not None and last.status is ListStatus.EXCEPTIONAL else None
+
+
+def required_words(event: ListEvent) -> str:
+    """Say who required an exceptional use, with the day and the reference; empty where that is not recorded."""
+    ground = event.named_by
+    return f"{_REQUIRED[ground.by]} ({plain(ground.on)}, {ground.reference})" if ground else ""
 
 
 def is_for_another(event: ListEvent, placement_id: str) -> bool:

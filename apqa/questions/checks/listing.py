@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.checks.exceptional import ended_use, required_words
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.visits import outcome_lines, visited_line
 from apqa.questions.escalation.reached import step_of
@@ -38,12 +39,14 @@ LIST_WORDS = {
 }
 """Where a provider stands with the list, in words."""
 
+_NOT_ON_IT = "not on the list"
 _STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED})
 
 
 def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer where a provider stands with the list, its due diligence, its last visit and its escalation step."""
     yield _list_line(provider, situation)
+    yield from _application(provider, situation)
     event = provider.listed_as(situation.on)
     status = event.status if event else None
     on_it = provider.is_listed(situation.on) or status is ListStatus.EXCEPTIONAL
@@ -59,7 +62,10 @@ def listed_as_words(provider: Provider, situation: Situation) -> str:
     """Write where a provider stands with the list on the day, and what an exceptional use is limited to."""
     event = provider.listed_as(situation.on)
     if event is None:
-        return "not on the list"
+        ended = ended_use(provider, situation.on)
+        return (
+            f"not on the list; exceptional use ended on {plain(ended.until)}" if ended and ended.until else _NOT_ON_IT
+        )
     limits = f", for {event.limited_to}" if event.status is ListStatus.EXCEPTIONAL and event.limited_to else ""
     return f"{LIST_WORDS[event.status]} since {plain(event.on)}{limits}"
 
@@ -106,18 +112,46 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
         f"{says}, and not registered with the Department",
         effect=Effect.STOP,
         rule="provider-not-open-to-placements",
-        remedy="Use a provider on the list, or have this one apply to the council's mailbox (QF-40).",
+        remedy="Have the council decide on the time after the exceptional use (QF-41)."
+        if ended_use(provider, situation.on)
+        else "Use a provider on the list, or have this one apply to the council's mailbox (QF-40).",
+    )
+
+
+def _application(provider: Provider, situation: Situation) -> Iterator[Line]:
+    """Answer how far the application of a provider has come that is still to be decided (QF-40)."""
+    event = provider.listed_as(situation.on)
+    if event is None or event.status not in {ListStatus.APPLIED, ListStatus.DUE_DILIGENCE}:
+        return
+    # Loaded for those who apply alone: whoever checks a listed provider does not wait for it.
+    from apqa.questions.applications.application import standing_words
+
+    line = asked(
+        "application",
+        _GROUP,
+        "Its application to be listed",
+        "QF-40",
+        basis="QF-40",
+        ask=_ASK,
+        at=("listing", provider.listing.index(event)),
+    )
+    yield line.found(
+        State.REVIEW,
+        standing_words(provider, situation),
+        remedy=f"What is missing for a decision: `apqa applications {provider.id}`.",
     )
 
 
 def _exceptional(line: Line, event: ListEvent, says: str) -> Line:
     until = f", until {plain(event.until)}" if event.until else ""
+    required = f"; {words}" if (words := required_words(event)) else ""
     return line.found(
         State.REVIEW,
-        f"{says}{until}: {event.reason}",
+        f"{says}{until}{required}: {event.reason}",
         effect=Effect.CONDITION,
         rule="",
-        remedy="Place only if this pupil is one it is meant for (QF-41).",
+        remedy="Place only if this pupil is one it is meant for (QF-41)."
+        + (" What is open below is put right for the placement; it does not undo an order." if required else ""),
         due=event.until,
     )
 

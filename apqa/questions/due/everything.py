@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.questions.due.actions import action_duties
+from apqa.questions.due.applications import application_duties
 from apqa.questions.due.audits import audit_duties
 from apqa.questions.due.placements import placement_duties
 from apqa.questions.due.providers import provider_duties
@@ -28,6 +29,7 @@ SOURCES = (
     audit_duties,
     action_duties,
     provider_duties,
+    application_duties,
 )
 """Every question that finds duties, each with a day."""
 

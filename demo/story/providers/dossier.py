@@ -162,11 +162,23 @@ def _due_diligence(sketch: Sketch) -> dict[str, Any]:
         "processes": True,
         "insurances": True,
         "systems": True,
+        "checklist": {key: _looked(key, done) for key in _NOTES},
         "outcome": "Adequate. Recommended for the list.",
         "evidence": evidence(
             sketch.id, "due diligence checklist with its annexes", done.isoformat(), "listing/due-diligence"
         ),
     }
+
+
+_NOTES = {
+    "premises_seen": "Walked through with whoever runs it.",
+    "staff_changes": "Said in the application.",
+    "finances": "Accounts or business plan seen.",
+}
+
+
+def _looked(key: str, done: date) -> dict[str, Any]:
+    return inline(found=True, on=done, by=OFFICER, note=_NOTES[key])
 
 
 def _policy(sketch: Sketch, key: str) -> dict[str, Any]:

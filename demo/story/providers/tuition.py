@@ -9,6 +9,7 @@ from demo.story.draw import placement_id
 from demo.story.providers.dossier import in_order
 from demo.story.providers.seen import evidence
 from demo.story.providers.sketch import WEEK, Sketch, ages, core, price, qualification, site, week
+from demo.story.writing import inline
 
 INKWELL = Sketch(
     id="inkwell-ember",
@@ -166,6 +167,7 @@ def saffron_heath() -> dict[str, Any]:
             "conditions": "Termly reports and a review each half term, as for a listed provider.",
             "until": day("2027-07-31"),
             "limited_to": placement_id("tribunal"),
+            "named_by": inline(by="tribunal", on=day("2026-07-14"), reference="order filed at AP/saffron-heath/order"),
             "evidence": evidence(
                 "saffron-heath", "decision record and order", "2026-08-27", "exceptional/decision", "head of inclusion"
             ),

@@ -1,0 +1,1 @@
+"""Applications to be listed as text, JSON, CSV and Markdown."""

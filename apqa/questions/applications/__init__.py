@@ -1,0 +1,1 @@
+"""Applications to be listed: stage, checklist, first visit, decision (QF-40)."""

@@ -1,0 +1,51 @@
+"""Whether the decisions about a provider's place on the list can follow one another as they are recorded (QF-40)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apqa.vocabulary.provider import ListStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apqa.records.listing import ListEvent
+
+_ON_IT = frozenset({ListStatus.LISTED, ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
+_APPLYING = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE})
+_TURNED_AWAY = frozenset({ListStatus.REMOVED, ListStatus.DECLINED})
+_USED = _ON_IT | {ListStatus.EXCEPTIONAL}
+
+_AGAIN = "after it was {before}, and no new application is recorded"
+
+
+def out_of_order(events: Sequence[ListEvent]) -> Iterator[tuple[int, str]]:
+    """Answer which decisions cannot follow those before them, by their number, and why not.
+
+    Where a record begins with a listing or an exceptional use, its application lies before the records: nothing is
+    said of that.
+    """
+    before: ListStatus | None = None
+    for number, event in enumerate(events):
+        if why := _why_not(before, event.status):
+            yield number, why
+        before = event.status
+
+
+def _why_not(before: ListStatus | None, status: ListStatus) -> str:
+    """Say why one decision cannot follow another; empty where it can."""
+    if status in _APPLYING:
+        return _no_stage(before, status)
+    if status is ListStatus.DECLINED:
+        return "" if before in _APPLYING else "without an application that is still to be decided"
+    if status in {ListStatus.LISTED, ListStatus.EXCEPTIONAL}:
+        return _AGAIN.format(before=before) if before in _TURNED_AWAY and status is ListStatus.LISTED else ""
+    return "" if before in _USED else "though it was neither on the list nor used exceptionally"
+
+
+def _no_stage(before: ListStatus | None, status: ListStatus) -> str:
+    if before in _ON_IT:
+        return "though it is on the list"
+    if status is ListStatus.DUE_DILIGENCE and before in _TURNED_AWAY:
+        return _AGAIN.format(before=before)
+    return ""
