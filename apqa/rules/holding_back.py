@@ -28,11 +28,11 @@ def found_in_note(visit: Visit, situation: Situation, place: Callable[[str, Path
 
 
 def holding_back(found: tuple[Finding, ...], visit: Visit, situation: Situation) -> tuple[Finding, ...]:
-    """Answer which of these faults keep the note from being handed over: all that no waiver answers.
+    """Answer which of these faults keep the note from being handed over: all that nothing answers.
 
     A note that went out is handed over as it went, whatever a rule would have asked of it before: it cannot be mended
     any more but by an amendment. Only a breach, such as a detail of a pupil or a change, keeps it back then.
     """
     went_out = visit.note is not None and sent_on(visit.note, situation.on) is not None
-    standing = (each for each in found if not each.waived_by)
+    standing = (each for each in found if not each.is_answered)
     return tuple(each for each in standing if each.severity is Severity.BREACH or not went_out)

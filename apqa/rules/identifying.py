@@ -41,6 +41,7 @@ _TITLES = {
     clauses=("QF-35", "QF-57", "QF-90"),
     basis="UK GDPR Article 5(1)(c), data minimisation",
     remedy=f"Take it out before it is committed: git keeps what it was once given; {_AN_ANSWER}",
+    holds_back_note=True,
     law=True,
 )
 def pupil_identified(situation: Situation) -> Iterator[Fault]:
@@ -61,6 +62,7 @@ def pupil_identified(situation: Situation) -> Iterator[Fault]:
     clauses=("QF-57", "QF-35"),
     basis="QF-57",
     remedy=f"Write it of the provider, or of pupils in general; {_AN_ANSWER}",
+    holds_back_note=True,
 )
 def pupil_may_be_recognised(situation: Situation) -> Iterator[Fault]:
     """A text seems to speak of one pupil, so that somebody may know who it is.
