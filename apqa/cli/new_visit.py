@@ -71,7 +71,7 @@ def _only_site(provider: Provider, on: date) -> Iterator[str]:
 
 def _needed(record: Unfinished) -> tuple[str, ...]:
     """Answer whom the visit needs, by its concern. A word that is none is refused with the record."""
-    from apqa.questions.visits.preparing import officers_needed
+    from apqa.questions.visits.needs import officers_needed
     from apqa.vocabulary.review import Area, Trigger, VisitType
 
     given = {way[0]: value for way, value in record.pairs}
@@ -83,9 +83,9 @@ def _needed(record: Unfinished) -> tuple[str, ...]:
 
 
 def _asked(provider: Provider, situation: Situation) -> Iterator[str]:
-    from apqa.questions.visits.preparing import asks_about_looked_after
+    from apqa.questions.visits.needs import has_looked_after_pupils
 
-    if asks_about_looked_after(provider.id, situation):
+    if has_looked_after_pupils(provider.id, situation.on, situation):
         yield (
             "One or more looked-after pupils are placed there. For a spot check, seek information from the Virtual "
             "School and the allocated social workers, and record the days: virtual_school_asked, social_worker_asked."

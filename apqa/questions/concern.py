@@ -12,8 +12,17 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
+APPLYING = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE})
+"""Where a provider stands with the list while its application is being looked at (QF-40)."""
+
 _TURNED_AWAY = frozenset({ListStatus.DECLINED, ListStatus.REMOVED})
-_NOT_YET = _TURNED_AWAY | {ListStatus.APPLIED, ListStatus.DUE_DILIGENCE}
+_NOT_YET = _TURNED_AWAY | APPLYING
+
+
+def is_applying(provider: Provider, on: date) -> bool:
+    """Answer whether a provider applies to come on the list, and nothing is decided yet (QF-40)."""
+    event = provider.listed_as(on)
+    return event is not None and event.status in APPLYING
 
 
 def is_of_concern(provider: Provider, situation: Situation) -> bool:

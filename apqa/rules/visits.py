@@ -8,11 +8,11 @@ from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.circulation import circulated_by
 from apqa.questions.due.actions import open_actions
-from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, needs_lado, not_asked
+from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, not_asked, without_lado
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.review import Level, Officer, Rag, VisitStatus, VisitType
+from apqa.vocabulary.review import Level, Rag, VisitStatus, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ def spot_check_without_the_right_officers(visit: Visit, situation: Situation) ->
     """
     if visit.type not in SPOT_CHECKS or visit.status is not VisitStatus.DONE:
         return
-    if needs_lado(visit) and Officer.LADO not in {visit.lead, *visit.officers}:
+    if without_lado(visit):
         yield Fault(visit, "the concern is about safeguarding, and the LADO did not take part", ("officers",))
     if missing := not_asked(visit, situation):
         said = f"looked-after pupils are placed there; not recorded: {', '.join(missing)}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.questions.applications.checklist import ItemState, checklist
-from apqa.questions.applications.rounds import APPLYING, due_diligence_of, first_visit, rounds
+from apqa.questions.applications.rounds import due_diligence_of, first_visit, rounds
+from apqa.questions.concern import APPLYING
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import VisitStatus
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apqa.questions.concern import APPLYING
 from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from apqa.records.listing import ListEvent
 
 _ON_IT = frozenset({ListStatus.LISTED, ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
-_APPLYING = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE})
 _TURNED_AWAY = frozenset({ListStatus.REMOVED, ListStatus.DECLINED})
 _USED = _ON_IT | {ListStatus.EXCEPTIONAL}
 
@@ -34,10 +34,10 @@ def out_of_order(events: Sequence[ListEvent]) -> Iterator[tuple[int, str]]:
 
 def _why_not(before: ListStatus | None, status: ListStatus) -> str:
     """Say why one decision cannot follow another; empty where it can."""
-    if status in _APPLYING:
+    if status in APPLYING:
         return _no_stage(before, status)
     if status is ListStatus.DECLINED:
-        return "" if before in _APPLYING else "without an application that is still to be decided"
+        return "" if before in APPLYING else "without an application that is still to be decided"
     if status in {ListStatus.LISTED, ListStatus.EXCEPTIONAL}:
         return _AGAIN.format(before=before) if before in _TURNED_AWAY and status is ListStatus.LISTED else ""
     return "" if before in _USED else "though it was neither on the list nor used exceptionally"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.vocabulary.provider import ListStatus
+from apqa.questions.concern import APPLYING
 from apqa.vocabulary.review import VisitStatus, VisitType
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from apqa.records.listing import DueDiligence, ListEvent
     from apqa.records.provider import Provider
     from apqa.records.visit import Visit
-
-APPLYING = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE})
-"""Where a provider stands while its application is not decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.exceptional import ended_use, required_words
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.visits import outcome_lines, visited_line
+from apqa.questions.concern import APPLYING
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
@@ -121,7 +122,7 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
 def _application(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer how far the application of a provider has come that is still to be decided (QF-40)."""
     event = provider.listed_as(situation.on)
-    if event is None or event.status not in {ListStatus.APPLIED, ListStatus.DUE_DILIGENCE}:
+    if event is None or event.status not in APPLYING:
         return
     # Loaded for those who apply alone: whoever checks a listed provider does not wait for it.
     from apqa.questions.applications.application import standing_words

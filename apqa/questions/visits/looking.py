@@ -15,7 +15,7 @@ from apqa.questions.due.actions import action_duties
 from apqa.questions.due.everything import by_urgency
 from apqa.questions.due.providers import provider_duties
 from apqa.questions.registration import Requirement, registration_requirement
-from apqa.questions.visits.preparing import asks_about_looked_after
+from apqa.questions.visits.needs import has_looked_after_pupils
 from apqa.questions.visits.raised import raised_since_visit
 from apqa.records.identifiers import PUPIL_TOKEN
 from apqa.vocabulary.due import DutyKind, DutyState
@@ -173,7 +173,7 @@ def _registration(provider: Provider, situation: Situation) -> Iterator[Look]:
 
 
 def _looked_after(provider: Provider, situation: Situation) -> Iterator[Look]:
-    if asks_about_looked_after(provider.id, situation):
+    if has_looked_after_pupils(provider.id, situation.on, situation):
         said = "One or more looked-after pupils are placed here: for a spot check, ask the Virtual School and the "
         yield Look(LookAt.LOOKED_AFTER, f"{said}allocated social workers beforehand, and record the days", "QF-55")
 

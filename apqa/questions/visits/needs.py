@@ -8,6 +8,7 @@ from apqa.vocabulary.review import Area, Officer, Trigger, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.visit import Visit
@@ -19,21 +20,27 @@ OF_A_SPOT_CHECK = ("trigger", "concern", "concern_area")
 """What a spot check says of its concern."""
 
 
-def needs_lado(visit: Visit) -> bool:
-    """Answer whether a spot check needs the LADO: its concern is about safeguarding, or the LADO set it off (QF-55)."""
-    safeguarding = visit.concern_area is Area.SAFEGUARDING or visit.trigger is Trigger.LADO
-    return visit.type in SPOT_CHECKS and safeguarding
+def officers_needed(kind: VisitType, area: Area | None, trigger: Trigger | None) -> tuple[Officer, ...]:
+    """Answer who else takes part in a visit, as its concern needs: in a spot check on safeguarding the LADO (QF-55)."""
+    safeguarding = area is Area.SAFEGUARDING or trigger is Trigger.LADO
+    return (Officer.LADO,) if kind in SPOT_CHECKS and safeguarding else ()
 
 
-def has_looked_after_pupils(visit: Visit, situation: Situation) -> bool:
-    """Answer whether looked-after pupils are placed with the provider on the day of a visit."""
-    placements = situation.records.placements_at(visit.provider)
-    return any(each.is_live(visit.on) and each.is_looked_after(visit.on) for each in placements)
+def without_lado(visit: Visit) -> bool:
+    """Answer whether a visit needs the LADO, and the LADO takes no part in it (QF-55)."""
+    needed = officers_needed(visit.type, visit.concern_area, visit.trigger)
+    return bool(set(needed) - {visit.lead, *visit.officers})
+
+
+def has_looked_after_pupils(provider_id: str, on: date, situation: Situation) -> bool:
+    """Answer whether looked-after pupils are placed with a provider on a day, without saying who or how many."""
+    placements = situation.records.placements_at(provider_id)
+    return any(each.is_live(on) and each.is_looked_after(on) for each in placements)
 
 
 def not_asked(visit: Visit, situation: Situation) -> list[str]:
     """Answer, of a spot check where looked-after pupils are placed, whom nobody has asked for information (QF-55)."""
-    if visit.type not in SPOT_CHECKS or not has_looked_after_pupils(visit, situation):
+    if visit.type not in SPOT_CHECKS or not has_looked_after_pupils(visit.provider, visit.on, situation):
         return []
     return [name for name in ("virtual_school_asked", "social_worker_asked") if getattr(visit, name) is None]
 
@@ -53,7 +60,7 @@ def still_needed(visit: Visit, situation: Situation) -> Iterator[str]:
         missing = [name for name in OF_A_SPOT_CHECK if getattr(visit, name) is None]
         if missing:
             yield f"what the concern is ({', '.join(missing)})"
-    if needs_lado(visit) and Officer.LADO not in {visit.lead, *visit.officers}:
+    if without_lado(visit):
         yield "the LADO among the officers: the concern is about safeguarding"
     yield from (_ASKED[name] for name in not_asked(visit, situation))
     if not visit.look_at and visit.purpose is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.visits import last_visit
 from apqa.questions.circulation import sent_to_provider_on
+from apqa.questions.concern import is_applying
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.audits import audit_duties
 from apqa.questions.due.providers import provider_duties
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from apqa.records.visit import Visit
 
 _OF_VISITS = frozenset({DutyKind.VISIT, DutyKind.DESK_TOP_AUDIT, DutyKind.NOTE_OF_VISIT})
-_APPLYING = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _without_any(provider: Provider, situation: Situation) -> Iterator[VisitRow]
     if last_visit(provider, situation) is not None or _is_planned(provider, situation):
         return
     event, path = provider.listed_as(situation.on), kind_of(provider).path(provider.id)
-    if event is not None and event.status in _APPLYING:
+    if event is not None and is_applying(provider, situation.on):
         since = "applied on" if event.status is ListStatus.APPLIED else "has been in due diligence since"
         says = f"it {since} {plain(event.on)}; no visit is planned"
         yield VisitRow(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.concern import is_applying
 from apqa.questions.due.actions import open_actions
 from apqa.questions.due.visits import visit_duties
 from apqa.questions.visits.looking import last_noted
-from apqa.questions.visits.preparing import is_applying
 from apqa.vocabulary.review import VisitType
 
 if TYPE_CHECKING:

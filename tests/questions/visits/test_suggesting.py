@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apqa.questions.visits.preparing import officers_needed
+from apqa.questions.visits.needs import officers_needed
 from apqa.questions.visits.suggesting import suggested_type
 from apqa.vocabulary.review import Area, Officer, Trigger, VisitType
 from tests.builders import a_listing, a_provider, a_self_assessment, a_visit, an_action, situation
