@@ -96,6 +96,7 @@ def _answer(
         last=situation.on + ahead,
         provider=asked,
         last_visits=_last_visits(opened, asked),
+        look_at=_look_at(opened, asked),
         later=len(chosen) - len(shown),
         unread=opened.unread(*((kind, "") for kind in kinds)),
     )
@@ -104,6 +105,18 @@ def _answer(
 def _is_later(row: VisitRow, opened: Opened, ahead: timedelta) -> bool:
     """Answer whether a visit is to be made after the last day asked about. What is planned is shown however far off."""
     return row.standing is VisitStanding.DUE and row.due is not None and row.due > opened.situation.on + ahead
+
+
+def _look_at(opened: Opened, asked: str) -> tuple[str, ...]:
+    """Answer what the next visit to the provider asked about is to look at: on its day, where one is planned."""
+    from apqa.questions.visits.looking import what_to_look_at
+    from apqa.questions.visits.rows import planned_on
+
+    if not asked:
+        return ()
+    situation, provider = opened.situation, opened.provider(asked)
+    day = planned_on(provider, situation) or situation.on
+    return tuple(str(each) for each in what_to_look_at(provider, day, situation))
 
 
 def _last_visits(opened: Opened, asked: str) -> dict[str, LastVisit | None]:

@@ -531,6 +531,7 @@ _OF_COMMAND = {
     ("visits", "visits[].provider"): "The provider's id.",
     ("visits", "visits[].standing"): f"{_one_of(VisitStanding)}.",
     ("visits", "visits[].provider_name"): "The provider's name; empty where its record is not there.",
+    ("visits", "look_at"): "Of the provider asked about, what the next visit is to look at; empty where all were.",
     ("visits", "last_visits"): "The last visit on site to the provider asked about, or to each the council visits.",
     ("visits", "last_visits[].provider"): "The provider's id.",
     ("visits", "last_visits[].visit"): "The visit's id; empty where none is recorded.",

@@ -52,6 +52,16 @@ def test_of_one_provider_its_last_visit_is_told_too() -> None:
     assert [each["on"] for each in read["last_visits"]] == ["2026-10-20"]
 
 
+def test_of_one_provider_it_says_what_the_next_visit_is_to_look_at() -> None:
+    asked = ("visits", "cornerstool", "--on", ON, "-C", RECORDS)
+    said, read, page = ask(*asked), ask(*asked, "-f", "json").answer, ask(*asked, "-f", "markdown").out
+    assert "\nWhat the next visit is to look at\n  - " in said.out
+    assert "### What the next visit is to look at\n\n- " in page
+    assert all(each in said.out for each in read["look_at"])
+    assert any("(QF-58)" in each for each in read["look_at"])
+    assert ask("visits", "--on", ON, "-C", RECORDS, "-f", "json").answer["look_at"] == []
+
+
 def test_a_provider_nobody_visited_says_so(tmp_path: Path) -> None:
     folder = council(tmp_path)
     for visit in (folder / "visits").glob("*.yaml"):

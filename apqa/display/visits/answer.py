@@ -59,6 +59,9 @@ class VisitsAnswer:
     last_visits: Mapping[str, LastVisit | None] | None = None
     """The last visit to each provider the council visits; none where none is recorded."""
 
+    look_at: tuple[str, ...] = ()
+    """Of the provider asked about: what the next visit is to look at, each with its clause."""
+
     later: int = 0
     """How many more are due after the last day asked about."""
 

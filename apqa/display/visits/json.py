@@ -22,6 +22,7 @@ def json_visits(answer: VisitsAnswer) -> str:
             later=answer.later,
             unread=answer.unread,
             visits=[row_fields(row, answer) for row in answer.rows],
+            look_at=answer.look_at,
             last_visits=[_last(provider, last) for provider, last in (answer.last_visits or {}).items()],
         )
     )

@@ -8,6 +8,7 @@ from apqa.display.registration.words import unread_sentence
 from apqa.display.table import markdown_table
 from apqa.display.visits.words import (
     HEADINGS,
+    LOOK_AT,
     by_standing,
     counted,
     day_text,
@@ -48,6 +49,9 @@ def _parts(answer: VisitsAnswer) -> Iterator[str]:
             for row in rows
         )
         yield markdown_table(cells, _COLUMNS)
+    if answer.look_at:
+        yield f"### {LOOK_AT}\n"
+        yield "\n".join(f"- {escaped(each)}" for each in answer.look_at) + "\n"
     last = (answer.last_visits or {}).get(answer.provider) if answer.provider else None
     known = f"{last_text(answer.provider, last, answer)}." if answer.provider else ""
     for remark in filter(None, (later_text(answer), known, unread_sentence(answer.unread))):

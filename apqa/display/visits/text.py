@@ -10,6 +10,7 @@ from apqa.display.registration.words import unread_sentence
 from apqa.display.terminal import painted
 from apqa.display.visits.words import (
     HEADINGS,
+    LOOK_AT,
     STYLES,
     by_standing,
     counted,
@@ -45,6 +46,11 @@ def _lines(answer: VisitsAnswer, width: int | None) -> Iterator[Line]:
         yield from _plain(HEADINGS[standing], width, STYLES.get(standing, "heading"))
         for row in rows:
             yield from _row(row, answer, width)
+    if answer.look_at:
+        yield ()
+        yield from _plain(LOOK_AT, width, "heading")
+        for each in answer.look_at:
+            yield from ((Piece(line),) for line in wrapped(each, width, first="  - ", hang="    "))
     remarks = [later_text(answer)]
     if answer.provider and answer.last_visits is not None:
         remarks.append(f"{last_text(answer.provider, answer.last_visits.get(answer.provider), answer)}.")

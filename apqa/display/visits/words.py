@@ -23,6 +23,7 @@ HEADINGS = {
     VisitStanding.PLANNED: "Planned",
     VisitStanding.ANSWER_OPEN: "With the provider, to answer on the facts",
 }
+LOOK_AT = "What the next visit is to look at"
 STYLES = {
     VisitStanding.OVERDUE: "bad",
     VisitStanding.CONCERN: "unknown",

@@ -136,9 +136,14 @@ def _claims(provider: Provider, situation: Situation) -> Iterator[Look]:
     for area in rating_sheet(made[-1], situation).areas if made else ():
         name = area.area.value.replace("_", " ") if area.area else "other"
         for rating, how in _SAYS.items():
-            if codes := [each.code for each in area.rated if each.council is None and _says(each) is rating]:
-                said = f"Self-assessment {made[-1].year}, {name}: says {how}, not validated: {', '.join(codes)}"
+            if claims := [_title(each) for each in area.rated if each.council is None and _says(each) is rating]:
+                said = f"Self-assessment {made[-1].year}, {name}: says {how}, not validated: {'; '.join(claims)}"
                 yield Look(LookAt.CLAIM, said, "QF-54")
+
+
+def _title(rated: Rated) -> str:
+    """Name a criterion with its code, as the self-assessment's form does."""
+    return f"{rated.criterion.title} ({rated.code})" if rated.criterion else rated.code
 
 
 def _says(rated: Rated) -> Rating | None:

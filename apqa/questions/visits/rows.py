@@ -142,7 +142,7 @@ def _with_plan(duty: Duty, situation: Situation) -> str:
 
 def _raised(provider: Provider, situation: Situation) -> Iterator[VisitRow]:
     """Answer what was raised since the last visit of who is on the list or has pupils; a planned visit answers it."""
-    if not is_visited(provider, situation) or _is_planned(provider, situation):
+    if not is_visited(provider, situation) or planned_on(provider, situation):
         return
     for each in raised_since_visit(provider, situation):
         path = kind_of(each.record).path(each.record.id)
@@ -155,7 +155,7 @@ def _raised(provider: Provider, situation: Situation) -> Iterator[VisitRow]:
 
 def _without_any(provider: Provider, situation: Situation) -> Iterator[VisitRow]:
     """Answer the first visit to a provider that applies, or is on the list without any visit on record."""
-    if last_visit(provider, situation) is not None or _is_planned(provider, situation):
+    if last_visit(provider, situation) is not None or planned_on(provider, situation):
         return
     event, path = provider.listed_as(situation.on), kind_of(provider).path(provider.id)
     if event is not None and is_applying(provider, situation.on):
@@ -178,11 +178,17 @@ def is_visited(provider: Provider, situation: Situation) -> bool:
     return provider.is_listed(situation.on) or (event is not None and event.status is ListStatus.EXCEPTIONAL)
 
 
-def _is_planned(provider: Provider, situation: Situation) -> bool:
-    visits = situation.records.visits_to(provider.id)
-    return any(
-        each.status is VisitStatus.PLANNED and each.on >= situation.on and each.type is not VisitType.DESK_TOP_AUDIT
-        for each in visits
+def planned_on(provider: Provider, situation: Situation) -> date | None:
+    """Answer the day of the next visit on site that is planned; none where none is."""
+    return min(
+        (
+            each.on
+            for each in situation.records.visits_to(provider.id)
+            if each.status is VisitStatus.PLANNED
+            and each.on >= situation.on
+            and each.type is not VisitType.DESK_TOP_AUDIT
+        ),
+        default=None,
     )
 
 

@@ -184,6 +184,15 @@ _REST = (
               "senior_management_told": day("2026-09-24"), "virtual_school_asked": day("2026-09-24"),
               "social_worker_asked": day("2026-09-24")},
     ),
+    Tale(
+        "2026-11-19", "pixelthorn", "routine",
+        "Two lessons were watched on screen, and the logs of the weeks were gone through with the head of learning. "
+        "Cameras, chat and absence are handled as the policy says.",
+        ("safeguarding", "quality_of_education", "admissions_and_support"),
+        ("Every lesson ends with what to do before the next.",),
+        developments=("Write down who rings a family when a pupil has not logged on by ten.",),
+        spoken_with=1, circulated_after=1, sent=False,
+    ),
 )  # fmt: skip
 
 TALES = (*_BEFORE_LISTING, *_MAGPIE, *_FLINTLOCK, *_CORNERSTOOL, *_REST)

@@ -82,6 +82,9 @@ class Tale:
     outcome: str = "green"
     spoken_with: int = 2
     circulated_after: int = 6
+    sent: bool = True
+    """Whether the note has gone out; one of the last days of the story is still to go."""
+
     amendments: tuple[tuple[str, str], ...] = ()
     """Corrections after it was circulated: the day, and what is corrected."""
 
@@ -157,15 +160,22 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         "next_visit_by": on + timedelta(days=360 if tale.outcome == "green" else 90),
         "told_face_to_face": True,
         "circulation": [
-            inline(to=_head(tale), party="provider", on=sent),
-            inline(to="commissioners with pupils there", party="commissioner", on=sent),
-            inline(to="commissioning manager", party="council", on=sent),
+            *(inline(to=to, party=party, **({"on": sent} if tale.sent else {})) for to, party in _recipients(tale)),
             *(inline(to=_head(tale), party="provider", on=day(on)) for on, _ in tale.amendments),
         ],
         "filed": f"AP/{tale.provider}/visits/{tale.on}",
         "amendments": [{"on": day(on), "by": "designated officer", "what": what} for on, what in tale.amendments]
         or None,
     }
+
+
+def _recipients(tale: Tale) -> tuple[tuple[str, str], ...]:
+    """Tell to whom a note goes, and who each of them is in this."""
+    return (
+        (_head(tale), "provider"),
+        ("commissioners with pupils there", "commissioner"),
+        ("commissioning manager", "council"),
+    )
 
 
 def _said(tale: Tale) -> str:

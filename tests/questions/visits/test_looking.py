@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from apqa.guidance.criteria import criterion
 from apqa.questions.visits.looking import last_noted, what_to_look_at
 from apqa.vocabulary.visiting import LookAt
 from tests.builders import (
@@ -36,6 +37,12 @@ FINANCE = {
         {"on": "2025-10-01", "by": "officer", "sustainable": "good", "value_for_money": "good", "reason": "accounts"}
     ]
 }
+
+
+def named(code: str) -> str:
+    known = criterion(code)
+    assert known
+    return f"{known.title} ({code})"
 
 
 def listed(**changes: Any) -> Provider:
@@ -104,8 +111,8 @@ def test_claims_that_nobody_validated_are_listed_by_area() -> None:
     assert looks("claim", a_self_assessment(ratings=ratings)) == [
         f"Self-assessment 2026-27, {says} (QF-54)"
         for says in (
-            "safeguarding: says partly met, not validated: s1_4",
-            "safeguarding: says met, not validated: s1_1, s1_2",
+            f"safeguarding: says partly met, not validated: {named('s1_4')}",
+            f"safeguarding: says met, not validated: {named('s1_1')}; {named('s1_2')}",
             "other: says met, not validated: zz",
         )
     ]
