@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from apqa.records.base import Part
+from apqa.records.base import Part, Record
 from apqa.records.kinds import KINDS
 from apqa.vocabulary.due import DutyKind, DutyState
 
@@ -39,18 +39,27 @@ def _kinds(annotation: Any) -> Iterator[Any]:
 
 def _section(kind: Kind) -> str:
     """Answer what the page says of a kind of record, below its heading."""
-    found = re.search(rf"^### {kind.name.capitalize()}$(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
-    assert found, f"docs/due.md has no heading ### {kind.name.capitalize()}"
+    return _below(kind.name.capitalize())
+
+
+def _below(heading: str) -> str:
+    found = re.search(rf"^### {heading}$(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found, f"docs/due.md has no heading ### {heading}"
     return found.group(1)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_day_in_a_record_has_a_line_that_says_what_becomes_of_it(kind: Kind) -> None:
     said = re.findall(r"`([a-z0-9_:* ]+)`", "\n".join(row.split("|")[1] for row in _rows(_section(kind))))
-    there = set(days_of(kind.model))
+    there = set(days_of(kind.model)) - set(days_of(Record))
     lines = {way: [pattern for pattern in said if fnmatchcase(way, pattern)] for way in there}
     assert {way: found for way, found in lines.items() if len(found) != 1} == {}
     assert [pattern for pattern in said if not any(fnmatchcase(way, pattern) for way in there)] == []
+
+
+def test_the_days_that_every_record_may_have_are_said_once() -> None:
+    said = re.findall(r"`([a-z0-9_:* ]+)`", "\n".join(row.split("|")[1] for row in _rows(_below("Every record"))))
+    assert sorted(said) == sorted(set(days_of(Record)))
 
 
 def test_every_line_says_what_becomes_of_the_day() -> None:
