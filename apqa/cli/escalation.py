@@ -11,11 +11,13 @@ from apqa.cli.options import (
     DebugOption,
     Form,
     FormOption,
+    LevelOption,
     OnOption,
     OutputOption,
     QuietOption,
     RecordsOption,
 )
+from apqa.finding import Severity
 
 if TYPE_CHECKING:
     from apqa.cli.opening import Opened
@@ -34,6 +36,7 @@ def escalation(
     records: RecordsOption = None,
     form: FormOption = Form.TEXT,
     output: OutputOption = None,
+    level: LevelOption = Severity.CONCERN,
     quiet: QuietOption = False,
     _debug: DebugOption = False,
 ) -> None:
@@ -41,7 +44,8 @@ def escalation(
 
     Without a provider, all of whom a concern is open or something in the records calls for a step, the gravest first.
     With one, the whole story by day, what the present step needs, and where everybody stands who must be told. The
-    exit status is 1 when something must happen now: it is overdue or called for, or list and action plan differ.
+    exit status is 1 when something must happen now: it is overdue or called for, or list and action plan differ; with
+    --level advice also when a concern is open.
     """
     from apqa.cli.door import show
     from apqa.cli.opening import open_records
@@ -55,7 +59,7 @@ def escalation(
     unread = opened.unread((AUTHORITY, ""), *((kind, provider or "") for kind in kinds))
     answer = EscalationAnswer(opened.header("escalation"), shown, provider is not None, unread)
     show(FORMATS, answer, form.value, output, quiet=quiet)
-    raise typer.Exit(answer.exit_status())
+    raise typer.Exit(answer.exit_status(level))
 
 
 def _all(opened: Opened) -> tuple[Escalation, ...]:

@@ -26,7 +26,7 @@ _SIGNS = 16
 
 LIVING: Mapping[type[Part], frozenset[str]] = {
     Visit: frozenset(
-        {"local", "look_at", "senior_management_decided", "senior_management_told", "status"}
+        {"local", "look_at", "refused_on", "senior_management_decided", "senior_management_told", "status"}
         | {"identifies_nobody", "taken_to_senior_management"}
     ),
     Note: frozenset(

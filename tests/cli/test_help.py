@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 NAMES = [command.name for command in COMMANDS]
 FORMS = [command.name for command in COMMANDS if command.heading == "Forms"]
-FINDS_NOTHING = [*FORMS, "outcomes", "directory", "provider", "applications"]
-"""Forms, sums, what is published, applications and the page of a provider: nothing in them has a severity."""
+FINDS_NOTHING = [*FORMS, "outcomes", "directory", "provider", "applications", "notify"]
+"""Forms, sums, what is published, applications, notices and the page of a provider: nothing in them has a severity."""
 OF_RECORDS = [command.name for command in COMMANDS if command.heading != "Keeping records"]
 
 

@@ -13,6 +13,7 @@ from apqa.guidance.attendance_law import CodeEntry, CouncilPower, SessionEntry, 
 from apqa.guidance.bank_holidays import BankHoliday
 from apqa.guidance.book import Dated, announced, current, entries, page
 from apqa.guidance.criteria import Criterion
+from apqa.guidance.due_diligence import DiligenceItem
 from apqa.guidance.editions import Document
 from apqa.guidance.escalation import NeedEntry, StepEntry, TriggerEntry
 from apqa.guidance.establishments import NumberRange, StatusEntry, TypeEntry
@@ -37,6 +38,7 @@ DATED: list[tuple[str, str, type[Dated]]] = [
     ("bank_holidays", "holidays", BankHoliday),
     ("criteria", "criteria", Criterion),
     ("cycles", "cycles", CycleEntry),
+    ("due_diligence", "items", DiligenceItem),
     ("escalation", "needs", NeedEntry),
     ("escalation", "steps", StepEntry),
     ("escalation", "triggers", TriggerEntry),

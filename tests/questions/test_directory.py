@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apqa.questions.directory.published import Entry, Why, directory
+from apqa.questions.directory.words import Imprint, made_from
 from apqa.records.kinds import ACTION_PLAN
 from tests.builders import (
     ON,
@@ -73,6 +74,26 @@ def test_an_action_plan_that_cannot_be_read_may_suspend_so_the_provider_is_left_
 def test_only_who_agreed_is_published(said: dict[str, str] | None, why: Why) -> None:
     found = directory(situation(ON, a_provider(listing=[a_listing()], directory=said)))
     assert (found.entries, found.left_out) == ((), (why,))
+
+
+@pytest.mark.parametrize(
+    ("git", "says"),
+    [
+        pytest.param({}, "from records that are not under git", id="no-git"),
+        pytest.param({"under_git": True}, "from records of which nothing is committed yet", id="nothing-committed"),
+        pytest.param(
+            {"under_git": True, "commit": "0123456789"}, "from the records of commit 0123456789", id="committed"
+        ),
+        pytest.param(
+            {"under_git": True, "commit": "0123456789", "changed": True},
+            "from the records of commit 0123456789, with changes not yet committed",
+            id="changed-since",
+        ),
+    ],
+)
+def test_it_says_from_which_records_it_was_made(git: dict[str, Any], says: str) -> None:
+    imprint = Imprint(situation("2026-11-23").on, "Westmarch Council", **git)
+    assert made_from(imprint) == f"As of 23 November 2026, {says}."
 
 
 def test_without_a_marked_field_only_the_name_is_published() -> None:

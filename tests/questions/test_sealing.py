@@ -39,7 +39,7 @@ SAID_OF_NOTE = {
     *("actions", "agreed", "areas", "concerns", "developments", "last_actions", "marking", "next_visit_by", "outcome"),
     *("provider_said", "recommendation", "strengths", "summary", "told_face_to_face", "written_by", "written_on"),
 }
-SAID_OF_ACTION = {"area", "due", "evidence_expected", "key", "owner", "what", "why"}
+SAID_OF_ACTION = {"area", "clause", "due", "evidence_expected", "key", "owner", "what", "why"}
 
 
 def seal(visit: dict[str, Any] | None = None, **note: Any) -> str:

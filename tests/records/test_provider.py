@@ -278,3 +278,23 @@ def test_a_reference_says_who_read_it_and_may_be_provable() -> None:
 def test_a_fingerprint_of_a_reference_that_is_none_is_refused() -> None:
     ((at, kind, _),) = refusals(a_provider, references=[a_reference(sha256="0123")])
     assert (at, kind) == (("references", 0, "sha256"), "bad-identifier")
+
+
+def test_only_an_exceptional_use_is_required_by_somebody() -> None:
+    named = {"by": "tribunal", "on": "2026-08-03", "reference": "order 1"}
+    said = contradiction(a_provider, listing=[a_listing("listed", named_by=named)])
+    assert said == "only an exceptional use is required by somebody, and this is listed"
+    assert a_provider(listing=[a_listing("exceptional", named_by=named)]).listing[0].named_by is not None
+
+
+def test_a_checklist_is_gone_through_before_due_diligence_is_finished() -> None:
+    look = {"found": "yes", "on": "2025-08-21", "by": "officer"}
+    said = contradiction(a_provider, due_diligence=[due_diligence(checklist={"premises_seen": look})])
+    assert said == "it was looked at on 2025-08-21, after the due diligence was finished on 2025-08-20"
+    look["on"] = "2025-08-20"
+    assert a_provider(due_diligence=[due_diligence(checklist={"premises_seen": look})]).due_diligence[0].checklist
+
+
+def test_a_published_contact_can_be_reached() -> None:
+    said = contradiction(a_provider, directory={"publish": "yes", "contact": {"role": "enquiries"}})
+    assert said == "nobody can be reached by it: give an e-mail address or a telephone number"

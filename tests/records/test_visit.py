@@ -177,3 +177,9 @@ def test_an_audit_from_the_desk_observes_no_sessions() -> None:
     said = contradiction(a_visit, type="desk_top_audit", sessions_observed="1")
     assert said == "an audit from the desk observes no sessions: record the visit on site as one of its own"
     assert a_visit(type="desk_top_audit", sessions_observed="0").sessions_observed == 0
+
+
+def test_the_provider_is_asked_about_facts_once_the_note_is_written() -> None:
+    said = contradiction(a_visit, note={**NOTE, "facts_asked_on": "2026-03-11"})
+    assert said == "the provider was asked on 2026-03-11, before it was written on 2026-03-12"
+    assert a_visit(note={**NOTE, "facts_asked_on": "2026-03-12"}).note is not None

@@ -150,6 +150,11 @@ def test_an_action_plan_of_the_visit_acts_on_it_too() -> None:
             id="green-and-a-concern",
         ),
         pytest.param(
+            {"outcome": "green", "concerns": [{"what": "x", "level": "low"}], "areas": [{**WEAK, "colour": "red"}]},
+            [("the outcome is green, and health_and_safety gives concern", ("note", "areas", 0))],
+            id="green-and-a-red-area",
+        ),
+        pytest.param(
             {"outcome": "green", "concerns": [{"what": "x", "level": "immediate"}]},
             [("the outcome is green, and a concern is immediate", ("note", "concerns", 0))],
             id="green-and-immediate",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.forms import Forms
 from apqa.errors import ExitStatus
+from apqa.finding import Severity
 
 if TYPE_CHECKING:
     from apqa.display.answer import Header
@@ -27,11 +28,16 @@ class EscalationAnswer:
     unread: tuple[str, ...] = ()
     """The records the answer may rest on that could not be read."""
 
-    def exit_status(self) -> ExitStatus:
-        """Answer what the run leaves behind: found where something must happen now."""
+    def exit_status(self, level: Severity = Severity.CONCERN) -> ExitStatus:
+        """Answer what the run leaves behind: found where something must happen now.
+
+        With advice as the level also where a concern is open and nothing must happen yet.
+        """
         if self.unread:
             return ExitStatus.UNREADABLE
-        return ExitStatus.FOUND if any(each.must_act() for each in self.shown) else ExitStatus.NOTHING_FOUND
+        acute = Severity.CONCERN.at_least(level) and any(each.must_act() for each in self.shown)
+        open_ = Severity.ADVICE.at_least(level) and any(each.is_open for each in self.shown)
+        return ExitStatus.FOUND if acute or open_ else ExitStatus.NOTHING_FOUND
 
 
 FORMATS = Forms("escalation", "text", "json", "csv", "markdown")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from apqa.records.action import Action
     from apqa.records.base import Part
 
-_NOT_SHOWN = frozenset({"local"})
+_NOT_SHOWN = frozenset({"identifies_nobody", "local"})
 """A council's own fields: what they hold is for the council alone."""
 
 

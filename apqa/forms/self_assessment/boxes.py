@@ -20,7 +20,7 @@ VERSION = 1
 RATINGS = ("ratings",)
 """The way to the ratings in the record."""
 
-NOT_THE_PROVIDERS = frozenset({"council", "local"})
+NOT_THE_PROVIDERS = frozenset({"council", "identifies_nobody", "local"})
 """Fields of the record, and of a rating, that no box is for: what the council found, and its own fields."""
 
 

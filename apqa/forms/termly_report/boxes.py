@@ -16,7 +16,7 @@ from apqa.records.termly_report import TermlyReport
 
 VERSION = 2
 
-NOT_THE_PROVIDERS = frozenset({"status", "submitted_on", "review", "local"})
+NOT_THE_PROVIDERS = frozenset({"status", "submitted_on", "review", "identifies_nobody", "local"})
 """Fields of the report that no box is for: what the commissioner says, the day of sending, and the council's own."""
 
 _NOBODY = "Write so that nobody can be recognised."

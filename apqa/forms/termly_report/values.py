@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from apqa.forms.termly_report.asked import AskedReport
     from apqa.records.base import Part
 
-_NOT_SHOWN = frozenset({"local"})
+_NOT_SHOWN = frozenset({"identifies_nobody", "local"})
 """A council's own fields: what they hold is for the council alone."""
 
 

@@ -22,12 +22,12 @@ _AGAIN = "after it was {before}, and no new application is recorded"
 def out_of_order(events: Sequence[ListEvent]) -> Iterator[tuple[int, str]]:
     """Answer which decisions cannot follow those before them, by their number, and why not.
 
-    Where a record begins with a listing or an exceptional use, its application lies before the records: nothing is
-    said of that.
+    What a record begins with, such as a listing or a removal, had its own way before the records: nothing is said of
+    that.
     """
     before: ListStatus | None = None
     for number, event in enumerate(events):
-        if why := _why_not(before, event.status):
+        if number and (why := _why_not(before, event.status)):
             yield number, why
         before = event.status
 

@@ -112,22 +112,22 @@ def directory(situation: Situation) -> Published:
     for provider in situation.records.providers:
         if not provider.is_listed(situation.on):
             continue
-        if why := _kept_out(provider, situation):
-            left_out.append(why)
-        elif provider.directory is not None:
-            entries.append(_entry(provider, provider.directory, situation))
+        why, said = _closed(provider, situation), provider.directory
+        if why is None and said is not None and said.publish:
+            entries.append(_entry(provider, said, situation))
+        else:
+            left_out.append(why or (Why.NOT_RECORDED if said is None else Why.NOT_AGREED))
     return Published(tuple(sorted(entries, key=lambda each: (each.name.casefold(), each.name))), tuple(left_out))
 
 
-def _kept_out(provider: Provider, situation: Situation) -> Why | None:
+def _closed(provider: Provider, situation: Situation) -> Why | None:
+    """Answer why a provider on the list cannot be offered as open; none where it can."""
     event = provider.listed_as(situation.on)
     if event is None or event.status is not ListStatus.LISTED or step_of(provider, situation).step in _CLOSED:
         return Why.NOT_OPEN
     if situation.records.unreadable(ACTION_PLAN, provider.id):
         return Why.CANNOT_TELL
-    if provider.directory is None:
-        return Why.NOT_RECORDED
-    return None if provider.directory.publish else Why.NOT_AGREED
+    return None
 
 
 def _entry(provider: Provider, said: Directory, situation: Situation) -> Entry:

@@ -113,10 +113,6 @@ def _open(needs: tuple[NeedState, ...], decision: Decision | None, situation: Si
     return tuple(sorted(found, key=lambda each: str(each.by or "")))
 
 
-def _what(need: NeedState) -> str:
-    return need.entry.title if need.met else f"{need.entry.title}: {need.says}"
-
-
 def _agreed(differs: str) -> tuple[Next, ...]:
     said = f"Make list and action plan agree: {differs}"
     return (Next(said, None, "designated officer", overdue=True),) if differs else ()

@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apqa.guidance.identifying import wording
+from apqa.questions.identifying import cues
 from apqa.questions.identifying.sign import Sign
 from apqa.vocabulary.identifying import SignKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from apqa.questions.identifying.looking import Looking
     from apqa.questions.identifying.writing import Sentence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _CAPITAL = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-z]+)?(?!\w)")
 _SMALL = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
 _SURNAME = r"(?: (?!(?:Year|Yr)\b)[A-Z](?:[\w'-]+|\b\.?))?"
-_YEAR = r"(?:year|yr|y) ?\d{1,2}\b"
-_AGE = r"(?:[3-9]|1\d)\b"
 _LIKE_A_SUBJECT = re.compile(r"(?:ing|tion|ics|ship|ment|ology|ance|ence|ness|ity|craft|work|ery)$")
 _BEFORE_A_TIME = re.compile(
     r"\b(?:in|by|since|until|from|of|during|early|late|mid|before|after|last|next|this|each|and|to)[ -]$", re.IGNORECASE
@@ -108,7 +107,7 @@ def may_say_a_name(text: str) -> bool:
         word = plain_name(found[0])
         if word in first_names or word in also_words:
             return True
-    return _cue().search(text) is not None
+    return cues.cue().search(text) is not None
 
 
 def plain_name(word: str) -> str:
@@ -119,7 +118,7 @@ def plain_name(word: str) -> str:
 def small_names(sentence: Sentence) -> Iterator[Sign]:
     """Find first names written without a capital, with something that happened: "jake ran off"."""
     for found in _SMALL.finditer(sentence.text):
-        if found[0].capitalize() in wording().first_names and _incident_next()(sentence.text[found.end() :]):
+        if found[0].capitalize() in wording().first_names and cues.incident_next()(sentence.text[found.end() :]):
             start, end = sentence.start + found.start(), sentence.start + found.end()
             yield Sign(
                 SignKind.NAME, found[0], start, end, "a first name without its capital, with something that happened"
@@ -146,27 +145,27 @@ def _said_to_be(name: Candidate) -> str:
 
 def _beside_any(name: Candidate) -> str:
     """Say what makes a name of any word with a capital."""
-    if _called()(name.before):
+    if cues.called()(name.before):
         return "the words before it say that it is a pupil's name"
-    if _family()(name.after) or _family_of()(name.before):
+    if cues.family()(name.after) or cues.family_of()(name.before):
         return "with somebody or something of a pupil's beside it"
     return ""
 
 
 def _beside_a_first_name(name: Candidate) -> str:
     """Say what makes a pupil's name of a first name."""
-    if _one_pupils()(name.after) or _pupil_before()(name.before) or _year_or_age()(name.after):
+    if cues.one_pupils()(name.after) or cues.pupil_before()(name.before) or cues.year_or_age()(name.after):
         return "the words beside it speak of a pupil"
-    if _incident_next()(name.after) and not (name.doubtful and _BEFORE_A_TIME.search(name.before)):
+    if cues.incident_next()(name.after) and not (name.doubtful and _BEFORE_A_TIME.search(name.before)):
         return "a first name, with something that happened"
     return ""
 
 
 def _beside_another_word(name: Candidate) -> str:
     """Say what makes a name of a word that no list knows."""
-    if not name.opens and _in_brackets()(name.after):
+    if not name.opens and cues.in_brackets()(name.after):
         return "a word that may be a name, with a school year"
-    return "a word that may be a name, with what happens to people alone" if _of_people()(name.after) else ""
+    return "a word that may be a name, with what happens to people alone" if cues.of_people()(name.after) else ""
 
 
 def _plural_or_subject(word: str) -> bool:
@@ -177,7 +176,7 @@ def _may_be(name: Candidate, others: frozenset[str]) -> str:
     """Say why a first name may be a pupil's though nothing beside it says so; nothing where it is somebody else's."""
     if name.word in others or _in_a_place(name):
         return ""
-    if name.listed and (not name.word.isupper() or _does()(name.after)):
+    if name.listed and (not name.word.isupper() or cues.does()(name.after)):
         return "a first name, and nothing says that it is not a pupil's"
     if name.doubtful and _person_in_a_sentence(name):
         return "a word that is a first name too, used as a name"
@@ -195,7 +194,7 @@ def _person_in_a_sentence(name: Candidate) -> bool:
     if any(found and found[1] in wording().first_names for found in beside):
         return True
     timed = _BEFORE_A_TIME.search(name.before) is not None
-    return not (timed or name.opens or name.ordinary) and _does()(name.after)
+    return not (timed or name.opens or name.ordinary) and cues.does()(name.after)
 
 
 def _after_a_title(name: Candidate) -> bool:
@@ -210,109 +209,8 @@ def _in_a_place(name: Candidate) -> bool:
 
 
 def _of_an_adult(name: Candidate) -> bool:
-    return _staff_after()(name.after) or _staff_before()(name.before)
+    return cues.staff_after()(name.after) or cues.staff_before()(name.before)
 
 
 def _of_a_thing(name: Candidate) -> bool:
-    return _thing_after()(name.after) or _thing_before()(name.before)
-
-
-Beside = "Callable[[str], bool]"
-
-
-def _matches(pattern: str) -> Callable[[str], bool]:
-    at_start = re.compile(pattern, re.IGNORECASE).match
-    return lambda text: at_start(text) is not None
-
-
-def _ends(pattern: str) -> Callable[[str], bool]:
-    at_end = re.compile(rf"(?:{pattern})$", re.IGNORECASE).search
-    return lambda text: at_end(text) is not None
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    words, name = wording(), r"(?-i:[A-ZÀ-Þ])"
-    return re.compile(
-        rf"(?:called|named|known as)\s+{name}|\b(?:{words.family})\s+(?:of|for)\s+{name}|{name}[\w'-]+(?:\s+"
-        rf"(?:{words.of_people})|(?:\s+{name}[\w-]*)?(?:'s|')\s+(?:{words.family}))|\(\s?(?:year|yr|y)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _called() -> Callable[[str], bool]:
-    return _ends(rf"\b(?:{wording().pupils})s? (?:who (?:is|was) )?(?:called|named|known as) ")
-
-
-@cache
-def _family() -> Callable[[str], bool]:
-    return _matches(rf"(?: (?!and\b)[A-Z][\w-]*)?(?:'s|') (?:{wording().family})\b")
-
-
-@cache
-def _family_of() -> Callable[[str], bool]:
-    return _ends(rf"\b(?:{wording().family}) (?:of|for) ")
-
-
-@cache
-def _one_pupils() -> Callable[[str], bool]:
-    return _matches(rf"'s? (?:\w+ )?(?:{wording().of_one_pupil})\b")
-
-
-@cache
-def _pupil_before() -> Callable[[str], bool]:
-    return _ends(rf"\b(?:{wording().pupils})s?,? (?:\()?(?:[A-Z]\w+(?:, | and ))*")
-
-
-@cache
-def _year_or_age() -> Callable[[str], bool]:
-    short = r"(?: (?-i:[A-Z])(?:[\w'-]+|\b\.?))?"
-    year = rf" ?\({_YEAR}|,? (?:who is |who was |is )?(?:in|from|of) {_YEAR}|, (?:a |our )?{_YEAR}"
-    age = rf",? \(?(?:aged? )?{_AGE}(?:\)|,| years|[ -]year)|,? \(?aged {_AGE}"
-    pupil = rf"(?:,| is| was) (?:an?|one of (?:our|the|its|their)) (?:[\w-]+ ){{0,3}}(?:{wording().pupils})s?\b"
-    return _matches(rf"{short}(?:{year}|{age}|{pupil})")
-
-
-@cache
-def _in_brackets() -> Callable[[str], bool]:
-    return _matches(rf" ?\({_YEAR}\)")
-
-
-@cache
-def _incident_next() -> Callable[[str], bool]:
-    return _matches(rf" (?:was |were |had |has been |is |then |again |twice |nearly )*{wording().incidents.pattern}")
-
-
-@cache
-def _of_people() -> Callable[[str], bool]:
-    return _matches(rf" (?:{wording().of_people})\b")
-
-
-@cache
-def _does() -> Callable[[str], bool]:
-    return _matches(rf"(?: (?:also|then|again|never|often|now|just|and \w+))? (?:{wording().deeds})\b")
-
-
-@cache
-def _staff_after() -> Callable[[str], bool]:
-    who = rf"(?:[\w-]+ ){{0,4}}?(?:{wording().staff})s?\b"
-    return _matches(
-        rf"(?: (?-i:[A-Z])[\w'-]+)?(?: \(|, | - |, who is | is )(?:the |our |an? |its |their |his |her )?{who}"
-    )
-
-
-@cache
-def _staff_before() -> Callable[[str], bool]:
-    return _ends(rf"\b(?:{wording().staff})s?(?: (?:of|for) (?:the )?\w+)?(?:,|:| -)? (?:\()?")
-
-
-@cache
-def _thing_after() -> Callable[[str], bool]:
-    return _matches(rf",? (?:the |an? |our |their |its |his |her )(?:[\w-]+ ){{0,3}}?(?:{wording().named_things})\b")
-
-
-@cache
-def _thing_before() -> Callable[[str], bool]:
-    names = r"(?:(?-i:[A-Z])\w+(?:, | and ))*"
-    return _ends(rf"\b(?:{wording().named_things})(?:,|:| \()? ?(?:are |is |was )?(?:called |named )?{names}")
+    return cues.thing_after()(name.after) or cues.thing_before()(name.before)

@@ -151,7 +151,7 @@ def test_after_a_suspension_with_an_end_the_provider_is_listed_again(on: str, ef
 
 def test_after_an_exceptional_use_has_ended_the_provider_is_not_on_the_list() -> None:
     provider = a_provider(listing=[a_listing("exceptional", until="2026-07-31")])
-    assert listed_as_words(provider, situation(ON)) == "not on the list"
+    assert listed_as_words(provider, situation(ON)) == "not on the list; exceptional use ended on 31 July 2026"
     assert not provider.is_listed(ON)
 
 
@@ -169,7 +169,8 @@ class TestDueDiligence:
 
     @pytest.mark.parametrize("status", ["applied", "due_diligence"])
     def test_is_asked_of_a_provider_that_is_not_listed_for_a_waiver_may_let_it_be_used(self, status: str) -> None:
-        assert [each.key for each in lines(listed(status))] == ["listing", "due_diligence", "escalation"]
+        keys = ["listing", "application", "due_diligence", "escalation"]
+        assert [each.key for each in lines(listed(status))] == keys
         assert line("due_diligence", a_provider(listing=[])).effect is CANNOT_TELL
 
     def test_is_not_asked_of_a_registered_school_that_is_on_no_list(self) -> None:

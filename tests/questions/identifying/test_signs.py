@@ -13,7 +13,7 @@ from apqa.guidance.identifying import wording
 from apqa.questions.identifying.looking import WIDELY, Looking
 from apqa.questions.identifying.numbers import is_nhs_number
 from apqa.questions.identifying.sign import Sign
-from apqa.questions.identifying.signs import may_say_who, may_surely_say_who, signs
+from apqa.questions.identifying.signs import _apart, may_say_who, may_surely_say_who, signs
 from apqa.questions.identifying.writing import evened, sentences
 from apqa.records.identifiers import upn_letter
 from apqa.vocabulary.identifying import SignKind
@@ -384,3 +384,13 @@ def test_a_reference_without_its_hyphen_is_one_only_where_the_records_know_it() 
 
 def test_a_text_about_one_pupil_is_looked_through_sentence_by_sentence_for_what_is_sure() -> None:
     assert kinds("He was hurt. A pupil called Qadir saw it. Jake came.", WIDELY) == ["name"]
+
+
+def test_of_signs_of_one_kind_that_overlap_the_surer_and_longer_is_kept() -> None:
+    def sign(kind: SignKind, start: int, end: int, *, certain: bool = False) -> Sign:
+        return Sign(kind, "x" * (end - start), start, end, "it was found", certain)
+
+    longer, shorter = sign(SignKind.NAME, 0, 12), sign(SignKind.NAME, 0, 4)
+    sure, doubtful = sign(SignKind.DATE_OF_BIRTH, 20, 30, certain=True), sign(SignKind.DATE_OF_BIRTH, 18, 30)
+    other = sign(SignKind.INITIALS, 2, 4)
+    assert _apart([shorter, longer, doubtful, sure, other]) == (longer, other, sure)
