@@ -58,7 +58,7 @@ class TestEscalation:
         assert first == ("Cornerstool Boxing and Fitness (cornerstool), 23 November 2026: NEW PLACEMENTS SUSPENDED")
         assert why.startswith("since 10 November 2026: Three of five actions overdue")
         assert (
-            "  - Everybody who must be told has been told: 6 of 7 told; not told: Cindervale Academy "
+            "  - Everybody who must be told is told: 6 of 7 told; not told: Cindervale Academy "
             "(by 12 November 2026, overdue; head of inclusion)\n"
         ) in said.out
         assert "action plan of 18 May 2026 and list" in said.out

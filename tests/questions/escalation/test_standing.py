@@ -240,7 +240,7 @@ def test_what_is_open_comes_in_the_order_of_its_days() -> None:
     assert [(each.by, each.overdue, each.what.partition(":")[0]) for each in found.next] == [
         (None, True, "An action plan is agreed with the provider"),
         (date(2026, 11, 3), False, "The provider is met about it"),
-        (date(2026, 11, 20), False, "It is checked again and again"),
+        (date(2026, 11, 20), False, "It is checked at regular intervals"),
     ]
     assert found.order == (-2, "north-star")
 
