@@ -14,7 +14,7 @@ from tests.questions.identifying.measured import PARTS, measured
 _BLOCK = re.compile(r"^<!-- measured -->\n(?:\|.*\n)*", re.MULTILINE)
 _TITLES = {
     "tuned": "passages it was tuned on",
-    "held_out": "written before the tuning, by the same people",
+    "held_out": "written before the tuning, by who tuned it",
     "fresh": "written when it was finished",
 }
 
