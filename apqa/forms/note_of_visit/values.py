@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from apqa.forms.note_of_visit.words import in_words, standing, state_of
+from apqa.forms.part_values import part_values
 from apqa.guidance.days import plain
-from apqa.records.schema.shapes import fields, shape
 from apqa.records.visit import Visit
 
 if TYPE_CHECKING:
     from apqa.forms.note_of_visit.asked import AskedNote, AskedVisit
     from apqa.records.action import Action
-    from apqa.records.base import Part
-
-_NOT_SHOWN = frozenset({"identifies_nobody", "local"})
-"""A council's own fields: what they hold is for the council alone."""
 
 
 def note_values(asked: AskedNote) -> dict[str, object]:
@@ -43,7 +39,7 @@ def sheet_values(asked: AskedVisit) -> dict[str, object]:
         "site": asked.site,
         "day": plain(asked.visit.on),
         "type": standing(asked.visit.type),
-        "visit": _part(Visit, asked.visit),
+        "visit": part_values(Visit, asked.visit, _said),
     }
 
 
@@ -56,19 +52,5 @@ def _action(action: Action, asked: AskedNote) -> dict[str, str]:
     }
 
 
-def _part(model: type[Part], part: Part | None) -> dict[str, object]:
-    """Answer every key of a part, or of one that is not recorded, as text, as a list or as a part again."""
-    return {
-        each.name: _value(each.annotation, getattr(part, each.name) if part else None)
-        for each in fields(model)
-        if each.name not in _NOT_SHOWN
-    }
-
-
-def _value(annotation: Any, value: Any) -> object:
-    of = shape(annotation)
-    if of.part is not None:
-        return _part(of.part, value)
-    if of.entries is not None:
-        return tuple(_value(of.entries, each) for each in value or ())
+def _said(value: Any) -> str:
     return f"{value:%H:%M}" if hasattr(value, "minute") else in_words(value)

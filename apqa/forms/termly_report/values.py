@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from apqa.forms.part_values import part_values
 from apqa.forms.termly_report.words import STATUSES, attended, percentage, spoken
-from apqa.records.schema.shapes import fields, shape
 
 if TYPE_CHECKING:
     from apqa.forms.termly_report.asked import AskedReport
-    from apqa.records.base import Part
-
-_NOT_SHOWN = frozenset({"identifies_nobody", "local"})
-"""A council's own fields: what they hold is for the council alone."""
 
 
 def report_values(asked: AskedReport) -> dict[str, object]:
@@ -31,23 +27,5 @@ def report_values(asked: AskedReport) -> dict[str, object]:
         "attendance": attended(sessions) if sessions else "",
         "percentage": percentage(sessions.attended, sessions.possible) if sessions else "",
         "lacks": asked.lacks,
-        "report": part_values(type(asked.report), asked.report),
+        "report": part_values(type(asked.report), asked.report, spoken),
     }
-
-
-def part_values(model: type[Part], part: Part | None) -> dict[str, object]:
-    """Answer every key of a part, or of one that is not recorded, as text, as a list or as a part again."""
-    return {
-        each.name: _value(each.annotation, getattr(part, each.name) if part else None)
-        for each in fields(model)
-        if each.name not in _NOT_SHOWN
-    }
-
-
-def _value(annotation: Any, value: Any) -> object:
-    of = shape(annotation)
-    if of.part is not None:
-        return part_values(of.part, value)
-    if of.entries is not None:
-        return tuple(_value(of.entries, each) for each in value or ())
-    return spoken(value)
