@@ -372,7 +372,7 @@ def test_a_template_of_the_councils_own_gets_every_value_recorded_or_not(tmp_pat
 
 def test_values_hold_every_key_of_the_record_and_none_of_the_councils_own_fields() -> None:
     values: Any = _document(local={"remark": "for us alone"}).values
-    assert set(values["report"]) == set(TermlyReport.model_fields) - {"id", "local"}
+    assert set(values["report"]) == set(TermlyReport.model_fields) - {"id", "identifies_nobody", "local"}
     assert set(values["report"]["sessions"]) == set(SessionCounts.model_fields)
     assert values["report"]["qualifications"][0]["on"] == "11 December 2026"
     assert values["lacks"] == ()
