@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.questions.circulation import sent_on
 from apqa.rules import RULES
+from apqa.rules.identifying import pupil_identified, pupil_may_be_recognised
 from apqa.rules.run import findings, findings_of, path_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.visit import Visit
     from apqa.rule import Path
+
+
+_ALWAYS = frozenset({pupil_identified.name, pupil_may_be_recognised.name})
+"""The rules whose faults keep a note back even when it has gone out before."""
 
 
 def found_in_note(visit: Visit, situation: Situation, place: Callable[[str, Path], Place]) -> tuple[Finding, ...]:
@@ -31,8 +36,9 @@ def holding_back(found: tuple[Finding, ...], visit: Visit, situation: Situation)
     """Answer which of these faults keep the note from being handed over: all that nothing answers.
 
     A note that went out is handed over as it went, whatever a rule would have asked of it before: it cannot be mended
-    any more but by an amendment. Only a breach, such as a detail of a pupil or a change, keeps it back then.
+    any more but by an amendment. Only a breach, such as a change, keeps it back then, and whatever may say who a pupil
+    is: to have been sent once is no reason to send that again.
     """
     went_out = visit.note is not None and sent_on(visit.note, situation.on) is not None
     standing = (each for each in found if not each.is_answered)
-    return tuple(each for each in standing if each.severity is Severity.BREACH or not went_out)
+    return tuple(each for each in standing if not went_out or each.severity is Severity.BREACH or each.rule in _ALWAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from apqa.forms.documents.proof import missing_from
+from apqa.rules import RULES
 from tests.cli.asking import ask, run
 from tests.cli.small_council import council
 
@@ -158,6 +160,8 @@ def test_a_planned_visit_has_a_sheet_as_a_draft_alone(tmp_path: Path) -> None:
         pytest.param(
             ("note:\n", "local: {pupil_name: somebody}\nnote:\n"), "pupil-details-in-local-fields", id="a-pupil"
         ),
+        pytest.param(("Tools are counted.", "Amelia's mother rang."), "pupil-may-be-recognised", id="a-name"),
+        pytest.param(("Tools are counted.", "The plan of P-9F4TC is old."), "pupil-identified", id="a-reference"),
     ],
 )
 def test_a_note_that_breaks_its_rules_is_refused_with_the_place_and_the_remedy(
@@ -269,6 +273,23 @@ class TestItsLife:
         assert "note-not-told-face-to-face" in said.err
         assert "# Note of visit" in said.out
 
+    @pytest.mark.parametrize(
+        ("words", "rule"),
+        [
+            ("Amelia's mother rang.", "pupil-may-be-recognised"),
+            ("The plan of P-9F4TC is old.", "pupil-identified"),
+        ],
+    )
+    def test_one_that_may_say_who_a_pupil_is_is_refused_though_it_went_out(
+        self, tmp_path: Path, words: str, rule: str
+    ) -> None:
+        changes = (("party: provider}", "party: provider, on: 2026-10-12}"), ("Tools are counted.", words))
+        records = _folder(tmp_path, NOTE, *changes)
+        said = ask("note-of-visit", VISIT, *ON, "-C", records)
+        assert (said.status, said.out) == (1, "")
+        assert rule in said.err
+        assert words not in said.err
+
     def test_lines_of_windows_stay_as_they_are(self, tmp_path: Path) -> None:
         records = _folder(tmp_path)
         (records / FILE).write_bytes(NOTE.replace("\n", "\r\n").encode())
@@ -357,3 +378,9 @@ def test_the_tab_key_completes_visits_and_parties(tmp_path: Path) -> None:
     assert VISIT in run(folder=tmp_path, **completing).out
     completing["COMP_WORDS"], completing["COMP_CWORD"] = "apqa note-of-visit x --to vir", "4"
     assert "virtual_school=" in run(folder=tmp_path, **completing).out
+
+
+def test_the_page_on_notes_lists_every_rule_that_holds_one_back() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "notes-of-visit.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \|", page.partition("| the note is held back by |")[2], re.MULTILINE)
+    assert sorted(listed) == sorted(rule.name for rule in RULES if rule.holds_back_note)

@@ -96,7 +96,7 @@ def _row(duty: Duty, situation: Situation) -> VisitRow:
     purpose = visit.purpose if visit and duty.state is not DutyState.OVERDUE else None
     says = (purpose or duty.says) if planned else _with_plan(duty, situation)
     return VisitRow(
-        standing=_standing(duty, visit, planned=planned),
+        standing=_standing(duty, written=_is_written(visit, situation), planned=planned),
         provider=duty.provider,
         title=_title(duty, visit),
         due=duty.due,
@@ -110,9 +110,12 @@ def _row(duty: Duty, situation: Situation) -> VisitRow:
     )
 
 
-def _standing(duty: Duty, visit: Visit | None, *, planned: bool) -> VisitStanding:
+def _is_written(visit: Visit | None, situation: Situation) -> bool:
+    return visit is not None and visit.note is not None and visit.note.written_on <= situation.on
+
+
+def _standing(duty: Duty, *, written: bool, planned: bool) -> VisitStanding:
     if duty.kind is DutyKind.NOTE_OF_VISIT:
-        written = visit is not None and visit.note is not None and not duty.title.endswith("written")
         return VisitStanding.NOT_CIRCULATED if written else VisitStanding.WITHOUT_NOTE
     if duty.state is DutyState.OVERDUE:
         return VisitStanding.OVERDUE
