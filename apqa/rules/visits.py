@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.circulation import circulated_by
+from apqa.questions.concern import is_of_concern
 from apqa.questions.due.actions import open_actions
+from apqa.questions.due.visits import promised_by
 from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, not_asked, without_lado
+from apqa.questions.visits.rows import planned_on
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
@@ -40,6 +43,29 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
         yield Fault(visit, f"planned for {plain(visit.on)}, which has passed", ("status",))
     elif circulated_by(visit, situation) < situation.on:
         yield Fault(visit, f"visited on {plain(visit.on)}; no note is recorded", ("status",))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.CONCERN,
+    clauses=("QF-54", "QF-57"),
+    basis="QF-54, QF-57",
+    remedy="Visit, and record it as done; where a later day was agreed with the provider, waive this until then.",
+    rests_on=(PROVIDER, VISIT),
+)
+def promised_visit_not_made(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note of visit said by when the provider would be visited again, the day has passed, and nobody did.
+
+    What was agreed at a visit holds for the council too. A visit on site keeps the promise, whatever its type; none is
+    waited for of a provider that was removed or declined.
+    """
+    provider = situation.records.provider(visit.provider)
+    by = promised_by(visit, situation) if provider and is_of_concern(provider, situation) else None
+    if by is not None and by < situation.on:
+        ahead = planned_on(provider, situation) if provider else None
+        plan = f"one is planned for {plain(ahead)}" if ahead else "none is planned"
+        said = f"the next visit was promised by {plain(by)}; none since {plain(visit.on)} is done, and {plan}"
+        yield Fault(visit, said, ("note", "next_visit_by"))
 
 
 @rule(

@@ -8,6 +8,7 @@ import pytest
 
 from apqa.rules.visits import (
     grave_concern_not_taken_up,
+    promised_visit_not_made,
     spot_check_without_the_right_officers,
     spot_check_without_trigger,
     visit_of_another_type,
@@ -49,6 +50,40 @@ def note(**changes: Any) -> dict[str, Any]:
 def test_every_visit_has_a_note_in_the_end(on: str, changes: dict[str, Any], said: str) -> None:
     visit = a_visit(VISIT, **changes)
     assert found(visit_without_note, situation(on, visit), visit) == ([(said, ("status",))] if said else [])
+
+
+class TestAPromisedVisit:
+    """The visit that a note promised is made by its day."""
+
+    def said(self, *others: Any, on: str = "2026-12-02", status: str = "listed") -> list[str]:
+        visit = a_visit(VISIT, note=note(next_visit_by="2026-12-01"))
+        asked = situation(on, a_provider(listing=[a_listing(on="2026-01-12", status=status)]), visit, *others)
+        return [said for said, _ in found(promised_visit_not_made, asked, visit)]
+
+    def test_is_missed_once_its_day_has_passed(self) -> None:
+        missed = (
+            "the next visit was promised by 1 December 2026; none since 20 October 2026 is done, and none is planned"
+        )
+        assert self.said(on="2026-12-01") == []
+        assert self.said() == [f"{missed}, and none is planned"]
+
+    def test_that_is_planned_is_not_made_yet(self) -> None:
+        ahead = a_visit("2026-12-08-north-star", status="planned")
+        assert [said.rpartition(", and ")[2] for said in self.said(ahead)] == ["one is planned for 8 December 2026"]
+
+    def test_is_kept_by_any_visit_on_site(self) -> None:
+        assert self.said(a_visit("2026-11-24-north-star", type="urgent")) == []
+        assert len(self.said(a_visit("2026-11-24-north-star", type="desk_top_audit"))) == 1
+        assert len(self.said(a_visit("2026-11-24-north-star", status="cancelled"))) == 1
+
+    def test_is_not_waited_for_of_a_provider_that_was_removed(self) -> None:
+        assert self.said(status="removed") == []
+        assert len(self.said(a_placement(), status="removed")) == 1
+
+    def test_needs_a_provider_and_a_promise(self) -> None:
+        visit = a_visit(VISIT, note=note(next_visit_by="2026-12-01"))
+        assert found(promised_visit_not_made, situation("2026-12-02", visit), visit) == []
+        assert found(promised_visit_not_made, situation("2026-12-02", a_provider()), a_visit(VISIT, note=note())) == []
 
 
 @pytest.mark.parametrize(

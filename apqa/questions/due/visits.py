@@ -91,17 +91,25 @@ def _note(visit: Visit, situation: Situation) -> Iterator[Day]:
 
 def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:
     """Answer the visits that a note or the council's answer to a self-assessment promised, until one took place."""
-    visits = situation.records.visits_to(provider.id)
-    for visit in visits:
-        note = visit.note if visit.note and visit.note.written_on <= situation.on else None
-        if note and note.next_visit_by and not _visited(visits, visit.on, situation):
-            yield duty_on(_again(visit, note.next_visit_by), visit, provider.id, DESIGNATED_OFFICER, situation)
+    for visit in situation.records.visits_to(provider.id):
+        if by := promised_by(visit, situation):
+            yield duty_on(_again(visit, by), visit, provider.id, DESIGNATED_OFFICER, situation)
     for assessment in situation.records.self_assessments_of(provider.id):
         council = assessment.council
         asked = council is not None and council.received_on <= situation.on and counts(assessment, situation)
         if council and council.visit_by and asked and validating_visit(assessment, situation) is None:
             promised = _to_validate(assessment, council.visit_by)
             yield duty_on(promised, assessment, provider.id, DESIGNATED_OFFICER, situation)
+
+
+def promised_by(visit: Visit, situation: Situation) -> date | None:
+    """Answer by when the note of a visit promised the next one; none where it did not, or where one took place since.
+
+    A visit on site keeps the promise, whatever its type; a desk-top audit does not (QF-54, QF-57).
+    """
+    note = visit.note if visit.note and visit.note.written_on <= situation.on else None
+    kept = note is None or _visited(situation.records.visits_to(visit.provider), visit.on, situation)
+    return None if kept or note is None else note.next_visit_by
 
 
 def _again(visit: Visit, by: date) -> Day:
