@@ -42,6 +42,10 @@ class Need(StrEnum):
     REAPPLICATION = "reapplication"
 
 
+LOOKS = frozenset({Need.MONITORING_CHECK, Need.REVIEW})
+"""What comes round: it is met until the next look is due."""
+
+
 @an_entry
 class StepEntry(Dated):
     """One step of escalation."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.guidance.escalation import Need, step_entry, trigger_entry
+from apqa.guidance.escalation import LOOKS, Need, step_entry, trigger_entry
 from apqa.questions.escalation.called import called_for
 from apqa.questions.escalation.deciders import deciders, may_decide
-from apqa.questions.escalation.decisions import decisions, holds_until, is_of
 from apqa.questions.escalation.differing import difference
+from apqa.questions.escalation.holding import standing_steps, steps_of
 from apqa.questions.escalation.jumps import closed_at_a_suspension, jumps
 from apqa.questions.escalation.needs import needs_of, unsettled_placements
 from apqa.questions.escalation.telling import tellings
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from apqa.records.provider import Provider
     from apqa.rule import Path
 
-_RULES_OF_THEIR_OWN = frozenset({Need.TOLD, Need.REVIEW, Need.MONITORING_CHECK, Need.PLAN_AGREED})
+_RULES_OF_THEIR_OWN = LOOKS | {Need.TOLD, Need.PLAN_AGREED}
 _OF_REMOVAL = frozenset({Need.URGENT_MEETING, Need.TOLD, Need.PLACEMENTS_SETTLED})
 
 
@@ -58,7 +58,7 @@ def removal_not_carried_through(plan: ActionPlan, situation: Situation) -> Itera
     schools are informed, and each live placement has what happens to it. Days to tell and to settle are local policy
     (telling_days, settling_days); on the last of them it is not overdue.
     """
-    for decision, provider in _of_plan(plan, situation):
+    for decision, provider in steps_of(plan, situation):
         if decision.step is EscalationStep.REMOVED:
             for need in needs_of(decision, provider, situation):
                 if need.entry.key in _OF_REMOVAL and need.is_overdue(situation.on):
@@ -80,8 +80,7 @@ def illegal_escalation_step(plan: ActionPlan, situation: Situation) -> Iterator[
     an urgent meeting. What is grave may skip steps, and says what set it off. A suspension ends by a decision, not by
     the closing of a plan. Which step may follow which is practice that no document confirms, apart from the meeting.
     """
-    provider = situation.records.provider(plan.provider)
-    for jump in jumps(plan, provider, situation) if provider else ():
+    for jump in jumps(plan, situation):
         yield Fault(plan, jump.says, ("escalation", jump.number))
     if said := closed_at_a_suspension(plan, situation):
         yield Fault(plan, said, ("closed_on",), remedy="Record the step that lifts it, or open the plan again.")
@@ -101,7 +100,7 @@ def escalation_not_told(plan: ActionPlan, situation: Situation) -> Iterator[Faul
     A commissioner who does not know of a suspension sends a child there tomorrow. Every commissioner with a live
     placement is told, and every commissioning service; of its end, whoever was told of it. The days are local policy.
     """
-    for decision, provider in _standing(plan, situation):
+    for decision, provider in standing_steps(plan, situation):
         if decision.step is EscalationStep.REMOVED:
             continue
         for need in needs_of(decision, provider, situation):
@@ -122,9 +121,9 @@ def escalation_review_overdue(plan: ActionPlan, situation: Situation) -> Iterato
 
     A plan is monitored. A suspension without a review becomes a removal that nobody decided.
     """
-    for decision, provider in _standing(plan, situation):
+    for decision, provider in standing_steps(plan, situation):
         for need in needs_of(decision, provider, situation):
-            looked = need.entry.key in {Need.REVIEW, Need.MONITORING_CHECK}
+            looked = need.entry.key in LOOKS
             if looked and need.due and need.is_overdue(situation.on):
                 said = f"{step_entry(decision.step).title}: a review was due on {plain(need.due)}; {need.says}"
                 yield Fault(plan, said, _at(decision))
@@ -144,7 +143,7 @@ def escalation_need_not_met(plan: ActionPlan, situation: Situation) -> Iterator[
     A decision record, a meeting, what becomes of the placements, the parents told: without them nobody can show later
     why a provider was suspended or removed, and that the children were looked after. Most of it is practice.
     """
-    for decision, provider in _standing(plan, situation):
+    for decision, provider in standing_steps(plan, situation):
         own = _OF_REMOVAL if decision.step is EscalationStep.REMOVED else frozenset()
         for need in needs_of(decision, provider, situation):
             if need.entry.key not in _RULES_OF_THEIR_OWN | own and need.is_overdue(situation.on):
@@ -192,22 +191,6 @@ def escalation_called_for(provider: Provider, situation: Situation) -> Iterator[
         entry = trigger_entry(each.trigger)
         if entry.found_by is None and each.trigger is not EscalationTrigger.REPEATED_CONCERN:
             yield Fault(provider, each.sentence, ("listing",) if provider.listing else (), key=each.trigger.value)
-
-
-def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[tuple[Decision, Provider]]:
-    """Answer the steps a plan records by the day, with its provider."""
-    provider = situation.records.provider(plan.provider)
-    for decision in decisions(provider, situation) if provider else ():
-        if provider and is_of(plan, decision):
-            yield decision, provider
-
-
-def _standing(plan: ActionPlan, situation: Situation) -> Iterator[tuple[Decision, Provider]]:
-    """Answer the step of a plan that no later decision about its provider has taken the place of."""
-    for decision, provider in _of_plan(plan, situation):
-        last = decision.number == max(n for n, event in enumerate(plan.escalation) if event.on <= situation.on)
-        if last and holds_until(decision, provider, situation) is None:
-            yield decision, provider
 
 
 def _at(decision: Decision) -> Path:

@@ -1,4 +1,4 @@
-"""What falls due of what was agreed: actions, updates on action plans, steps of escalation, waivers."""
+"""What falls due of what was agreed: actions, updates on action plans, waivers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from apqa.questions.assessments.ratings import action_is_open
 from apqa.questions.concern import is_turned_away
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
-from apqa.questions.escalation.decisions import Decision
-from apqa.questions.escalation.reviews import review_due, reviewed_on
 from apqa.questions.notes import actions_taken_further
 from apqa.records.kinds import PROVIDER, TERMLY_REPORT, kind_at
 from apqa.vocabulary.due import DutyKind, Owes
@@ -86,38 +84,12 @@ def _of_plan(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
             f"last on {plain(last)}" if told else f"none since {plain(last)}",
         )
         yield duty_on(day, plan, plan.provider, plan.actions[0].owner, situation)
-    yield from _of_escalation(plan, situation)
 
 
 def last_update(plan: ActionPlan, on: date) -> date:
     """Answer the day of the last update on an action plan by a day; the day it was agreed, else opened, without any."""
     told = [update.on for action in plan.actions for update in action.updates if update.on <= on]
     return max([plan.agreed_on or plan.on, *told])
-
-
-def _of_escalation(plan: ActionPlan, situation: Situation) -> Iterator[Duty]:
-    """Answer when the step of escalation that holds is reviewed, or checked on again (QF-58, QF-59)."""
-    taken = [number for number, event in enumerate(plan.escalation) if event.on <= situation.on]
-    if not taken:
-        return
-    event, number = plan.escalation[taken[-1]], taken[-1]
-    decision = Decision(event.on, event.step, event.reason, event.decided_by, plan, number)
-    due = review_due(decision, plan.provider, situation)
-    if due is not None:
-        last = reviewed_on(decision, plan.provider, situation)
-        looked = f"; last looked at on {plain(last)}" if last else ""
-        day = Day(
-            DutyKind.ESCALATION,
-            Owes.COUNCIL,
-            f"escalation/{plan.id}",
-            f"Review of {decision.step.value.replace('_', ' ')}",
-            due,
-            "QF-59",
-            "QF-59",
-            ("escalation", number),
-            f"since {plain(decision.on)}: {decision.reason}{looked}",
-        )
-        yield duty_on(day, plan, plan.provider, decision.decided_by, situation)
 
 
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.questions.due.actions import action_duties
 from apqa.questions.due.applications import application_duties
 from apqa.questions.due.audits import audit_duties
+from apqa.questions.due.escalation import escalation_duties
 from apqa.questions.due.placements import placement_duties
 from apqa.questions.due.providers import provider_duties
 from apqa.questions.due.receipts import receipt_duties
@@ -28,6 +29,7 @@ SOURCES = (
     visit_duties,
     audit_duties,
     action_duties,
+    escalation_duties,
     provider_duties,
     application_duties,
 )

@@ -60,6 +60,11 @@ class Decision:
         return self.plan.escalation[self.number] if self.plan is not None and self.number is not None else None
 
     @property
+    def ran_out(self) -> bool:
+        """Answer whether it is the end of a suspension on the list that ran out."""
+        return self.listing is not None and self.listing.on < self.on
+
+    @property
     def recorded_in(self) -> str:
         """Say where it is recorded: "action plan of 18 May 2026 and list"."""
         plan = f"action plan of {plain(self.plan.on)}" if self.plan is not None else ""
@@ -71,46 +76,16 @@ def decisions(provider: Provider, situation: Situation) -> tuple[Decision, ...]:
 
     def find() -> tuple[Decision, ...]:
         plans = [each for each in situation.records.action_plans_of(provider.id) if each.on <= situation.on]
-        found = [each for plan in plans for each in _of_plan(plan, situation.on)]
-        for each in _of_list(provider, situation.on):
+        found = [each for plan in plans for each in _of_plan(plan, provider, situation)]
+        for each in _of_list(provider, situation):
             _put_in(found, each)
         return tuple(sorted(found, key=lambda each: each.on))
 
     return situation.once(("decisions", provider.id), find)
 
 
-def is_of(plan: ActionPlan, decision: Decision) -> bool:
-    """Answer whether a plan records a decision as a step of its own."""
-    return decision.plan is not None and decision.plan.id == plan.id and decision.number is not None
-
-
-def standing_decision(provider: Provider, situation: Situation) -> Decision | None:
-    """Answer the decision the step of the day rests on; none where there never was a concern.
-
-    Where several plans say how far it has come, it is that of the gravest; where the concern is over, the last one.
-    """
-    reached, every = step_of(provider, situation), decisions(provider, situation)
-    fitting = [each for each in every if each.step is reached.step and reached.since in {None, each.on}]
-    with_event = [each for each in fitting if each.event is not None]
-    return next(reversed(with_event or fitting), None)
-
-
-def step_before(decision: Decision, provider: Provider, situation: Situation) -> EscalationStep:
-    """Answer the step a provider had reached when a decision was made."""
-    earlier = decision.plan.escalation[: decision.number or 0] if decision.plan is not None else ()
-    if earlier and earlier[-1].on == decision.on:
-        return earlier[-1].step
-    return step_of(provider, situation.on_day(decision.on - _A_DAY)).step
-
-
-def holds_until(decision: Decision, provider: Provider, situation: Situation) -> date | None:
-    """Answer the day the next decision of a provider took effect; none where it is the last by the day."""
-    later = (each.on for each in decisions(provider, situation) if each.on > decision.on)
-    return next(later, None)
-
-
-def _of_plan(plan: ActionPlan, on: date) -> Iterator[Decision]:
-    taken = [number for number, event in enumerate(plan.escalation) if event.on <= on]
+def _of_plan(plan: ActionPlan, provider: Provider, situation: Situation) -> Iterator[Decision]:
+    taken = [number for number, event in enumerate(plan.escalation) if event.on <= situation.on]
     if not plan.escalation or plan.escalation[0].on > plan.on:
         first = plan.escalation[0].step if plan.escalation else None
         if first is not EscalationStep.LISTED_WITH_ACTIONS:
@@ -120,34 +95,35 @@ def _of_plan(plan: ActionPlan, on: date) -> Iterator[Decision]:
         yield Decision(event.on, event.step, event.reason, event.decided_by, plan, number)
     last = plan.escalation[taken[-1]].step if taken else None
     ends_by_itself = last is not EscalationStep.LISTED and last not in GRAVE
-    if plan.closed_on is not None and plan.closed_on <= on and ends_by_itself:
+    if plan.closed_on is not None and plan.closed_on <= situation.on and ends_by_itself:
         why = plan.closing_note or "the action plan was closed"
-        yield Decision(plan.closed_on, EscalationStep.LISTED, why, plan=plan)
+        yield Decision(plan.closed_on, step_of(provider, situation.on_day(plan.closed_on)).step, why, plan=plan)
 
 
-def _of_list(provider: Provider, on: date) -> Iterator[Decision]:
+def _of_list(provider: Provider, situation: Situation) -> Iterator[Decision]:
     closed = False
     for event in provider.listing:
-        if event.on > on:
+        if event.on > situation.on:
             continue
         if event.status in BY_LIST:
             yield Decision(event.on, BY_LIST[event.status], event.reason, event.decided_by, listing=event)
-            yield from _run_out(event, provider, on)
+            yield from _run_out(event, provider, situation)
         elif event.status is ListStatus.LISTED and closed:
             yield Decision(event.on, EscalationStep.LISTED, event.reason, event.decided_by, listing=event)
         closed = event.status in BY_LIST
 
 
-def _run_out(event: ListEvent, provider: Provider, on: date) -> Iterator[Decision]:
-    """Answer that a suspension with a last day has run out, where nothing was decided by then."""
-    if event.until is None or event.until >= on:
+def _run_out(event: ListEvent, provider: Provider, situation: Situation) -> Iterator[Decision]:
+    """Answer that a suspension with a last day has run out, where nothing was decided by then.
+
+    Whatever step the action plans still say then holds again.
+    """
+    if event.until is None or event.until >= situation.on:
         return
     after = event.until + _A_DAY
     if not any(event.on < each.on <= after for each in provider.listing):
         said = f"the suspension on the list was until {plain(event.until)}"
-        holds = provider.listed_as(after)
-        step = BY_LIST.get(holds.status, EscalationStep.LISTED) if holds else EscalationStep.LISTED
-        yield Decision(after, step, said, listing=event)
+        yield Decision(after, step_of(provider, situation.on_day(after)).step, said, listing=event)
 
 
 def _put_in(found: list[Decision], decision: Decision) -> None:

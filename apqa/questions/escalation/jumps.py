@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import step_entry
-from apqa.questions.escalation.decisions import decisions, is_of, step_before
+from apqa.questions.escalation.holding import step_before, steps_of
 from apqa.questions.escalation.reached import GRAVE, last_event
 from apqa.vocabulary.review import EscalationStep
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.situation import Situation
     from apqa.records.action_plan import ActionPlan
-    from apqa.records.provider import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,12 @@ class Jump:
     says: str
 
 
-def jumps(plan: ActionPlan, provider: Provider, situation: Situation) -> Iterator[Jump]:
+def jumps(plan: ActionPlan, situation: Situation) -> Iterator[Jump]:
     """Answer the steps of a plan that skip what must come between, by the day."""
-    for decision in decisions(provider, situation):
-        if is_of(plan, decision) and decision.number is not None:
-            before = step_before(decision, provider, situation)
-            if before is not decision.step and not _may_follow(decision, before):
-                yield Jump(decision.number, _jumped(decision, before))
+    for decision, provider in steps_of(plan, situation):
+        before = step_before(decision, provider, situation)
+        if before is not decision.step and not _may_follow(decision, before):
+            yield Jump(decision.number or 0, _jumped(decision, before))
 
 
 def closed_at_a_suspension(plan: ActionPlan, situation: Situation) -> str:

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.guidance.escalation import Need, need_entry, step_entry
-from apqa.questions.escalation.decisions import holds_until
+from apqa.guidance.escalation import LOOKS, Need, need_entry, step_entry
 from apqa.questions.escalation.reviews import review_due, reviewed_on
 from apqa.questions.escalation.telling import live_placements, tellings
 from apqa.questions.working_days import working_days_later
@@ -77,7 +76,7 @@ def _state(need: Need, asked: _Asked) -> NeedState | None:
 
 def _due(entry: NeedEntry, asked: _Asked) -> date | None:
     """Answer the day a need falls due on: what is looked at again and again, when the next look is due."""
-    if entry.key in {Need.REVIEW, Need.MONITORING_CHECK}:
+    if entry.key in LOOKS:
         return review_due(asked.decision, asked.provider.id, asked.situation)
     if entry.within is None:
         return None
@@ -106,9 +105,6 @@ def _dated(name: str) -> Callable[[_Asked], tuple[bool, str] | None]:
 
 def _looked_at(asked: _Asked) -> tuple[bool, str] | None:
     due, last = review_due(asked.decision, asked.provider.id, asked.situation), _last_look(asked)
-    after = holds_until(asked.decision, asked.provider, asked.situation)
-    if after is not None:
-        return True, f"the next step was decided on {plain(after)}"
     if due is None:
         return None
     if due < asked.on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.questions.escalation.decisions import standing_decision
+from apqa.questions.escalation.holding import standing_decision
 from apqa.questions.escalation.telling import TellingState, tellings
 
 if TYPE_CHECKING:

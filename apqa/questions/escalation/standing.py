@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.guidance.escalation import Need
+from apqa.guidance.escalation import LOOKS
 from apqa.questions.escalation.called import called_for
 from apqa.questions.escalation.deciders import deciders
-from apqa.questions.escalation.decisions import decisions, standing_decision
+from apqa.questions.escalation.decisions import decisions
 from apqa.questions.escalation.differing import difference
+from apqa.questions.escalation.holding import standing_decision
 from apqa.questions.escalation.needs import needs_of
 from apqa.questions.escalation.reached import rank, step_of
 from apqa.questions.escalation.telling import tellings
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from apqa.questions.escalation.telling import Telling
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
-
-_BY_AND_BY = frozenset({Need.MONITORING_CHECK, Need.REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _open(needs: tuple[NeedState, ...], decision: Decision | None, situation: Si
             each.is_overdue(situation.on),
         )
         for each in needs
-        if not each.met or (each.entry.key in _BY_AND_BY and each.due and each.due >= situation.on)
+        if not each.met or (each.entry.key in LOOKS and each.due and each.due >= situation.on)
     ]
     return tuple(sorted(found, key=lambda each: str(each.by or "")))
 

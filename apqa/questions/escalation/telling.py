@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import Tells, step_entry
-from apqa.questions.escalation.decisions import decisions, holds_until, step_before
+from apqa.questions.escalation.decisions import decisions
+from apqa.questions.escalation.holding import holds_until, step_before
 from apqa.questions.escalation.reached import GRAVE, rank
 from apqa.vocabulary.placement import FAMILY, CommissionerKind
 from apqa.vocabulary.review import EscalationStep, ToldAs

@@ -1,4 +1,4 @@
-"""What falls due of what was agreed: actions, updates, steps of escalation, waivers (QF-53, QF-57 to QF-59)."""
+"""What falls due of what was agreed: actions, updates, waivers (QF-53, QF-57 to QF-59)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from tests.builders import (
     a_provider,
     a_report,
     a_self_assessment,
-    a_step,
     a_visit,
     a_waiver,
     an_action,
@@ -111,38 +110,11 @@ class TestActionPlans:
 
     def test_an_action_called_update_is_no_update(self) -> None:
         named = [an_action(key="update"), an_action(key="escalation")]
-        steps = [a_step("enhanced_monitoring", "2026-10-20", review_on="2026-12-11")]
-        assert set(due("2026-11-03", an_action_plan(update_days="14", actions=named, escalation=steps))) == {
+        assert set(due("2026-11-03", an_action_plan(update_days="14", actions=named))) == {
             f"action_plan/{PLAN}/update",
             f"action_plan/{PLAN}/escalation",
             f"update/{PLAN}",
-            f"escalation/{PLAN}",
         }
-
-    @pytest.mark.parametrize(
-        ("steps", "day"),
-        [
-            pytest.param([], None, id="none"),
-            pytest.param([a_step("listed_with_actions", "2026-10-20")], None, id="without a day"),
-            pytest.param([a_step("enhanced_monitoring", "2026-10-20")], "2026-11-20", id="by the days of policy"),
-            pytest.param([a_step("new_placements_suspended", "2026-10-20")], "2026-11-03", id="by working days"),
-            pytest.param(
-                [a_step("enhanced_monitoring", "2026-10-20", review_on="2026-12-11")], "2026-12-11", id="with one"
-            ),
-            pytest.param([a_step("enhanced_monitoring", "2026-11-20", review_on="2026-12-11")], None, id="to come"),
-            pytest.param(
-                [
-                    a_step("enhanced_monitoring", "2026-10-20", review_on="2026-12-11"),
-                    a_step("listed", "2026-11-01"),
-                ],
-                None,
-                id="taken back",
-            ),
-        ],
-    )
-    def test_the_step_that_holds_is_reviewed(self, steps: list[Data], day: str | None) -> None:
-        found_due = due("2026-11-03", an_action_plan(escalation=steps))
-        assert found_due.get(f"escalation/{PLAN}", (None,))[0] == day
 
 
 class TestNotesOfVisit:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
 from apqa.questions.escalation.called import called_for
 from apqa.questions.escalation.decisions import decisions
+from apqa.questions.escalation.holding import standing_steps
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.escalation.standing import Escalation, escalation_of
 from apqa.records.authority import Authority
@@ -255,17 +256,48 @@ def test_a_step_only_the_list_knows_asks_for_a_record() -> None:
     assert found.next[-1].what.startswith("Make list and action plan agree: the list says all placements suspended")
 
 
-def test_a_step_that_was_followed_by_another_needs_no_review() -> None:
-    plan = an_action_plan(
-        agreed_on="2026-10-06",
-        escalation=[a_step("enhanced_monitoring", "2026-08-20", meeting_on="2026-08-21")],
-    )
+def test_another_plan_that_is_milder_ends_no_step() -> None:
+    plan = an_action_plan(escalation=[a_step("enhanced_monitoring", "2026-08-20")])
     other = an_action_plan(LATER, agreed_on="2026-10-30", escalation=[a_step("listed_with_actions", "2026-10-30")])
     found = at(plan, other)
     assert found.decision is not None
     assert found.decision.step is EscalationStep.ENHANCED_MONITORING
-    review = next(each for each in found.needs if each.entry.key == "monitoring_check")
-    assert (review.met, review.says) == (True, "the next step was decided on 30 October 2026")
+    assert not next(each for each in found.needs if each.entry.key == "monitoring_check").met
+
+
+class TestASuspensionThatRanOut:
+    """It ends by itself; what the action plans say then holds again, with all that it needs."""
+
+    LISTING: ClassVar = [a_listing(), a_listing("suspended", on="2026-11-01", until="2026-11-30")]
+    MONITORED = an_action_plan(escalation=[a_step("enhanced_monitoring", "2026-10-20")])
+
+    def test_leaves_the_step_of_the_plan(self) -> None:
+        assert story(self.MONITORED, on="2026-12-01", listing=self.LISTING)[-1] == (
+            "12-01",
+            "enhanced_monitoring",
+            "list",
+        )
+
+    @pytest.mark.parametrize(("on", "holds"), [("2026-10-31", True), ("2026-11-15", False), ("2026-12-01", True)])
+    def test_takes_its_place_only_while_it_lasts(self, on: str, holds: bool) -> None:
+        asked = situation(on, a_provider(listing=self.LISTING), self.MONITORED)
+        assert [each.on.isoformat() for each, _ in standing_steps(self.MONITORED, asked)] == ["2026-10-20"] * holds
+
+
+def test_the_closing_of_one_plan_leaves_the_step_of_another() -> None:
+    monitored = an_action_plan(escalation=[a_step("enhanced_monitoring", "2026-10-20")])
+    closed = an_action_plan(LATER, closed_on="2026-11-10", actions=DONE)
+    assert story(monitored, closed)[-1][:2] == ("11-10", "enhanced_monitoring")
+    asked = situation("2026-11-30", a_provider(), monitored, closed)
+    assert len(list(standing_steps(monitored, asked))) == 1
+
+
+def test_a_graver_step_of_another_plan_takes_the_place() -> None:
+    monitored = an_action_plan(escalation=[a_step("enhanced_monitoring", "2026-10-20")])
+    suspended = an_action_plan(LATER, escalation=[a_step("new_placements_suspended", "2026-11-10")])
+    asked = situation("2026-11-30", a_provider(), monitored, suspended)
+    assert not list(standing_steps(monitored, asked))
+    assert len(list(standing_steps(suspended, asked))) == 1
 
 
 def test_a_commissioner_on_the_councils_list_goes_by_the_name_it_has_there() -> None:

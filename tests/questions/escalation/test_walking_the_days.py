@@ -11,7 +11,7 @@ import pytest
 
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.verdict import Verdict, provider_check
-from apqa.questions.escalation.decisions import standing_decision
+from apqa.questions.escalation.holding import standing_decision
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.escalation.telling import TellingState, tellings
 from apqa.questions.situation import Situation
