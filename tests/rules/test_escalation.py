@@ -430,6 +430,14 @@ class TestListAndPlans:
         (said,) = found(list_and_escalation_differ, situation("2026-11-03", provider, a_placement(1)), provider)
         assert said[0].endswith("and no action plan records the step")
 
+    @pytest.mark.parametrize(("status", "differs"), [("applied", 0), ("declined", 0), ("listed", 1)])
+    def test_who_was_removed_and_applies_again_is_still_removed(self, status: str, differs: int) -> None:
+        provider = a_provider(
+            listing=[a_listing(), a_listing("removed", on="2026-10-01"), a_listing(status, on="2026-10-20")]
+        )
+        plan = an_action_plan("north-star/2026-09-01", escalation=[a_step("removed", "2026-10-01")])
+        assert len(found(list_and_escalation_differ, situation("2026-11-03", provider, plan), provider)) == differs
+
     def test_a_suspension_that_ran_out_on_the_list_alone_differs(self) -> None:
         provider = a_provider(listing=[a_listing(), a_listing("suspended", on="2026-10-20", until="2026-11-02")])
         plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20", trigger="immediate_risk")])

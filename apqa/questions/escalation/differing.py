@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import step_entry
+from apqa.questions.concern import APPLYING
 from apqa.questions.escalation.reached import BY_LIST, GRAVE, last_event, plan_steps, rank
+from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
@@ -14,14 +16,18 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
+_NOT_ON_IT = APPLYING | {ListStatus.DECLINED}
+
 
 def difference(provider: Provider, situation: Situation) -> str:
     """Say where list and action plans differ on the day; empty where they agree, or only one of them says anything.
 
     Only suspensions and a removal stand in both. What the list says is in force; what the plans say is the record of
-    why, and of who was told.
+    why, and of who was told. Who applies, or was declined, is not on the list: no step of before contradicts that.
     """
     event = provider.listed_as(situation.on)
+    if event is not None and event.status in _NOT_ON_IT:
+        return ""
     by_list = BY_LIST.get(event.status, EscalationStep.LISTED) if event is not None else None
     by_plan = _by_plans(provider, situation)
     if by_list is None or by_list is _grave(by_plan):
