@@ -114,6 +114,7 @@ def test_every_check_is_shown_once_in_its_group() -> None:
         (a_line(state=State.DUE_SOON, effect=Effect.CONDITION), "!", "soon"),
         (a_line(state=State.NOT_APPLICABLE), "-", ""),
         (a_line(state=State.WAIVED), "~", ""),
+        (a_line(state=State.REVIEW), "·", ""),
     ],
 )
 def test_the_sign_and_the_colour_say_what_a_line_means(line: Line, sign: str, style: str) -> None:
@@ -124,6 +125,7 @@ def test_signs_a_console_lacks_are_replaced(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("apqa.display.provider_check.lines.can_show", str.isascii)
     assert sign_of(a_line()) == "+"
     assert sign_of(a_line(effect=Effect.STOP)) == "x"
+    assert sign_of(a_line(state=State.REVIEW)) == "-"
 
 
 def test_a_short_check_takes_one_line_with_its_clause_at_the_right() -> None:

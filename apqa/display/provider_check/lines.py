@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _STYLES = {Effect.STOP: "bad", Effect.CANNOT_TELL: "unknown", Effect.CONDITION: "soon"}
 _SIGNS = {Effect.STOP: "✗", Effect.CANNOT_TELL: "?", Effect.CONDITION: "!"}
-_OTHER_SIGNS = {State.NOT_APPLICABLE: "-", State.WAIVED: "~"}
-_PLAIN_SIGNS = {"✓": "+", "✗": "x"}
+_OTHER_SIGNS = {State.NOT_APPLICABLE: "-", State.WAIVED: "~", State.REVIEW: "·"}
+_PLAIN_SIGNS = {"✓": "+", "✗": "x", "·": "-"}
 _NARROWEST, _WIDEST = 30, 120
 _BESIDE = 60
 """From which width on the state of a check has room beside what was asked."""
