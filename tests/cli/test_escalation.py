@@ -282,6 +282,13 @@ class TestTelling:
         said = notify(removed, "--told", "virtual school", on="2026-04-28")
         assert "Virtual School is recorded as told on 27 April 2026: where that is wrong, correct it" in said.err
 
+    def test_who_is_told_and_acknowledges_at_once_is_recorded_in_one_go(self, removed: Path) -> None:
+        said = notify(removed, "--told", "netherquay", "--acknowledged", "Netherquay Academy", "--how", "by telephone")
+        assert said.err == ""
+        record = (removed / PLAN).read_text(encoding="utf-8")
+        told = record[record.index("Netherquay Academy") :].partition("}")[0]
+        assert ("how: by telephone" in told, "acknowledged_on: " in told) == (True, True)
+
     def test_where_there_is_no_decision_nothing_is_recorded(self, removed: Path) -> None:
         said = notify(removed, "--told", "all", on="2025-11-01", provider="magpie-kiln")
         assert (said.status, said.err) == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apqa.errors import UsageError
@@ -25,17 +26,27 @@ _LAST = {"on": "told", "acknowledged_on": "acknowledged"}
 def entries(
     everybody: Sequence[Telling], told: Sequence[str], acknowledged: Sequence[str], on: date, how: str = ""
 ) -> tuple[Entry, ...]:
-    """Answer what is to be recorded of whom.
+    """Answer what is to be recorded of whom. Who is told with the same words may acknowledge it with them, too.
 
     Raises `UsageError` where a name means nobody or several, or where a day is recorded already.
     """
-    wanted = [("on", name) for name in told] + [("acknowledged_on", name) for name in acknowledged]
-    found: dict[tuple[str, str], Entry] = {}
-    for field, name in wanted:
+    now_told = _of("on", told, everybody)
+    after = [replace(each, state=TellingState.TOLD, on=on) if each.to.name in now_told else each for each in everybody]
+    now_acknowledged = _of("acknowledged_on", acknowledged, after)
+    return (
+        *(Entry(each.to, "on", on, how) for each in now_told.values()),
+        *(Entry(each.to, "acknowledged_on", on) for each in now_acknowledged.values()),
+    )
+
+
+def _of(field: str, names: Sequence[str], everybody: Sequence[Telling]) -> dict[str, Telling]:
+    """Answer whom names mean, each once, and refuse what is recorded already."""
+    found: dict[str, Telling] = {}
+    for name in names:
         for telling in _meant(name, field, everybody):
             _refuse_recorded(telling, field)
-            found[field, telling.to.name] = Entry(telling.to, field, on, how if field == "on" else "")
-    return tuple(found.values())
+            found[telling.to.name] = telling
+    return found
 
 
 def _meant(name: str, field: str, everybody: Sequence[Telling]) -> Iterator[Telling]:
