@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -43,6 +43,9 @@ Shelf = tuple[Any, ...]
 _ALIKE = 0.85
 """How alike two ids are of which one may be a slip for the other: of ten letters one is another, or is left out."""
 
+_MANY = 250
+"""How often the files of a kind are searched before all are read: so many searches cost a tenth of the reading."""
+
 
 class Shelves(Protocol):
     """Where records come from: kind by kind, and no further than a question needs."""
@@ -69,6 +72,7 @@ class Records:
         self._from, self._beside = shelves, beside
         self._shelves: dict[tuple[str, str], Shelf] = {}
         self._unreadable: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._searches: Counter[str] = Counter()
 
     @classmethod
     def of(cls, *records: Record) -> Records:
@@ -202,8 +206,13 @@ class Records:
         return groups
 
     def _naming(self, kind: Kind, name: str, value: str) -> Shelf:
-        """Answer the records of a kind that name something; a kind read in part is searched, a whole one sorted."""
-        if (kind.name, "") in self._shelves:
+        """Answer the records of a kind that name something; a kind read in part is searched, a whole one sorted.
+
+        A question about one provider searches a few times; one about every provider is sooner done with all read.
+        """
+        if (kind.name, value) not in self._shelves:
+            self._searches[kind.name] += 1
+        if (kind.name, "") in self._shelves or self._searches[kind.name] > _MANY:
             return self._grouped(kind, name).get(value, ())
         return tuple(record for record in self.mentioning(kind, value) if getattr(record, name) == value)
 

@@ -191,3 +191,17 @@ def test_a_draft_is_added_or_takes_anothers_place(whole: bool) -> None:
     assert ids(before.placements_at("north-star")) == ["PL-00001", "PL-00003"]
     assert ids(added.providers) == ["another", "north-star"]
     assert added.unreadable(PLACEMENT) == ("PL-0000Z",)
+
+
+def test_a_kind_that_is_searched_again_and_again_is_read_whole() -> None:
+    shelves = Shelves(*EVERYTHING)
+    found = Records(shelves)
+    for number in range(400):
+        assert found.placements_of(f"P-9{number:04}") == ()
+        assert found.placements_of("P-90400") == ()
+    assert ids(found.placements_at("north-star")) == ["PL-00001", "PL-00003"]
+    searched = [about for kind, about in shelves.asked if kind == PLACEMENT.key]
+    assert searched.count("") == 1
+    assert len(searched) == len(set(searched)) < 260
+    assert ids(found.visits_to("another")) == ["2026-03-12-another"]
+    assert (VISIT.key, "") not in shelves.asked
