@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 
 _DEBUG = "--debug"
 
+_ENDINGS = {
+    ".json": ("json", "sarif"),
+    ".csv": ("csv",),
+    ".md": ("markdown",),
+    ".html": ("html",),
+    ".htm": ("html",),
+    ".ics": ("ics",),
+    ".sarif": ("sarif",),
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".odt", ".xlsx", ".xls", ".ods", ".zip", ".png", ".svg"), ()),
+}
+"""What a file holds by the ending of its name, among the forms of answers; what another program alone can make holds
+none."""
+
 _LONG, _FIRST, _LAST = 260, 60, 20
 """More characters than an id or the name of a file may have, and how many of such a one are shown, first and last."""
 
@@ -25,6 +38,7 @@ def show(
     """Write an answer to stdout or to a file, in the form asked for; text in a terminal is wrapped and coloured."""
     if output is not None:
         spare_the_records(output, getattr(answer.header, "records", ""))
+        refuse_misnamed(output, form)
     if form == "text" and output is None:
         width = terminal.width() if terminal.is_terminal(sys.stdout) else None
         terminal.write(forms[form](answer, width=width, colour=terminal.wants_colour()))
@@ -38,6 +52,15 @@ def spare_the_records(output: Path, records: str) -> None:
     """Refuse to write an answer over or among the records."""
     if records and output.resolve().is_relative_to(Path(records).resolve()):
         raise UsageError(f"{output} lies in the records folder: write the answer somewhere else")
+
+
+def refuse_misnamed(output: Path, form: str) -> None:
+    """Refuse a file whose name says that it holds something else: no program could open it as what it is named."""
+    ending = output.suffix.lower()
+    if ending in _ENDINGS and form not in _ENDINGS[ending]:
+        forms = " or ".join(_ENDINGS[ending])
+        remedy = f"give it another name, or ask for --format {forms}" if forms else "give it another name"
+        raise UsageError(f"{output} would hold {form}: {remedy}")
 
 
 def _stopped_by(error: ApqaError | OSError) -> ExitStatus:

@@ -124,12 +124,15 @@ def cannot_be_read(sentence: str, findings: Iterable[Finding]) -> UnreadableReco
 
 def records_folder(named: Path | None) -> Path:
     """Answer the records folder: the one named, or the nearest one from the current folder up."""
-    from apqa.reading.folder import find_records_folder, is_there
+    from apqa.display import terminal
+    from apqa.reading.folder import find_records_folder, is_there, passed_over
 
     found = find_records_folder(Path.cwd()) if named is None else _folder_of(named)
     if looked_at := found or named:
         refuse_shut(looked_at)
     if found:
+        if named is None and (nearer := passed_over(Path.cwd(), found)):
+            terminal.say(f"apqa: {nearer} holds no authority.yaml, so this is asked of {found}")
         return found
     if named is None:
         raise UnreadableRecordsError(

@@ -215,6 +215,14 @@ def find_records_folder(start: Path) -> Path | None:
     return next((folder / RECORDS for folder in ways if is_folder(folder / RECORDS)), None)
 
 
+def passed_over(start: Path, found: Path) -> Path | None:
+    """Name a folder `records` that lies nearer than the one that was found, and was taken for something else."""
+    ways = (folder / RECORDS for folder in (start.absolute(), *start.absolute().parents))
+    nearest = next((records for records in ways if is_folder(records)), None)
+    nearer = nearest is not None and nearest != found and found.parent in nearest.parent.parents
+    return nearest if nearer else None
+
+
 def is_there(path: Path) -> bool:
     """Answer whether this user sees anything there; what no computer could hold is not."""
     return os.path.exists(path)  # noqa: PTH110 - pathlib raises where a folder on the way is shut, or the name too long

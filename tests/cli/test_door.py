@@ -151,6 +151,37 @@ def test_no_answer_is_written_among_the_records(tmp_path: Path, question: tuple[
     assert {file: file.read_bytes() for file in records.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "remedy"),
+    [
+        ("answer.pdf", "text", "give it another name"),
+        ("answer.XLSX", "csv", "give it another name"),
+        ("answer.csv", "text", "give it another name, or ask for --format csv"),
+        ("answer.json", "markdown", "give it another name, or ask for --format json or sarif"),
+    ],
+)
+def test_a_file_is_not_named_as_what_it_does_not_hold(tmp_path: Path, name: str, form: str, remedy: str) -> None:
+    said = ask("due", "--on", ON, "-C", council(tmp_path), "-f", form, "-o", tmp_path / name)
+    assert (said.status, said.err) == (2, f"apqa: {tmp_path / name} would hold {form}: {remedy}")
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["answer.txt", "answer", "answer.of-today"])
+def test_any_other_name_will_do(tmp_path: Path, name: str) -> None:
+    ask("due", "--on", ON, "-C", council(tmp_path), "-o", tmp_path / name)
+    assert (tmp_path / name).exists()
+
+
+def test_a_nearer_folder_that_holds_no_records_is_said_to_be_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = council(tmp_path)
+    (tmp_path / "beside" / "records").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "beside")
+    said = ask("due", "--on", ON)
+    assert f"{tmp_path / 'beside' / 'records'} holds no authority.yaml, so this is asked of {records}" in said.err
+
+
 @pytest.mark.parametrize("named", [".", "../records", None])
 def test_the_records_are_spared_from_within_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None

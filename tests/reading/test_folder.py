@@ -13,7 +13,7 @@ import pytest
 
 from apqa.errors import UnreadableRecordsError
 from apqa.reading import folder as folder_module
-from apqa.reading.folder import DiskFolder, find_records_folder
+from apqa.reading.folder import DiskFolder, find_records_folder, passed_over
 from apqa.reading.limits import Limits
 from apqa.reading.names import clashes, name_trouble, printable
 from apqa.reading.source import Source, UnreadError
@@ -421,6 +421,18 @@ def test_the_records_folder_is_found_from_where_one_stands(
 ) -> None:
     write(tmp_path, *files)
     assert find_records_folder(tmp_path / start) == tmp_path / found
+
+
+def test_a_nearer_folder_of_that_name_is_not_passed_over_unsaid(tmp_path: Path) -> None:
+    records, work = tmp_path / "records", tmp_path / "work"
+    for folder in (records, work):
+        folder.mkdir()
+    (records / "authority.yaml").write_text("name: Thornmere Council", encoding="utf-8")
+    assert [passed_over(start, records) for start in (tmp_path, work, records)] == [None, None, None]
+    (work / "records").mkdir()
+    assert find_records_folder(work) == records
+    assert passed_over(work, records) == work / "records"
+    assert passed_over(tmp_path, records) is None
 
 
 def test_no_records_folder_is_no_guess(tmp_path: Path) -> None:

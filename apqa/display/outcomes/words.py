@@ -98,7 +98,8 @@ WORDS = {
     "other": "other",
     "qualifications": "qualifications",
     "achieved": "achieved",
-    "entered": "entered, not achieved",
+    "not_achieved": "not achieved",
+    "entered": "entered, no result recorded",
     "not_entered": "not entered, or that is not recorded",
     "heard": "heard",
     "interview": "in an interview",
@@ -118,7 +119,7 @@ SHARE_WORDS = {
     "reached": "of the objectives were met or exceeded",
     "lasted_6_weeks": "of the destinations looked into had lasted 6 weeks",
     "lasted_12_weeks": "of the destinations looked into had lasted 12 weeks",
-    "achieved": "of the qualifications entered for were achieved",
+    "achieved": "of the qualifications with a result were achieved",
     "heard": "of the pupils placed were heard",
     "to_a_school": "of those whose destination is recorded returned to a school",
 }

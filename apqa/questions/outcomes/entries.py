@@ -100,7 +100,9 @@ def _qualifications(reports: Iterable[TermlyReport]) -> Iterator[Entry]:
 def _reached(told: list[QualificationProgress]) -> str:
     achieved = next((each.achieved for each in reversed(told) if each.achieved is not None), None)
     entered = next((each.entered for each in reversed(told) if each.entered is not None), None)
-    return "achieved" if achieved else "entered" if entered else "not_entered"
+    if achieved is not None:
+        return "achieved" if achieved else "not_achieved"
+    return "entered" if entered else "not_entered"
 
 
 def _named(text: str) -> str:

@@ -133,7 +133,9 @@ DESTINATIONS = Kind(
     ),
     published_by_provider=False,
 )
-QUALIFICATIONS = Kind("qualifications", Branch("qualifications", _parts("achieved", "entered", "not_entered")))
+QUALIFICATIONS = Kind(
+    "qualifications", Branch("qualifications", _parts("achieved", "not_achieved", "entered", "not_entered"))
+)
 _HEARD = tuple(each for each in VoiceMethod if each is not VoiceMethod.DECLINED)
 VOICE = Kind(
     "pupil_voice",
@@ -188,7 +190,7 @@ SHARES: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
             ("lasted_12_weeks", "left_before_12_weeks", "left_before_6_weeks", "left_by_12_weeks"),
         ),
     ),
-    "qualifications": (("achieved", "achieved", ("achieved", "entered")),),
+    "qualifications": (("achieved", "achieved", ("achieved", "not_achieved")),),
     "pupil_voice": (("heard", "heard", ("placements",)),),
     "destinations": (("to_a_school", "to_a_school", ("with_destination",)),),
 }

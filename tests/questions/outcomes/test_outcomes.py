@@ -254,6 +254,8 @@ def test_a_qualification_counts_once_by_the_latest_that_is_said_of_it() -> None:
     assert summed(QUALIFICATIONS, placed(), autumn) == {"qualifications": 1, "not_entered": 1}
     assert summed(QUALIFICATIONS, placed(), autumn, spring) == {"qualifications": 1, "entered": 1}
     assert summed(QUALIFICATIONS, placed(), autumn, spring, summer) == {"qualifications": 1, "achieved": 1}
+    failed = told(SUMMER, "2026-07-20", achieved="no")
+    assert summed(QUALIFICATIONS, placed(), autumn, spring, failed) == {"qualifications": 1, "not_achieved": 1}
 
 
 @pytest.mark.parametrize(
