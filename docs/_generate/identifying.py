@@ -1,6 +1,7 @@
 """How well is found what says who a pupil is: the measures of the corpus, as a table of a prose page.
 
-In the page stands `<!-- measured -->`, and behind it the table, up to the next empty line.
+In the page stands `<!-- measured -->`, and behind it the table, up to the next empty line. Each file of the corpus is a
+column, under its own heading.
 """
 
 from __future__ import annotations
@@ -12,11 +13,6 @@ from apqa.vocabulary.identifying import SignKind
 from tests.questions.identifying.measured import PARTS, measured
 
 _BLOCK = re.compile(r"^<!-- measured -->\n(?:\|.*\n)*", re.MULTILINE)
-_TITLES = {
-    "tuned": "passages it was tuned on",
-    "held_out": "written before the tuning, by who tuned it",
-    "fresh": "written when it was finished",
-}
 
 
 def with_measures(text: str) -> str:
@@ -29,12 +25,14 @@ def measures() -> str:
     rows = [(kind.value.replace("_", " "), *(_cell(part, kind.value) for part in PARTS)) for kind in SignKind]
     every = ("**all**", *(_cell(part, None) for part in PARTS))
     size = ("sentences", *(f"{measured(part).sentences:,}" for part in PARTS))
-    return table(("what", *(_TITLES[part] for part in PARTS)), [*rows, every, size])
+    return table(("what", *(measured(part).heading for part in PARTS)), [*rows, every, size])
 
 
 def _cell(part: str, kind: str | None) -> str:
-    """Write what was found of what ought to be, and how much else was."""
+    """Write what was found of what ought to be, and how much else was; nothing where kinds were not told apart."""
     answer = measured(part)
+    if kind and not answer.by_kind:
+        return "–"
     hits, misses, alarms = (
         each[kind] if kind else each.total() for each in (answer.hits, answer.misses, answer.false_alarms)
     )
