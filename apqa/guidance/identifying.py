@@ -57,8 +57,14 @@ class Wording:
     of_people: str
     """What happens to people alone, as a pattern."""
 
+    meeting: str
+    """What stands before somebody who was met or is spoken of, as a pattern."""
+
     deeds: str
     """What people do, as a pattern."""
+
+    dotted: frozenset[str]
+    """Short forms with dots that are no initials."""
 
     special: str
     """What sets a pupil apart from the others, as a pattern."""
@@ -83,6 +89,7 @@ def wording() -> Wording:
         of_places=frozenset(data["of_places"].split()),
         titles=frozenset(data["titles"].split()),
         abbreviations=frozenset(data["abbreviations"].split()),
+        dotted=frozenset(data["dotted"].split()),
         not_people=re.compile(rf"\b(?:{_alternatives(data['not_people'])})(?!\w)"),
         staff=_alternatives(data["staff"]),
         pupils=_alternatives(data["pupils"]),
@@ -90,6 +97,7 @@ def wording() -> Wording:
         of_one_pupil=_alternatives(data["of_one_pupil"]),
         named_things=_alternatives(data["named_things"]),
         of_people=_alternatives(data["of_people"]),
+        meeting=_alternatives(data["meeting"]),
         deeds=_alternatives(data["deeds"]),
         special=_alternatives(data["special"]),
         incidents=re.compile(rf"\b(?:{_alternatives(data['incidents'])})\b", re.IGNORECASE),

@@ -34,9 +34,11 @@ _WRITTEN = re.compile(
 _BEFORE = re.compile(
     r"(?:\bborn(?: on)?|\bd\.? ?o\.? ?b\b\.?|\bbirth(?:day|date)?s?\b(?: party)?|"
     r"\bturn(?:s|ed|ing)? (?:1?\d|[a-z]+teen)|\bwill be 1?\d)"
-    r"[ :,()-]*(?:(?:is|was|falls|on|in|given as|recorded as|of|the|about)\b[ :,]*)*$",
+    r"[ :,()-]*(?:(?:is|was|falls|on|in|given as|recorded as|of|the|about|last|next|this|coming|[a-z]+day)\b[ :,]*)*$",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(r"\b(?:born|d\.? ?o\.? ?b|birthdays?|(?:date|day)s? of birth)\b[^;\n]{0,60}$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![.\w])([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?[,:]?[ (-]*$")
 _SAID = re.compile(r"born|birth|d\.? ?o\.? ?b|turn|will be", re.IGNORECASE)
 _AFTER = re.compile(
     r"^[ ,]*(?:\((?:dob|d\.o\.b\.|born|date of birth)|is (?:his|her|their|the) birthday)", re.IGNORECASE
@@ -59,6 +61,11 @@ def may_say_a_birth(text: str) -> bool:
     return _SAID.search(text) is not None
 
 
+def has_a_day(sentence: Sentence) -> bool:
+    """Answer whether a day is written in a sentence."""
+    return _WRITTEN.search(sentence.text) is not None
+
+
 def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign]:
     """Find days of birth in a sentence, asked of a day.
 
@@ -70,6 +77,10 @@ def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign
         if _BEFORE.search(before) or _AFTER.match(after):
             why = "the words beside it say so"
             yield _sign(sentence, written, why, certain=True)
+        elif _SAID_BEFORE.search(before) and written.day and _may_be_a_pupils(written.day, on):
+            yield _sign(sentence, written, "a day of birth is spoken of before it", certain=False)
+        elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and _is_behind_a_name(before):
+            yield _sign(sentence, written, "it stands behind a name, and whoever was born then would be of school age", certain=False)
         elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and not _is_of_a_thing(sentence):
             why = "whoever was born on this day would be of school age, and nothing says that it is another day"
             yield _sign(sentence, written, why, certain=False)
@@ -104,8 +115,15 @@ def _month(written: str) -> int:
 
 
 def _may_be_a_pupils(day: date, on: date) -> bool:
+    if on == date.max:
+        return day.year >= _CENTURY
     age = on.year - day.year - ((on.month, on.day) < (day.month, day.day))
     return YOUNGEST <= age <= OLDEST
+
+
+def _is_behind_a_name(before: str) -> bool:
+    found = _NAME_BEFORE.search(before)
+    return found is not None and not wording().first_names.isdisjoint({found[1], found[1].partition("-")[0]})
 
 
 def _is_of_a_thing(sentence: Sentence) -> bool:

@@ -39,7 +39,7 @@ def cue() -> re.Pattern[str]:
 @cache
 def called() -> Callable[[str], bool]:
     """Answer whether what stands before a name says "a pupil called"."""
-    return _ends(rf"\b(?:{wording().pupils})s? (?:who (?:is|was) )?(?:called|named|known as) ")
+    return _ends(rf"\b(?:{wording().pupils})s? (?:who (?:is|was) )?(?:called|named|known as|nicknamed) ['\"]?")
 
 
 @cache
@@ -105,7 +105,7 @@ def staff_after() -> Callable[[str], bool]:
     """Answer whether a post of an adult's follows a name."""
     who = rf"(?:[\w-]+ ){{0,4}}?(?:{wording().staff})s?\b"
     return _matches(
-        rf"(?: (?-i:[A-Z])[\w'-]+)?(?: \(|, | - |, who is | is )(?:the |our |an? |its |their |his |her )?{who}"
+        rf"(?: (?-i:[A-Z])[\w'-]+)?(?:(?: \(|, | - |, who is | is )(?:the |our |an? |its |their |his |her )?{who}|,? (?:in|from) the office\b|,? (?:on|in) reception\b)"
     )
 
 
@@ -118,7 +118,12 @@ def staff_before() -> Callable[[str], bool]:
 @cache
 def thing_after() -> Callable[[str], bool]:
     """Answer whether a thing or an animal that has a name follows one."""
-    return _matches(rf",? (?:the |an? |our |their |its |his |her )(?:[\w-]+ ){{0,3}}?(?:{wording().named_things})\b")
+    things = rf"(?:[\w-]+ ){{0,3}}?(?:{wording().named_things})\b"
+    row = r"(?:,? (?:and )?(?-i:[A-Z])\w+){0,6}"
+    return _matches(
+        rf"(?:,? (?:the |an? |our |their |its |his |her ){things}|{row} (?:is|are|was|were) (?:the |an? |our |their )?{things}"
+        r"|,? (?:is|was|were) played by)"
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from apqa.questions.identifying.writing import Sentence
 
-_TWO_OR_THREE = re.compile(r"(?<![\w.&/'-])(?:[A-Z]\. ?[A-Z]\.?(?: ?[A-Z]\.)?|[A-Z]{2,3})(?![\w&/-])")
+_TWO_OR_THREE = re.compile(r"(?<![\w.&/'-])(?:[A-Z]\. ?(?:O'|Mc|Mac)?[A-Z]\.?(?: ?[A-Z]\.)?|[A-Z]{2,3})(?![\w&/-])")
 _ONE = re.compile(r"(?<![\w.&/'-])[A-Z]\.?(?![\w&/'.-])")
 _WITH_SURNAME = re.compile(r"(?<![\w.&/'-])[A-Z]\. ?[A-Z][a-z]{2,}\b(?! ?(?:Ltd|Limited|LLP|and|&))")
 _AFTER_OBJECT = re.compile(
@@ -29,23 +29,37 @@ _LETTER_OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _MOSTLY = 0.6
+_LETTERS = re.compile(r"\b[A-Z](?:\.|\b)|\b[A-Z]{2,3}\b")
+_OF_SOMEBODY = "letters for somebody, who does or has something or is spoken of"
 WHY = "with something that happened to one pupil"
 
 
 def initials(sentence: Sentence) -> Iterator[Sign]:
     """Find initials in a sentence that says of something that happened. Short forms of posts and bodies are none."""
     text = sentence.text
-    if not wording().incidents.search(text) or _in_capitals(text):
+    if not _LETTERS.search(text) or _in_capitals(text):
         return
+    happened = wording().incidents.search(text) is not None
     spans: list[tuple[int, int]] = []
     for found in _TWO_OR_THREE.finditer(text):
-        letters = re.sub("[. ]", "", found[0])
-        if letters not in wording().abbreviations and _is_somebody(text[: found.start()], text[found.end() :]):
+        before, after = text[: found.start()], text[found.end() :]
+        plain = happened or "." in found[0] or _pupil().search(before)
+        if plain and _are_initials(found[0], after) and _is_somebody(before, after):
             spans.append(found.span())
-    spans += [found.span() for found in _ONE.finditer(text) if _is_a_letter_for_one(found, text)]
-    spans += [found.span() for found in _WITH_SURNAME.finditer(text) if not _is_an_adults(found, text)]
+    spans += [found.span() for found in _ONE.finditer(text) if _is_a_letter_for_one(found, text, happened=happened)]
+    if happened:
+        spans += [found.span() for found in _WITH_SURNAME.finditer(text) if not _is_an_adults(found, text)]
+    why = WHY if happened else _OF_SOMEBODY
     for start, end in sorted(spans):
-        yield Sign(SignKind.INITIALS, text[start:end], sentence.start + start, sentence.start + end, WHY)
+        yield Sign(SignKind.INITIALS, text[start:end], sentence.start + start, sentence.start + end, why)
+
+
+def _are_initials(words: str, after: str) -> bool:
+    """Answer whether letters are no short form, and not the beginning of a name that is written out."""
+    letters = re.sub("[. ]", "", words)
+    if "." not in words:
+        return letters not in wording().abbreviations
+    return letters not in wording().dotted and re.match(r" ?[A-Z][a-z]", after) is None
 
 
 def _is_somebody(before: str, after: str) -> bool:
@@ -55,12 +69,15 @@ def _is_somebody(before: str, after: str) -> bool:
     return _acted_on().search(before) is not None and _AFTER_OBJECT.match(after) is not None
 
 
-def _is_a_letter_for_one(found: re.Match[str], text: str) -> bool:
+def _is_a_letter_for_one(found: re.Match[str], text: str, *, happened: bool) -> bool:
     """Answer whether a single letter stands for a pupil: "pupil B", or a letter that does something."""
     before, after = text[: found.start()], text[found.end() :]
-    if _pupil().search(before):
+    if _pupil().search(before) and (happened or found[0] not in {"A", "I"}):
         return True
-    return found[0][0] not in "AI" and not _LETTER_OF_A_THING.search(before) and _acts().match(after) is not None
+    dotted = found[0].endswith(".") and re.match(" [a-z]", after) is not None
+    if dotted and not _LETTER_OF_A_THING.search(before) and _before_one().search(before):
+        return True
+    return (dotted or (happened and found[0][0] not in "AI")) and not _LETTER_OF_A_THING.search(before) and _acts().match(after) is not None
 
 
 def _is_an_adults(found: re.Match[str], text: str) -> bool:
@@ -86,9 +103,14 @@ def _acts() -> re.Pattern[str]:
 def _acted_on() -> re.Pattern[str]:
     incidents = wording().incidents.pattern
     return re.compile(
-        rf"(?:\b(?:with|by|to|at|of|for|from|on|and|between|against|involving|{wording().pupils})|{incidents}) $",
+        rf"(?:\b(?:with|by|to|at|of|for|from|on|and|between|against|involving|concerns?|concerning|about|saw|see|met|asked|told|{wording().pupils})|{incidents}) $",
         re.IGNORECASE,
     )
+
+
+@cache
+def _before_one() -> re.Pattern[str]:
+    return re.compile(r"\b(?:for|with|to|that|about|of|by|from|and|asked|told|met|saw|keep|let) $", re.IGNORECASE)
 
 
 @cache

@@ -49,6 +49,9 @@ class Looking:
     is_known: Callable[[str], bool] = _nobody_knows
     """Whether the records know a reference of a pupil or a placement."""
 
+    known: frozenset[str] = frozenset()
+    """Words of the names of providers, sites and places in the records."""
+
     bodies: re.Pattern[str] | None = None
     """Names of providers, sites and bodies that have a first name in them."""
 
@@ -82,7 +85,11 @@ def _looking_at(record: Record, situation: Situation) -> Looking:
         return any(reference in {each.id, each.pupil} for each in placements)
 
     references = not kind_of(record).pupil_level
-    return Looking(situation.on, singly=False, references=references, is_known=is_known, bodies=_bodies(situation))
+    return Looking(situation.on, singly=False, references=references, is_known=is_known, known=_known(situation), bodies=_bodies(situation))
+
+
+def _known(situation: Situation) -> frozenset[str]:
+    return frozenset(word for name in _names(situation) for word in re.findall(r"[A-Z][\w'-]+", name))
 
 
 def _bodies(situation: Situation) -> re.Pattern[str] | None:

@@ -3,71 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from apqa.guidance.identifying import wording
 from apqa.questions.identifying import cues
+from apqa.questions.identifying.candidate import Candidate, plain_name
 from apqa.questions.identifying.sign import Sign
+from apqa.questions.identifying.strangers import spoken_of_as_a_pupil
 from apqa.vocabulary.identifying import SignKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apqa.questions.identifying.looking import Looking
     from apqa.questions.identifying.writing import Sentence
 
-_CAPITAL = re.compile(r"(?<![\w'-])[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-z]+)?(?!\w)")
+_CAPITAL = re.compile(r"(?<![\w-])(?<!\w')[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-z]+)?(?!\w)")
 _SMALL = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
 _SURNAME = r"(?: (?!(?:Year|Yr)\b)[A-Z](?:[\w'-]+|\b\.?))?"
 _LIKE_A_SUBJECT = re.compile(r"(?:ing|tion|ics|ship|ment|ology|ance|ence|ness|ity|craft|work|ery)$")
+_ONCE_NAMED = "another sentence has it as a pupil's name"
 _BEFORE_A_TIME = re.compile(
     r"\b(?:in|by|since|until|from|of|during|early|late|mid|before|after|last|next|this|each|and|to)[ -]$", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A word with a capital, between what stands before and after it in its sentence."""
-
-    word: str
-    start: int
-    end: int
-    before: str
-    after: str
-
-    @property
-    def listed(self) -> bool:
-        """Answer whether it is a first name and hardly anything else."""
-        return self._plain in wording().first_names
-
-    @property
-    def doubtful(self) -> bool:
-        """Answer whether it is a first name and another word as well."""
-        return self._plain in wording().also_words
-
-    @property
-    def ordinary(self) -> bool:
-        """Answer whether it is a word that has a capital without being a name."""
-        return self._plain in wording().not_names
-
-    @property
-    def opens(self) -> bool:
-        """Answer whether it is the first word, which has a capital whatever it is."""
-        return not re.search(r"\w", self.before)
-
-    @property
-    def _plain(self) -> str:
-        return plain_name(self.word)
-
-
-@cache
-def _without_marks(word: str) -> str:
-    """Write a word without accents, as the list of names is written."""
-    from unicodedata import combining, normalize
-
-    return word if word.isascii() else "".join(each for each in normalize("NFD", word) if not combining(each))
 
 
 def candidates(sentence: Sentence, looking: Looking) -> Iterator[Candidate]:
@@ -82,17 +40,21 @@ def candidates(sentence: Sentence, looking: Looking) -> Iterator[Candidate]:
             yield Candidate(found[0], start, end, text[:start], text[end:])
 
 
-def names(sentence: Sentence, looking: Looking, others: frozenset[str]) -> Iterator[Sign]:
+def names(
+    sentence: Sentence, looking: Looking, others: frozenset[str], introduced: frozenset[str] = frozenset()
+) -> Iterator[Sign]:
     """Find names in a sentence where the words beside one say that it is a pupil's.
 
     Where the text may not speak of one pupil, also every first name that is not said to be another's (`others`), an
-    adult's or an animal's.
+    adult's or an animal's, and what another sentence has made a pupil's name (`introduced`).
     """
     upto = 0
     for each in candidates(sentence, looking):
         if each.start < upto or _after_a_title(each):
             continue
-        why = _said_to_be(each) or (_may_be(each, others) if looking.singly else "")
+        why = _said_to_be(each, others)
+        if looking.singly and not why:
+            why = _may_be(each, others, looking) or (_ONCE_NAMED if each.word in introduced else "")
         if why:
             surname = None if each.word.isupper() else re.match(_SURNAME, each.after)
             upto = each.end + (surname.end() if surname else 0)
@@ -105,14 +67,9 @@ def may_say_a_name(text: str) -> bool:
     first_names, also_words = wording().first_names, wording().also_words
     for found in _CAPITAL.finditer(text):
         word = plain_name(found[0])
-        if word in first_names or word in also_words:
+        if word.partition("-")[0] in first_names or word in first_names or word in also_words:
             return True
     return cues.cue().search(text) is not None
-
-
-def plain_name(word: str) -> str:
-    """Write a word as the lists of names are written: without accents, and with one capital."""
-    return _without_marks(word if not word.isupper() else word.capitalize())
 
 
 def small_names(sentence: Sentence) -> Iterator[Sign]:
@@ -128,11 +85,18 @@ def small_names(sentence: Sentence) -> Iterator[Sign]:
 def others_named(sentence: Sentence, looking: Looking) -> Iterator[str]:
     """Find first names that are said to be an adult's who works there, an animal's or a thing's."""
     for each in candidates(sentence, looking):
-        if (each.listed or each.doubtful or not each.opens) and (_of_an_adult(each) or _of_a_thing(each)):
+        if _of_an_adult(each) or _of_a_thing(each):
             yield each.word
 
 
-def _said_to_be(name: Candidate) -> str:
+def introduced_by(found: Iterable[Sign], others: frozenset[str]) -> frozenset[str]:
+    """Answer words that no list knows and that stand somewhere as a pupil's name: they are one in the whole text."""
+    words = (sign.words.split()[0] for sign in found)
+    known = wording().first_names | wording().also_words | wording().not_names
+    return frozenset(word for word in words if plain_name(word) not in known) - others
+
+
+def _said_to_be(name: Candidate, others: frozenset[str]) -> str:
     """Say why the words beside a name make it a pupil's; nothing where they do not."""
     known = name.listed or (name.doubtful and not name.ordinary)
     unheard_of = not name.ordinary and not name.word.isupper()
@@ -140,7 +104,9 @@ def _said_to_be(name: Candidate) -> str:
         return why
     if known and (why := _beside_a_first_name(name)):
         return why
-    return _beside_another_word(name) if unheard_of and not _plural_or_subject(name.word) else ""
+    if name.word in others or not unheard_of or _plural_or_subject(name.word):
+        return ""
+    return _beside_another_word(name)
 
 
 def _beside_any(name: Candidate) -> str:
@@ -172,15 +138,27 @@ def _plural_or_subject(word: str) -> bool:
     return word.endswith("s") or _LIKE_A_SUBJECT.search(word) is not None
 
 
-def _may_be(name: Candidate, others: frozenset[str]) -> str:
-    """Say why a first name may be a pupil's though nothing beside it says so; nothing where it is somebody else's."""
+def _may_be(name: Candidate, others: frozenset[str], looking: Looking) -> str:
+    """Say why a word may be a pupil's though nothing beside it says so; nothing where it is somebody else's."""
     if name.word in others or _in_a_place(name):
         return ""
     if name.listed and (not name.word.isupper() or cues.does()(name.after)):
         return "a first name, and nothing says that it is not a pupil's"
     if name.doubtful and _person_in_a_sentence(name):
         return "a word that is a first name too, used as a name"
+    if name.unheard_of and name.word not in looking.known and not _plural_or_subject(name.word):
+        return _in_company(name, others) or spoken_of_as_a_pupil(name)
     return ""
+
+
+def _in_company(name: Candidate, others: frozenset[str]) -> str:
+    """Say that a word that no list knows stands in a row with a first name."""
+    beside = (
+        re.search(r"\b([A-Z][a-z]+)(?:,| and) $", name.before),
+        re.match(r"(?:,| and) ([A-Z][a-z]+)\b(?! [A-Z])", name.after),
+    )
+    words = {found[1] for found in beside if found} - others
+    return "" if words.isdisjoint(wording().first_names) else "a word that may be a name, in a row with a first name"
 
 
 def _person_in_a_sentence(name: Candidate) -> bool:

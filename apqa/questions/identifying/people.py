@@ -23,6 +23,7 @@ _HE_OR_SHE = re.compile(
     rf"(?P<both>\b{_ONE_OF_BOTH}\b)|\b{_EITHER}\b(?!/)(?: [\w'-]+){{0,2}}",
     re.IGNORECASE,
 )
+_WITH_A_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _IN_GENERAL = "voice|premium|referral|numbers?|council|records?|protection|support|places?"
 _THEY = re.compile(r"\b(?:they|them|their|themsel\w+)\b(?: [\w'-]+){0,2}", re.IGNORECASE)
 _LATER = re.compile(r"\s*(?:where|when|if|as|while|because|since|after|before|once|although)\b[^,]*, *$", re.IGNORECASE)
@@ -48,10 +49,13 @@ class Mention:
     start: int
 
 
-def pronouns(sentences: Sequence[Sentence], named: Iterable[Sign]) -> Iterator[Sign]:
+def pronouns(
+    sentences: Sequence[Sentence], named: Iterable[Sign], others: frozenset[str] = frozenset()
+) -> Iterator[Sign]:
     """Find words that speak of one pupil: with something that happened, or after a sentence about one pupil.
 
-    Where they go back to somebody who works there, they do not. A name or initials (`named`) are one pupil. One a
+    Where they go back to somebody who works there, they do not, by post or by name (`others`). A name or initials
+    (`named`) are one pupil. One a
     sentence is enough to look at it.
     """
     if not any(_HE_OR_SHE.search(each.text) or _THEY.search(each.text) for each in sentences):
@@ -61,7 +65,7 @@ def pronouns(sentences: Sequence[Sentence], named: Iterable[Sign]) -> Iterator[S
     for sentence in sentences:
         if sentence.opens:
             before = None
-        here = _mentions(sentence, starts)
+        here = _mentions(sentence, starts, others)
         found = _he_or_she(sentence, here, before) or _they(sentence, here, before)
         if found:
             yield found
@@ -103,13 +107,16 @@ def _sign(found: re.Match[str], sentence: Sentence, why: str) -> Sign:
     return Sign(SignKind.PRONOUN, found[0], sentence.start + start, sentence.start + end, why)
 
 
-def _mentions(sentence: Sentence, named: list[int]) -> list[Mention]:
+def _mentions(sentence: Sentence, named: list[int], others: frozenset[str]) -> list[Mention]:
     """Answer whom a sentence speaks of, in its order."""
     text = sentence.text
     here = [
         Mention(Whom.ONE_PUPIL, start - sentence.start)
         for start in named
         if sentence.start <= start < sentence.start + len(text)
+    ]
+    here += [
+        Mention(Whom.AN_ADULT, found.start()) for found in _WITH_A_CAPITAL.finditer(text) if others and found[0] in others
     ]
     for found in _somebody().finditer(text):
         whom = _whom(found, text)
@@ -134,7 +141,7 @@ def _somebody() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?<!his )(?<!her )(?P<adult>(?:{words.staff}|mother|father|mum|dad|parent|carer|grandmother|nan)\b)"
         rf"|(?P<several>(?:{words.pupils})s|children|staff|they all|everyone|parents|(?:{words.staff})s\b)"
-        rf"|(?P<which>one|an?|another|the|this|that|our|each|every|any|no|young) (?:[\w-]+ ){{0,3}}?(?:{words.pupils})"
+        rf"|(?<!been )(?<!as )(?<!become )(?P<which>one|an?|another|the|this|that|our|each|every|any|no|young) (?:[\w-]+ ){{0,3}}?(?:{words.pupils})"
         rf"(?![\w-]|'s (?:{words.family})| (?:{_IN_GENERAL})))",
         re.IGNORECASE,
     )

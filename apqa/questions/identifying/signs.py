@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apqa.questions.identifying.alone import classes_of_one
-from apqa.questions.identifying.births import births, may_say_a_birth
+from apqa.questions.identifying.births import births, has_a_day, may_say_a_birth
 from apqa.questions.identifying.homes import home_contacts
 from apqa.questions.identifying.initials import initials
 from apqa.questions.identifying.looking import WIDELY, Looking
-from apqa.questions.identifying.names import may_say_a_name, names, others_named, small_names
+from apqa.questions.identifying.names import introduced_by, may_say_a_name, names, others_named, small_names
 from apqa.questions.identifying.numbers import nhs_numbers, upns
 from apqa.questions.identifying.people import pronouns
 from apqa.questions.identifying.references import pupil_references
@@ -48,37 +49,56 @@ def signs(text: str, looking: Looking) -> tuple[Sign, ...]:
 
     Of signs of one kind that overlap, a certain one stays, and otherwise the first and longest.
     """
+    found = list(_whenever(text, looking.singly, looking.known, looking.bodies))
     even = evened(text)
-    found = [*_numbers(even, looking)]
-    parts = sentences(even)
-    named = [*_named(parts, looking)]
-    found += named
-    for part in parts:
+    if looking.references and _NUMBER.search(even):
+        found += pupil_references(even, looking.is_known)
+    for part in _dated(text):
         found += births(part, looking.on, about_pupils=looking.singly)
-        if looking.singly:
-            found += classes_of_one(part)
-            found += home_contacts(part)
-    if looking.singly:
-        found += pronouns(parts, named)
     return tuple(replace(sign, words=text[sign.start : sign.end]) for sign in _apart(found))
 
 
-def _numbers(text: str, looking: Looking) -> Iterator[Sign]:
-    if not _NUMBER.search(text):
-        return
-    yield from upns(text)
-    yield from nhs_numbers(text)
-    if looking.references:
-        yield from pupil_references(text, looking.is_known)
+@lru_cache(maxsize=_REMEMBERED)
+def _dated(text: str) -> tuple[Sentence, ...]:
+    """Answer the sentences of a text with a day in them."""
+    return tuple(part for part in sentences(evened(text)) if has_a_day(part))
 
 
-def _named(parts: tuple[Sentence, ...], looking: Looking) -> Iterator[Sign]:
-    others = (
-        frozenset(name for part in parts for name in others_named(part, looking)) if looking.singly else frozenset()
-    )
-    for part in parts:
-        yield from names(part, looking, others)
-        if looking.singly:
+@lru_cache(maxsize=_REMEMBERED)
+def _whenever(
+    text: str,
+    singly: bool,  # noqa: FBT001 - what is remembered is told by what stands in order
+    known: frozenset[str],
+    bodies: re.Pattern[str] | None,
+) -> tuple[Sign, ...]:
+    """Answer the signs of a text that neither the day nor the records' references make. Many records share a text."""
+    even, looking = evened(text), Looking(date.max, singly=singly, known=known, bodies=bodies)
+    parts = sentences(even)
+    others = frozenset(name for part in parts for name in others_named(part, looking)) if singly else frozenset()
+    named = [*_named(parts, looking, others)]
+    found = [*_numbers(even), *named]
+    if singly:
+        for part in parts:
+            found += classes_of_one(part)
+            found += home_contacts(part)
+        found += pronouns(parts, named, others)
+    return tuple(found)
+
+
+def _numbers(text: str) -> Iterator[Sign]:
+    if _NUMBER.search(text):
+        yield from upns(text)
+        yield from nhs_numbers(text)
+
+
+def _named(parts: tuple[Sentence, ...], looking: Looking, others: frozenset[str]) -> Iterator[Sign]:
+    found = [sign for part in parts for sign in names(part, looking, others)]
+    introduced = introduced_by(found, others) if looking.singly else frozenset()
+    if introduced:
+        found = [sign for part in parts for sign in names(part, looking, others, introduced)]
+    yield from found
+    if looking.singly:
+        for part in parts:
             yield from small_names(part)
             yield from initials(part)
 
