@@ -56,7 +56,7 @@ def receive(
     submitted on the day the form says, or on the day of --on. A report that was sent before is not changed: return it
     first. A self-assessment is recorded as received on the day of --on (council: received_on), a later version anew,
     unless the council has written more about it. Where its headcount changes whether the provider must register, that
-    is said.
+    is said. Where a text may tell who a pupil is, that is said with its place, and the words are not repeated.
 
     The exit status is 1 when somebody must look: something cannot be taken, is incomplete or not filled in, or a
     provider would have to register, or a person to judge; 3 when a file is no form that can be read.

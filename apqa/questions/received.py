@@ -99,7 +99,8 @@ class ReceivedReport:
     """What else is worth knowing."""
 
     queries: tuple[Problem, ...] = ()
-    """What can hardly be, and is asked about: it is written all the same, and `apqa check` says it again."""
+    """What may tell who a pupil is, and what can hardly be: it is written all the same, and `apqa check` says it
+    again. Of what may tell who a pupil is the words are not repeated."""
 
     registration: Requirement | None = None
     """What the law asks of the provider with this, where that is another answer than without it; else none."""

@@ -9,7 +9,6 @@ from apqa.guidance.days import plain
 from apqa.records.kinds import KINDS
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.identifying import SignKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +21,6 @@ _AN_ANSWER = (
     "or, where it tells of nobody, record why under `identifies_nobody`: the words, the reason, by whom and on which "
     "day."
 )
-_TITLES = {
-    SignKind.PUPIL_REFERENCE: "the reference of a pupil or a placement",
-    SignKind.UPN: "a unique pupil number",
-    SignKind.NHS_NUMBER: "an NHS number",
-    SignKind.DATE_OF_BIRTH: "a day of birth",
-    SignKind.NAME: "a name",
-    SignKind.INITIALS: "initials",
-    SignKind.PRONOUN: "a word for one pupil",
-    SignKind.CLASS_OF_ONE: "words that fit one pupil",
-    SignKind.HOME_CONTACT: "the way to a home",
-}
 
 
 @rule(
@@ -110,9 +98,9 @@ def _found(situation: Situation) -> Iterator[tuple[Record, Found]]:
 
 def _fault(record: Record, found: Found) -> Fault:
     """Say what was found, in which sentence and why, and what answers it; never the words in full."""
-    where = f" in sentence {found.sentence}" if found.sentence else ""
-    said = f"{_TITLES[found.sign.kind]} ('{found.sign.shown}'{where}): {found.sign.why}"
-    return Fault(record, said, found.at, answer=_answered(found))
+    from apqa.questions.identifying.words import said_of
+
+    return Fault(record, said_of(found), found.at, answer=_answered(found))
 
 
 def _answered(found: Found) -> str:

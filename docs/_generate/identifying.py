@@ -32,7 +32,7 @@ def _cell(part: str, kind: str | None) -> str:
     """Write what was found of what ought to be, and how much else was; nothing where kinds were not told apart."""
     answer = measured(part)
     if kind and not answer.by_kind:
-        return "–"
+        return "-"
     hits, misses, alarms = (
         each[kind] if kind else each.total() for each in (answer.hits, answer.misses, answer.false_alarms)
     )

@@ -678,3 +678,32 @@ def test_what_can_hardly_be_is_asked_about_and_written_all_the_same(tmp_path: Pa
     written = receive(records, file, "--write")
     assert written.status == 1
     assert (records / "termly-reports").exists()
+
+
+def test_a_text_that_would_tell_who_a_pupil_is_is_said_with_its_place_and_not_repeated(tmp_path: Path) -> None:
+    records = reporting(tmp_path)
+    answers = (
+        ("Attendance", "Pattern", "Late since a pupil called Zbyszek began"),
+        ("Pupil and family", "The pupil says", "I like it. My number is R800400024001."),
+        ("Pupil and family", "Parent's or carer's view", "The mornings are easier."),
+    )
+    file = fill(workbook(records), say(*COMPLETE, *answers))
+    shown = receive(records, file)
+    text = " ".join(shown.out.split())
+    assert shown.status == 1
+    assert "Pattern: a name ('Z…'): the words before it say that it is a pupil's name; take it out before" in text
+    assert "The pupil says: a unique pupil number ('R8…01' in sentence 2): its check letter fits; take it out" in text
+    queries = [line for line in receive(records, file, "-f", "csv").out.splitlines() if ",query," in line]
+    assert len(queries) == 2
+    assert not any("Zbyszek" in line or "R800400024001" in line for line in queries)
+    assert "query: " in receive(records, file, "-f", "markdown").out
+    written = receive(records, file, "--write")
+    assert written.status == 1
+    assert "1 record of 1 file written." in written.out
+
+
+def test_what_a_recorded_reason_answers_is_not_said_again(tmp_path: Path) -> None:
+    reason = "identifies_nobody:\n  - {words: Zbyszek, reason: the goat, by: designated officer, on: 2026-12-01}\n"
+    records = reporting(tmp_path, first=f"{DRAFT}{reason}")
+    file = fill(workbook(records), say(*COMPLETE, ("Attendance", "Pattern", "Late since a pupil called Zbyszek began")))
+    assert "a name ('Z…')" not in receive(records, file).out

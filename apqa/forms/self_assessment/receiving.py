@@ -10,6 +10,7 @@ from apqa.forms.receiving.answer import Where, filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import asked_about, checked, still_to_come
+from apqa.forms.receiving.identified import would_identify
 from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, raw_data, refuse_other
 from apqa.forms.receiving.writing import ToWrite
@@ -196,10 +197,17 @@ def _decided(
         changes=(*changes(form, old, new, together.found.places, along), *received) if done or why else (),
         missing=tuple(_missing(record, situation)) if is_right else (),
         notes=together.notes if is_right else (),
-        queries=asked_about(assessment_doubts(record), together.found) if is_right else (),
+        queries=_queries(record, together, situation) if is_right else (),
         registration=registration_with(record, situation) if done else None,
     )
     return report, why
+
+
+def _queries(record: SelfAssessment, together: Meanwhile, situation: Situation) -> tuple[Problem, ...]:
+    return (
+        *would_identify(record, situation, together.found, record.identifies_nobody),
+        *asked_about(assessment_doubts(record), together.found),
+    )
 
 
 def _sent_along(there: SelfAssessment | None, record: SelfAssessment, situation: Situation) -> Flat:

@@ -10,6 +10,7 @@ from apqa.forms.receiving.answer import filled
 from apqa.forms.receiving.arrival import Arrival
 from apqa.forms.receiving.changes import changes
 from apqa.forms.receiving.checked import asked_about, checked, still_to_come
+from apqa.forms.receiving.identified import would_identify
 from apqa.forms.receiving.meanwhile import Meanwhile, Now, brought_together
 from apqa.forms.receiving.record_text import changed_text, new_text, refuse_other
 from apqa.forms.receiving.writing import ToWrite
@@ -135,11 +136,21 @@ def _decide(
         changes=changes(_FORM, old, new, together.found.places, along) if done or outcome is Outcome.REFUSED else (),
         missing=_missing(record, judging.situation) if is_right else (),
         notes=tuple(_notes(together)) if is_right else (),
-        queries=asked_about(report_doubts(record, judging.situation), together.found) if is_right else (),
+        queries=_queries(record, existing, together, judging.situation) if is_right else (),
     )
     judging.reports.append(made)
     if done and not judging.problems:
         judging.writes.append(_to_write(record, existing, old, new, judging))
+
+
+def _queries(
+    record: TermlyReport, existing: TermlyReport | None, together: Meanwhile, situation: Situation
+) -> tuple[Problem, ...]:
+    answers = existing.identifies_nobody if existing is not None else ()
+    return (
+        *would_identify(record, situation, together.found, answers),
+        *asked_about(report_doubts(record, situation), together.found),
+    )
 
 
 def _to_write(record: TermlyReport, existing: TermlyReport | None, old: Flat, new: Flat, judging: _Judging) -> ToWrite:

@@ -21,6 +21,7 @@ _WORTH_A_LOOK = re.compile(
     re.IGNORECASE,
 )
 _WORDS = r"(?:[\w-]+,? ){0,4}?"
+_SUPPOSED = "may|might|can|could|should|would|will|must|needs? to|arrives"
 _BOY_OR_GIRL = "boy|girl|lad|lass|young man|young woman|young lady"
 
 
@@ -50,9 +51,10 @@ def _one() -> re.Pattern[str]:
         rf"|(?:the|our|its|their) (?:[\w-]+ )?{special} (?:[\w-]+ )?{pupil}{_NOT_MORE}"
         rf"|the only (?:[\w-]+ )?(?:year|yr|y) ?\d{{1,2}}(?! (?:group|class|pupils))\b"
         rf"|the only (?:one|person|member of the group) (?:with|who)\b"
-        rf"|(?:one|an?|another|the|this|that) (?:[\w-]+ ){{0,2}}?(?:{_BOY_OR_GIRL}),? (?:with|in|on|who (?:has|had|is|was)) "
+        rf"|(?:one|an?|another|the|this|that) (?:[\w-]+ ){{0,2}}?(?:{_BOY_OR_GIRL}),? "
+        rf"(?:with|in|on|who (?:has|had|is|was)) "
         rf"(?:an? |the |foster )?(?:[\w-]+ )?{special}"
-        rf"|the (?:[\w-]+ )?{pupil},? (?:who (?!may|might|can|could|should|would|will|must|needs? to|arrives)|with the )[\w'-]+"
+        rf"|the (?:[\w-]+ )?{pupil},? (?:with the |who (?!{_SUPPOSED}))[\w'-]+"
         rf"|the \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE})"
         rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? "
         rf"(?:with|who (?:has|had|is|was)|in|on|from) (?:an? |the )?"

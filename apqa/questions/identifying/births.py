@@ -80,7 +80,12 @@ def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign
         elif _SAID_BEFORE.search(before) and written.day and _may_be_a_pupils(written.day, on):
             yield _sign(sentence, written, "a day of birth is spoken of before it", certain=False)
         elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and _is_behind_a_name(before):
-            yield _sign(sentence, written, "it stands behind a name, and whoever was born then would be of school age", certain=False)
+            yield _sign(
+                sentence,
+                written,
+                "it stands behind a name, and whoever was born then would be of school age",
+                certain=False,
+            )
         elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and not _is_of_a_thing(sentence):
             why = "whoever was born on this day would be of school age, and nothing says that it is another day"
             yield _sign(sentence, written, why, certain=False)
@@ -123,7 +128,9 @@ def _may_be_a_pupils(day: date, on: date) -> bool:
 
 def _is_behind_a_name(before: str) -> bool:
     found = _NAME_BEFORE.search(before)
-    return found is not None and not wording().first_names.isdisjoint({found[1], found[1].partition("-")[0]})
+    if found is None or found[1] in wording().not_names:
+        return False
+    return wording().dated_things.search(found[1]) is None
 
 
 def _is_of_a_thing(sentence: Sentence) -> bool:

@@ -104,9 +104,9 @@ def does() -> Callable[[str], bool]:
 def staff_after() -> Callable[[str], bool]:
     """Answer whether a post of an adult's follows a name."""
     who = rf"(?:[\w-]+ ){{0,4}}?(?:{wording().staff})s?\b"
-    return _matches(
-        rf"(?: (?-i:[A-Z])[\w'-]+)?(?:(?: \(|, | - |, who is | is )(?:the |our |an? |its |their |his |her )?{who}|,? (?:in|from) the office\b|,? (?:on|in) reception\b)"
-    )
+    says = r"(?: \(|, | - |, who is | is )(?:the |our |an? |its |their |his |her )?"
+    sits = r",? (?:(?:in|from) the office|(?:on|in) reception)\b"
+    return _matches(rf"(?: (?-i:[A-Z])[\w'-]+)?(?:{says}{who}|{sits})")
 
 
 @cache
@@ -120,10 +120,9 @@ def thing_after() -> Callable[[str], bool]:
     """Answer whether a thing or an animal that has a name follows one."""
     things = rf"(?:[\w-]+ ){{0,3}}?(?:{wording().named_things})\b"
     row = r"(?:,? (?:and )?(?-i:[A-Z])\w+){0,6}"
-    return _matches(
-        rf"(?:,? (?:the |an? |our |their |its |his |her ){things}|{row} (?:is|are|was|were) (?:the |an? |our |their )?{things}"
-        r"|,? (?:is|was|were) played by)"
-    )
+    whose = "(?:the |an? |our |their |its |his |her )"
+    are = "(?:is|are|was|were)"
+    return _matches(rf"(?:,? {whose}{things}|{row} {are} {whose}?{things}|,? {are} played by)")
 
 
 @cache

@@ -43,10 +43,13 @@ def signs_in(record: Record, situation: Situation) -> tuple[Found, ...]:
     The day of a visit and of an action plan is their own; of other records it is the day asked about. The same words in
     the same text are one sign, however often they stand there. What a recorded reason answers is among them, with it.
     """
-    return situation.once((signs_in, record.id, type(record)), lambda: tuple(_signs_in(record, situation)))
+    return situation.once(
+        (signs_in, record.id, type(record)), lambda: tuple(look_through(record, situation, record.identifies_nobody))
+    )
 
 
-def _signs_in(record: Record, situation: Situation) -> Iterator[Found]:
+def look_through(record: Record, situation: Situation, answers: tuple[IdentifiesNobody, ...]) -> Iterator[Found]:
+    """Look through a record for every sign that it may tell who a pupil is, whether or not it is among the records."""
     worth_it = may_say_who if is_looked_at_closely(record) else may_surely_say_who
     if not any_text(record, worth_it):
         return
@@ -56,7 +59,7 @@ def _signs_in(record: Record, situation: Situation) -> Iterator[Found]:
         for sign in signs(text, looking) if looking.singly or may_surely_say_who(text) else ():
             if (key := (sign.kind, sign.words.casefold())) not in met:
                 met.add(key)
-                yield Found(at, _sentence_of(sign, text), sign, answer_to(sign, text, record.identifies_nobody))
+                yield Found(at, _sentence_of(sign, text), sign, answer_to(sign, text, answers))
 
 
 def idle_answers(record: Record, situation: Situation) -> tuple[int, ...]:

@@ -77,7 +77,11 @@ def _is_a_letter_for_one(found: re.Match[str], text: str, *, happened: bool) -> 
     dotted = found[0].endswith(".") and re.match(" [a-z]", after) is not None
     if dotted and not _LETTER_OF_A_THING.search(before) and _before_one().search(before):
         return True
-    return (dotted or (happened and found[0][0] not in "AI")) and not _LETTER_OF_A_THING.search(before) and _acts().match(after) is not None
+    return (
+        (dotted or (happened and found[0][0] not in "AI"))
+        and not _LETTER_OF_A_THING.search(before)
+        and _acts().match(after) is not None
+    )
 
 
 def _is_an_adults(found: re.Match[str], text: str) -> bool:
@@ -103,7 +107,8 @@ def _acts() -> re.Pattern[str]:
 def _acted_on() -> re.Pattern[str]:
     incidents = wording().incidents.pattern
     return re.compile(
-        rf"(?:\b(?:with|by|to|at|of|for|from|on|and|between|against|involving|concerns?|concerning|about|saw|see|met|asked|told|{wording().pupils})|{incidents}) $",
+        rf"(?:\b(?:with|by|to|at|of|for|from|on|and|between|against|involving|concerns?|concerning|about|saw|see|met|asked|"
+        rf"told|{wording().pupils})|{incidents}) $",
         re.IGNORECASE,
     )
 

@@ -85,7 +85,14 @@ def _looking_at(record: Record, situation: Situation) -> Looking:
         return any(reference in {each.id, each.pupil} for each in placements)
 
     references = not kind_of(record).pupil_level
-    return Looking(situation.on, singly=False, references=references, is_known=is_known, known=_known(situation), bodies=_bodies(situation))
+    return Looking(
+        situation.on,
+        singly=False,
+        references=references,
+        is_known=is_known,
+        known=_known(situation),
+        bodies=_bodies(situation),
+    )
 
 
 def _known(situation: Situation) -> frozenset[str]:

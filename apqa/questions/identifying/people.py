@@ -116,7 +116,9 @@ def _mentions(sentence: Sentence, named: list[int], others: frozenset[str]) -> l
         if sentence.start <= start < sentence.start + len(text)
     ]
     here += [
-        Mention(Whom.AN_ADULT, found.start()) for found in _WITH_A_CAPITAL.finditer(text) if others and found[0] in others
+        Mention(Whom.AN_ADULT, found.start())
+        for found in _WITH_A_CAPITAL.finditer(text)
+        if others and found[0] in others
     ]
     for found in _somebody().finditer(text):
         whom = _whom(found, text)
@@ -141,7 +143,8 @@ def _somebody() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?<!his )(?<!her )(?P<adult>(?:{words.staff}|mother|father|mum|dad|parent|carer|grandmother|nan)\b)"
         rf"|(?P<several>(?:{words.pupils})s|children|staff|they all|everyone|parents|(?:{words.staff})s\b)"
-        rf"|(?<!been )(?<!as )(?<!become )(?P<which>one|an?|another|the|this|that|our|each|every|any|no|young) (?:[\w-]+ ){{0,3}}?(?:{words.pupils})"
+        r"|(?<!been )(?<!as )(?<!become )(?P<which>one|an?|another|the|this|that|our|each|every|any|no|young) "
+        rf"(?:[\w-]+ ){{0,3}}?(?:{words.pupils})"
         rf"(?![\w-]|'s (?:{words.family})| (?:{_IN_GENERAL})))",
         re.IGNORECASE,
     )

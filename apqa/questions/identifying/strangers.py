@@ -28,10 +28,8 @@ def spoken_of_as_a_pupil(name: Candidate) -> str:
         return ""
     if _a_pupil_before(name) or _IN_A_YEAR.match(name.after):
         return "a word that may be a name, with a pupil's beside it"
-    if _BORN.match(name.after):
+    if _BORN.match(name.after) and not wording().dated_things.search(name.word):
         return "a word that may be a name, with a day on which a pupil may have been born"
-    if cues.of_people()(name.after):
-        return "a word that may be a name, with what only people do"
     if not name.opens and _met().search(name.before):
         return "a word that may be a name, of somebody who was met or spoken of"
     return _with_he_or_she(name)
@@ -39,7 +37,10 @@ def spoken_of_as_a_pupil(name: Candidate) -> str:
 
 def _in_a_body(name: Candidate) -> bool:
     """Answer whether a word is one of several with capitals, as names of bodies and places are."""
-    return _IN_THE_NAME_OF_A_BODY.match(name.after) is not None or re.search(r"\b[A-Z][\w'-]* $", name.before[1:]) is not None
+    return (
+        _IN_THE_NAME_OF_A_BODY.match(name.after) is not None
+        or re.search(r"\b[A-Z][\w'-]* $", name.before[1:]) is not None
+    )
 
 
 def _with_he_or_she(name: Candidate) -> str:

@@ -33,6 +33,9 @@ PIECES = st.one_of(
             "she was",
             "JB",
             "the only girl",
+            "Deano told us",
+            "T.W.",
+            "with M.",
             "a pupil called",
             "born",
             "12/3/2011",
@@ -394,3 +397,83 @@ def test_of_signs_of_one_kind_that_overlap_the_surer_and_longer_is_kept() -> Non
     sure, doubtful = sign(SignKind.DATE_OF_BIRTH, 20, 30, certain=True), sign(SignKind.DATE_OF_BIRTH, 18, 30)
     other = sign(SignKind.INITIALS, 2, 4)
     assert _apart([shorter, longer, doubtful, sure, other]) == (longer, other, sure)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Deano told us that the bus was late.", "Deano"),
+        ("One student, Bexx, liked the lathe.", "Bexx"),
+        ("Pupils such as Mirela are taught to read.", "Mirela"),
+        ("We sat with Shyla at lunch.", "Shyla"),
+        ("In the register Xan was marked present.", "Xan"),
+        ("Ellis and Jaz sit apart.", "Jaz"),
+        ("The list says Lennie 02/11/2011.", "Lennie"),
+        ("Harrow, a Year 10, made tea.", "Harrow"),
+        ("Jonno kept the frame he had found.", "Jonno"),
+        ("A lad known as 'Spud' sweeps.", "Spud"),
+        ("Kobi-Lee was late.", "Kobi-Lee"),
+    ],
+)
+def test_a_name_that_no_list_knows_is_found_where_only_a_person_is_spoken_of_so(said: str, name: str) -> None:
+    assert name in [sign.words for sign in signs(said, NOTE) if sign.kind is SignKind.NAME]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hilti had shown staff how to change the bits.",
+        "Wiltshire told the provider to wait.",
+        "Lockdown was rehearsed on 2 October.",
+        "Nutmeg, Clover and Tinks are pygmy goats. Tinks got up.",
+        "Pupils such as these need time.",
+        "We sat with Wessex Training at lunch.",
+        "Shaz in the office told us that she files them.",
+        "Juliet was played by the tutor.",
+    ],
+)
+def test_what_bodies_animals_and_adults_do_makes_no_pupils_name(said: str) -> None:
+    assert kinds(said) == []
+
+
+def test_a_word_that_is_once_a_pupils_name_is_one_in_the_whole_text() -> None:
+    found = signs("Spud was counting coins. A pupil called Spud runs the shop.", NOTE)
+    assert [sign.words for sign in found if sign.kind is SignKind.NAME] == ["Spud", "Spud"]
+
+
+def test_a_word_of_a_providers_name_is_no_name_of_a_pupil() -> None:
+    said = "We sat with Tawnydell at lunch."
+    assert kinds(said) == ["name"]
+    assert kinds(said, replace(NOTE, known=frozenset({"Tawnydell"}))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sheet 14 concerns T.W., who was pushed.",
+        "Do not use the room for M. until June.",
+        "The file of R.O'B. was thin.",
+        "B.T. was absent.",
+        "Student MJ said so.",
+    ],
+)
+def test_letters_for_somebody_are_found_in_many_forms(said: str) -> None:
+    assert "initials" in kinds(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["N.B. the lathe has no guard.", "A. G. Marsden Ltd was paid.", "Annex C. 2 says so.", "Open by 9 a.m. on Monday."],
+)
+def test_other_letters_with_dots_are_no_initials(said: str) -> None:
+    assert kinds(said) == []
+
+
+def test_a_day_of_birth_is_found_with_words_between_and_in_a_list_of_names() -> None:
+    between = signs("Date of birth, as the form has it: 21 June 2010", replace(NOTE, singly=False))
+    assert [(sign.kind, sign.certain) for sign in between] == [(SignKind.DATE_OF_BIRTH, False)]
+    assert may_surely_say_who("Date of birth, as the form has it: 21 June 2010")
+    assert kinds("Next to the log: Ayaan 5/6/11, Libby 30/1/12.").count("date_of_birth") == 2
+    assert kinds("Cover 1.9.2015.") == []
+    assert kinds("Maths 1.9.2015 onwards, by the insurer.") == []
+    assert kinds("Date of birth, as the form had it, was put right on 3 March 2026.") == []
