@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apqa.cli.options import DebugOption, OnOption, QuietOption, RecordsOption, given_path
+from apqa.cli.options import DebugOption, OnOption, QuietOption, RecordsOption, days_ahead, given_path
 from apqa.errors import ExitStatus, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ DirArgument = Annotated[
 ]
 WithinOption = Annotated[
     int,
-    typer.Option("--within", metavar="DAYS", min=0, max=366, help="How many days ahead count as what is due."),
+    typer.Option("--within", metavar="DAYS", parser=days_ahead(366), help="How many days ahead count as what is due."),
 ]
 
 

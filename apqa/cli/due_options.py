@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from apqa.cli.completing import complete_providers, complete_terms
+from apqa.cli.options import days_ahead
 from apqa.vocabulary.due import DutyKind
 
 TermOption = Annotated[
@@ -31,8 +32,7 @@ WithinOption = Annotated[
     typer.Option(
         "--within",
         metavar="DAYS",
-        min=0,
-        max=3653,
+        parser=days_ahead(3653),
         help="What is due within so many days; the council's days of warning if left out. Not for --term or --overdue.",
     ),
 ]

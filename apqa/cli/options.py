@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from apqa.cli.completing import complete_placements, complete_providers
 from apqa.errors import UsageError
 from apqa.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Form(StrEnum):
@@ -61,6 +64,18 @@ def given_path(text: str) -> Path:
     if not text.strip():
         raise UsageError("the name of a file or folder is empty: give one, or leave the option out")
     return Path(text)
+
+
+def days_ahead(most: int) -> Callable[[str | int], int]:
+    """Make what reads how many days ahead are asked about, from nought to a greatest number."""
+
+    def read(said: str | int) -> int:
+        text = str(said).strip()
+        if text.isascii() and text.isdigit() and int(text) <= most:
+            return int(text)
+        raise UsageError(f"--within: '{said}' is no number of days: give a whole number from 0 to {most}")
+
+    return read
 
 
 OnOption = Annotated[

@@ -14,7 +14,7 @@ import pytest
 import vobject
 
 from tests.cli.asking import ask, installed, run
-from tests.cli.small_council import BROKEN_PLACEMENT, LAPSED, PLACEMENT_FILE, council
+from tests.cli.small_council import BROKEN_PLACEMENT, LAPSED, ON, PLACEMENT_FILE, council
 
 if TYPE_CHECKING:
     from tests.cli.small_council import Change
@@ -235,6 +235,12 @@ class TestChoosing:
     def test_by_several_kinds(self, tmp_path: Path) -> None:
         asked = ("--kind", "review", "--kind", "attendance")
         assert self.keys(tmp_path, *asked) == ["placement/PL-7K3QX/review"]
+
+    @pytest.mark.parametrize("days", ["-1", "abc", "3654", "1.5", "", "²"])
+    def test_days_ahead_are_a_whole_number(self, tmp_path: Path, days: str) -> None:
+        said = ask("due", f"--within={days}", "--on", ON, "-C", council(tmp_path))
+        expected = f"apqa: --within: '{days}' is no number of days: give a whole number from 0 to 3653"
+        assert (said.status, said.err) == (2, expected)
 
     def test_by_days(self, tmp_path: Path) -> None:
         assert self.keys(tmp_path, "--kind", "review", "--within", "0") == ["placement/PL-7K3QX/review"]

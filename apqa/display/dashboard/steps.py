@@ -25,7 +25,7 @@ def providers_page(look: Look, on_day: str) -> Page:
     figure = Section(
         "steps",
         "How many at each step",
-        ("The steps of the framework (QF-58, QF-59), from the gravest down, of providers in use or removed.",),
+        ("The steps of escalation (QF-58, QF-59), from the gravest down, of providers in use or removed.",),
         steps_figure("all-steps", look),
     )
     return Page(
