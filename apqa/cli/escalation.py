@@ -74,6 +74,8 @@ def _all(opened: Opened) -> tuple[Escalation, ...]:
     shown = [
         each
         for each in every
-        if each.must_act() or (each.is_open and not is_turned_away(each.provider.id, opened.situation))
+        if each.must_act()
+        or each.has_open_needs
+        or (each.is_open and not is_turned_away(each.provider.id, opened.situation))
     ]
     return tuple(sorted(shown, key=lambda each: each.order))

@@ -80,6 +80,11 @@ class Action(Part):
         """Answer whether somebody had verified by the day that it was done."""
         return self.verified_on is not None and self.verified_on <= on
 
+    def waits_to_be_verified(self, on: date) -> bool:
+        """Answer whether it was done by the day, and nobody had verified by then that it was."""
+        withdrawn = self.status is ActionStatus.WITHDRAWN
+        return not withdrawn and self.done_on is not None and self.done_on <= on and not self.is_verified(on)
+
     def is_open(self, on: date) -> bool:
         """Answer whether something was still to be done on the day: what is done later was not done then."""
         ended = self.done_on or self.verified_on

@@ -192,3 +192,7 @@ class ActionPlan(Record):
     def on(self) -> date:
         """Answer the day it was opened."""
         return date.fromisoformat(self.id.partition("/")[2])
+
+    def is_open(self, on: date) -> bool:
+        """Answer whether it had been opened by the day, and not closed."""
+        return self.on <= on and (self.closed_on is None or self.closed_on > on)

@@ -200,6 +200,9 @@ class Policy(Part):
     tolerated_days: Days | None = None
     """How many days an agreed action may be overdue before a step of escalation is called for."""
 
+    verification_days: Days | None = None
+    """Within how many days after an action was done somebody verifies that it is."""
+
     repeated_within_days: Days | None = None
     """Within how many days of an area's being put right a concern in it counts as repeated."""
 

@@ -192,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     action_plans.action_plan_not_agreed,
     action_plans.action_without_reason,
     action_plans.action_without_evidence,
+    action_plans.done_action_not_verified,
     action_plans.concern_repeated_in_area,
     escalation.escalation_called_for,
     escalation.illegal_escalation_step,

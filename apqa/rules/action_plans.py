@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.guidance.days import plain
 from apqa.questions.concern import is_turned_away
-from apqa.questions.due.actions import last_update
+from apqa.questions.due.actions import last_update, verified_by
 from apqa.questions.escalation.repeated import repeated
-from apqa.records.kinds import ACTION_PLAN, PLACEMENT, PROVIDER, VISIT
+from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PLACEMENT, PROVIDER, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 
@@ -78,7 +78,7 @@ def action_plan_not_agreed(plan: ActionPlan, situation: Situation) -> Iterator[F
     An action plan is agreed, recorded and monitored.
     """
     agreed = plan.agreed_on is not None and plan.agreed_on <= situation.on
-    if not agreed and _is_open(plan, situation) and plan.on < situation.on:
+    if not agreed and plan.is_open(situation.on) and plan.on < situation.on:
         to_be = f"; it is to be agreed on {plain(plan.agreed_on)}" if plan.agreed_on is not None else ""
         yield Fault(plan, f"opened on {plain(plan.on)} and not recorded as agreed{to_be}", ("reason",))
 
@@ -122,6 +122,29 @@ def action_without_evidence(plan: ActionPlan, situation: Situation) -> Iterator[
 
 
 @rule(
+    about=ACTION_PLAN,
+    severity=Severity.QUERY,
+    clauses=("QF-58",),
+    basis="QF-58; local policy (verification_days)",
+    remedy="Look whether it is done, and record who verified it and when (status, verified_by, verified_on).",
+    rests_on=(AUTHORITY, PROVIDER, PLACEMENT),
+)
+def done_action_not_verified(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
+    """An action of an open plan was done a while ago, and nobody has verified that it is.
+
+    A plan is monitored. That a thing is done is what the provider says, until somebody has looked. Within how many days
+    is local policy (verification_days).
+    """
+    if not plan.is_open(situation.on) or is_turned_away(plan.provider, situation):
+        return
+    for number, action in enumerate(plan.actions):
+        by = verified_by(action, situation) if action.waits_to_be_verified(situation.on) else None
+        if action.done_on is not None and by is not None and by < situation.on:
+            done = f"{action.what.rstrip('.')}: done on {plain(action.done_on)}"
+            yield Fault(plan, f"{done}, to be verified by {plain(by)}, and not verified", ("actions", number, "status"))
+
+
+@rule(
     about=PROVIDER,
     severity=Severity.CONCERN,
     clauses=("QF-58", "QF-59"),
@@ -144,13 +167,9 @@ def concern_repeated_in_area(provider: Provider, situation: Situation) -> Iterat
             yield Fault(each.now.record, said, each.now.at, related=((each.before.record, each.before.at),))
 
 
-def _is_open(plan: ActionPlan, situation: Situation) -> bool:
-    return plan.on <= situation.on and (plan.closed_on is None or plan.closed_on > situation.on)
-
-
 def _open_actions(plan: ActionPlan, situation: Situation) -> Iterator[tuple[int, Action]]:
     """Answer the open actions of an open plan, each with its number; none of a provider that was turned away."""
-    if _is_open(plan, situation) and not is_turned_away(plan.provider, situation):
+    if plan.is_open(situation.on) and not is_turned_away(plan.provider, situation):
         for number, action in enumerate(plan.actions):
             if action.is_open(situation.on):
                 yield number, action

@@ -67,9 +67,23 @@ class TestEscalation:
         said = escalation("magpie-kiln")
         assert said.status == 0
         assert "MAGPIE" not in said.out
-        assert "LISTED, NO OPEN CONCERN" in said.out
+        assert "NO OPEN CONCERN\napproved provider list: listed since 6 November 2023\n" in said.out
         assert "back in good standing" in said.out
         assert escalation("flintlock-skills").status == 0
+
+    def test_a_removal_is_listed_until_all_it_needs_is_done(self, removed: Path) -> None:
+        for on in ("2026-04-25", "2026-04-27"):
+            said = escalation(on=on, records=removed)
+            assert "flintlock-skills  removed from the list" in said.out
+        assert "flintlock-skills" not in escalation(on="2026-06-01").out
+
+    def test_what_is_not_due_yet_is_open_and_not_overdue(self, removed: Path) -> None:
+        said = escalation("flintlock-skills", on="2026-04-25", records=removed)
+        (told,) = [line for line in said.out.splitlines() if line.startswith("  Everybody who must be told is told ")]
+        assert "open: 0 of 18 told" in told
+        after = escalation("flintlock-skills", on="2026-04-29", records=removed)
+        assert "overdue: 0 of 18 told" in after.out
+        assert "overdue: not recorded" not in after.out
 
     def test_a_day_without_a_concern(self) -> None:
         said = escalation(on="2024-02-01")
@@ -85,11 +99,11 @@ class TestEscalation:
         assert [each["state"] for each in one["told"]] == ["acknowledged", "told", "prepared", *["told"] * 4]
         assert [each["need"] for each in one["needs"] if each["overdue"]] == ["told"]
         rows = list(csv.DictReader(io.StringIO(escalation("-f", "csv").out)))
-        assert [(row["provider"], row["overdue"]) for row in rows] == [
-            ("cornerstool", "yes"),
-            ("cornerstool", "no"),
-            ("harbour-loft", "yes"),
-        ]
+        assert [row["overdue"] for row in rows if row["provider"] == "harbour-loft"] == ["yes"]
+        coming = [(row["next"].partition(":")[0], row["overdue"]) for row in rows if row["provider"] == "cornerstool"]
+        assert coming[0] == ("Everybody who must be told is told", "yes")
+        assert ("It is reviewed whether the step still holds", "no") in coming
+        assert [each[0] for each in coming].count("Action") == 3
         nothing = list(csv.DictReader(io.StringIO(escalation("magpie-kiln", "-f", "csv").out)))
         assert [(row["step"], row["next"]) for row in nothing] == [("listed", "")]
 

@@ -11,6 +11,7 @@ from apqa.rules.action_plans import (
     action_without_evidence,
     action_without_reason,
     concern_repeated_in_area,
+    done_action_not_verified,
     overdue_action,
     silent_on_action_plan,
 )
@@ -145,3 +146,34 @@ def test_how_long_is_the_councils_to_say_and_a_record_says_it_once() -> None:
     )
     gone = a_provider(listing=[a_listing("removed", on="2026-11-01")])
     assert found(concern_repeated_in_area, situation("2026-11-03", gone, *records), gone) == []
+
+
+DONE = an_action(status="done", done_on="2026-10-20")
+VERIFIED = {**DONE, "status": "verified", "verified_by": "designated officer", "verified_on": "2026-11-25"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "on", "faults"),
+    [
+        pytest.param({"actions": [DONE]}, "2026-11-17", 0, id="on-the-last-day"),
+        pytest.param({"actions": [DONE]}, "2026-11-18", 1, id="the-day-after"),
+        pytest.param({"actions": [VERIFIED]}, "2026-11-24", 1, id="verified-tomorrow"),
+        pytest.param({"actions": [VERIFIED]}, "2026-11-25", 0, id="verified-today"),
+        pytest.param({"actions": [DONE], "closed_on": "2026-11-18"}, "2026-11-18", 0, id="closed"),
+        pytest.param({"actions": [an_action()]}, "2026-11-18", 0, id="open"),
+        pytest.param({"actions": [{**DONE, "status": "withdrawn"}]}, "2026-11-18", 0, id="withdrawn"),
+    ],
+)
+def test_what_is_done_is_verified_within_the_days_of_policy(changes: Data, on: str, faults: int) -> None:
+    asked = an_action_plan(**changes)
+    said = found(done_action_not_verified, situation(on, asked, a_provider(listing=[a_listing()])), asked)
+    expected = "train a deputy: done on 20 October 2026, to be verified by 17 November 2026, and not verified"
+    assert [each[0] for each in said] == [expected] * faults
+
+
+def test_the_council_says_within_how_many_days_and_of_who_is_removed_nothing_is_asked() -> None:
+    asked = an_action_plan(actions=[DONE])
+    longer = an_authority(verification_days={"days": "60", "reason": "visited every two months"})
+    assert found(done_action_not_verified, situation("2026-11-18", asked, a_provider(), longer), asked) == []
+    removed = a_provider(listing=[a_listing(), a_listing("removed", on="2026-10-30")])
+    assert found(done_action_not_verified, situation("2026-11-18", asked, removed), asked) == []

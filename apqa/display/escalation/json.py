@@ -8,6 +8,8 @@ from apqa.display.answer import envelope, to_json
 from apqa.display.notices.json import told_fields
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from apqa.display.escalation.answer import EscalationAnswer
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.escalation.needs import NeedState
@@ -20,12 +22,12 @@ def json_escalation(answer: EscalationAnswer) -> str:
         envelope(
             answer.header,
             unread=answer.unread,
-            providers=[_escalation(each, answer) for each in answer.shown],
+            providers=[_escalation(each) for each in answer.shown],
         )
     )
 
 
-def _escalation(each: Escalation, answer: EscalationAnswer) -> dict[str, object]:
+def _escalation(each: Escalation) -> dict[str, object]:
     reached = each.reached
     return {
         "provider": {"id": each.provider.id, "name": each.provider.name},
@@ -37,19 +39,18 @@ def _escalation(each: Escalation, answer: EscalationAnswer) -> dict[str, object]
         "differs": each.differs,
         "next": [{"what": n.what, "by": n.by, "who": n.who, "overdue": n.overdue} for n in each.next],
         "called_for": [{"trigger": c.trigger.value, "step": c.step.value, "says": c.says} for c in each.called],
-        "needs": [_need(need, answer) for need in each.needs],
+        "needs": [_need(need, each.on) for need in each.needs],
         "told": [told_fields(telling) for telling in each.told],
         "story": [_decision(decision) for decision in each.story],
     }
 
 
-def _need(need: NeedState, answer: EscalationAnswer) -> dict[str, object]:
-    on = answer.header.on
+def _need(need: NeedState, on: date) -> dict[str, object]:
     return {
         "need": need.entry.key.value,
         "title": need.entry.title,
         "met": need.met,
-        "overdue": on is not None and need.is_overdue(on),
+        "overdue": need.is_overdue(on),
         "due": need.due,
         "says": need.says,
         "basis": need.entry.basis,

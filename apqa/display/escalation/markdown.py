@@ -41,11 +41,11 @@ def markdown_escalation(answer: EscalationAnswer) -> str:
 
 def _one(answer: EscalationAnswer, each: Escalation) -> Iterator[str]:
     day = plain(answer.header.on) if answer.header.on else ""
-    yield f"## {title(each.reached.step).capitalize()}: {escaped(each.provider.name)}, {day}\n"
+    yield f"## {title(each).capitalize()}: {escaped(each.provider.name)}, {day}\n"
     yield f"{escaped(since(each))}\n"
     tables = (
         ("What comes next", NEXT_COLUMNS, [(next_.what, by(next_), next_.who) for next_ in each.next]),
-        ("What this step needs", NEED_COLUMNS, [need_row(need, each) for need in each.needs]),
+        ("What this step needs", NEED_COLUMNS, [need_row(need, each.on) for need in each.needs]),
         ("Who must be told", TOLD_COLUMNS, list(map(told_row, each.told))),
         ("The story", STORY_COLUMNS, list(map(story_row, each.story))),
     )

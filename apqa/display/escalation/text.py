@@ -44,7 +44,7 @@ def text_escalation(answer: EscalationAnswer, *, width: int | None = None, colou
 
 def _one(answer: EscalationAnswer, each: Escalation, width: int | None) -> Iterator[Line]:
     day = plain(answer.header.on) if answer.header.on else ""
-    word = Piece(title(each.reached.step).upper(), STYLES[each.reached.step])
+    word = Piece(title(each).upper(), STYLES[each.reached.step])
     yield from titled(f"{each.provider.name} ({each.provider.id}), {day}", word, width)
     yield from _said(since(each), width)
     if each.next:
@@ -56,7 +56,7 @@ def _one(answer: EscalationAnswer, each: Escalation, width: int | None) -> Itera
             yield from ((Piece(line, style),) for line in wrapped(said, width, first="  - ", hang="    "))
     if each.needs:
         yield from _heading("What this step needs", width)
-        yield from _table((need_row(need, each) for need in each.needs), NEED_COLUMNS, width)
+        yield from _table((need_row(need, each.on) for need in each.needs), NEED_COLUMNS, width)
     if each.told:
         yield from _heading("Who must be told", width)
         yield from _table(map(told_row, each.told), TOLD_COLUMNS, width)

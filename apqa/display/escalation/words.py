@@ -12,11 +12,13 @@ from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from apqa.display.escalation.answer import EscalationAnswer
+    from apqa.questions.escalation.coming import Next
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.escalation.needs import NeedState
-    from apqa.questions.escalation.standing import Escalation, Next
+    from apqa.questions.escalation.standing import Escalation
     from apqa.questions.escalation.telling import Telling
 
 STYLES = {
@@ -34,15 +36,19 @@ NEXT_COLUMNS = ("What comes next", "By", "Who")
 TOLD_COLUMNS = ("Who must be told", "As", "Their placements", "Stands")
 
 
-def title(step: EscalationStep) -> str:
-    """Answer what a step is called. Without any concern nothing had to come back."""
-    return "listed, no open concern" if step is EscalationStep.LISTED else step_entry(step).title
+def title(each: Escalation) -> str:
+    """Answer what a provider's step is called. Without any concern nothing had to come back."""
+    if each.reached.step is not EscalationStep.LISTED:
+        return step_entry(each.reached.step).title
+    if each.called:
+        return "no step taken, and one is called for"
+    return "no open concern" if not each.has_open_needs else step_entry(each.reached.step).title
 
 
 def since(each: Escalation) -> str:
-    """Say from which day on, and why: "since 10 November 2026: three actions overdue"."""
+    """Say from which day on, and why: "since 10 November 2026: three actions overdue"; else how the list has it."""
     reached = each.reached
-    return f"since {plain(reached.since)}: {reached.why}" if reached.since else "nothing is open"
+    return f"since {plain(reached.since)}: {reached.why}" if reached.since else f"approved provider list: {each.listed}"
 
 
 def by(next_: Next) -> str:
@@ -52,17 +58,17 @@ def by(next_: Next) -> str:
     return f"{plain(next_.by)}, overdue" if next_.overdue else plain(next_.by)
 
 
-def need_row(need: NeedState, each: Escalation) -> tuple[str, ...]:
+def need_row(need: NeedState, on: date) -> tuple[str, ...]:
     """Put a need in a row: what, how it stands, by when, and on what ground."""
-    overdue = each.decision is not None and not need.met and any(n.overdue and need.says in n.what for n in each.next)
-    stands = "done" if need.met else ("overdue" if overdue else "open")
+    done = "not yet due" if need.awaits else "done"
+    stands = done if need.met else ("overdue" if need.is_overdue(on) else "open")
     due = plain(need.due) if need.due else ""
     return need.entry.title, f"{stands}: {need.says}", due, need.entry.basis
 
 
 def story_row(decision: Decision) -> tuple[str, ...]:
     """Put a step of the story in a row."""
-    step = title(decision.step) if decision.step is not EscalationStep.LISTED else "back in good standing"
+    step = step_entry(decision.step).title
     return plain(decision.on), step, decision.decided_by, decision.reason, decision.recorded_in
 
 
@@ -77,7 +83,7 @@ def provider_row(each: Escalation) -> tuple[str, ...]:
     day = plain(each.reached.since) if each.reached.since else ""
     return (
         each.provider.id,
-        title(each.reached.step),
+        title(each),
         day,
         first.what if first else "",
         by(first) if first else "",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def action_duties(situation: Situation) -> Iterator[Duty]:
     """Answer what falls due of action plans, of the actions of notes and self-assessments, and of waivers (QF-58)."""
     for plan in situation.records.action_plans:
-        if plan.on <= situation.on and not (plan.closed_on and plan.closed_on <= situation.on):
+        if plan.is_open(situation.on):
             yield from _of_plan(plan, situation)
     for visit in situation.records.visits:
         for number, action in open_actions(visit, situation):
@@ -90,6 +90,11 @@ def last_update(plan: ActionPlan, on: date) -> date:
     """Answer the day of the last update on an action plan by a day; the day it was agreed, else opened, without any."""
     told = [update.on for action in plan.actions for update in action.updates if update.on <= on]
     return max([plan.agreed_on or plan.on, *told])
+
+
+def verified_by(action: Action, situation: Situation) -> date | None:
+    """Answer the day by which somebody verifies that an action is done, by local policy; none where it is not done."""
+    return action.done_on + situation.policy.days("verification_days") if action.done_on is not None else None
 
 
 def _of_self_assessments(situation: Situation) -> Iterator[Duty]:

@@ -11,6 +11,7 @@ from apqa.guidance.escalation import step_entry, trigger_entries, trigger_entry
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.checks.visits import undecided_visit
 from apqa.questions.concern import is_of_concern
+from apqa.questions.due.actions import open_actions
 from apqa.questions.due.duty import SETTLED
 from apqa.questions.due.reports import expected_reports, report_duty
 from apqa.questions.escalation.reached import rank, step_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
-    from apqa.records.action_plan import ActionPlan
+    from apqa.records.action import Action
     from apqa.records.provider import Provider
 
 _RECOMMENDED = {
@@ -89,20 +90,21 @@ def _recommended(provider: Provider, situation: Situation) -> Iterator[Called]:
         yield Called(EscalationTrigger.RECOMMENDED, step, f"visit of {plain(found[0].on)}")
 
 
-def _open_plans(provider: Provider, situation: Situation) -> Iterator[ActionPlan]:
+def _agreed(provider: Provider, situation: Situation) -> Iterator[Action]:
+    """Answer the open actions agreed with a provider: of its open plans, and of notes no plan takes further.
+
+    What it set itself in its self-assessment was agreed with nobody, and calls for no step.
+    """
     for plan in situation.records.action_plans_of(provider.id):
-        if plan.on <= situation.on and (plan.closed_on is None or plan.closed_on > situation.on):
-            yield plan
+        if plan.is_open(situation.on):
+            yield from (action for action in plan.actions if action.is_open(situation.on))
+    for visit in situation.records.visits_to(provider.id):
+        yield from (action for _, action in open_actions(visit, situation))
 
 
 def _overdue_actions(provider: Provider, situation: Situation) -> str:
     since = situation.on - situation.policy.days("tolerated_days")
-    late = [
-        action
-        for plan in _open_plans(provider, situation)
-        for action in plan.actions
-        if action.is_open(situation.on) and action.due < since
-    ]
+    late = sorted((each for each in _agreed(provider, situation) if each.due < since), key=lambda each: each.due)
     return "; ".join(f"{each.what.rstrip('.')}, due on {plain(each.due)}" for each in late)
 
 

@@ -34,6 +34,9 @@ class NeedState:
     due: date | None = None
     """The last day on which it is in time; none where it came, or had to come, before the step."""
 
+    awaits: bool = False
+    """Whether it is met only because the day of the first look has not come."""
+
     def is_overdue(self, on: date) -> bool:
         """Answer whether it is open after its day; at once where it had to come before the step."""
         return not self.met and (self.due is None or self.due < on)
@@ -71,7 +74,8 @@ def _state(need: Need, asked: _Asked) -> NeedState | None:
     met, says = answer
     if asked.decision.event is None and asked.decision.in_list and not met:
         says = _ONLY_ON_LIST
-    return NeedState(entry, met, says, _due(entry, asked))
+    awaits = met and need in LOOKS and not _last_look(asked)
+    return NeedState(entry, met, says, _due(entry, asked), awaits)
 
 
 def _due(entry: NeedEntry, asked: _Asked) -> date | None:
@@ -109,7 +113,7 @@ def _looked_at(asked: _Asked) -> tuple[bool, str] | None:
         return None
     if due < asked.on:
         return False, last or "no review is recorded"
-    return True, "; ".join(filter(None, (last, f"next by {plain(due)}")))
+    return True, f"{last}; next by {plain(due)}" if last else f"first by {plain(due)}"
 
 
 def _last_look(asked: _Asked) -> str:

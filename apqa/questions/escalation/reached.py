@@ -60,7 +60,7 @@ def plan_steps(provider: Provider, situation: Situation) -> Iterator[Reached]:
         closed = plan.closed_on is not None and plan.closed_on <= situation.on
         if last is not None and (not closed or _stands(last, plan, provider, situation)):
             yield Reached(last.step, last.on, last.reason, plan.id)
-        elif last is None and not closed and any(action.is_open(situation.on) for action in plan.actions):
+        elif last is None and not closed:
             yield Reached(EscalationStep.LISTED_WITH_ACTIONS, plan.on, plan.reason, plan.id)
 
 

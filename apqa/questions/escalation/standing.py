@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apqa.guidance.escalation import LOOKS
+from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.escalation.called import called_for
-from apqa.questions.escalation.deciders import deciders
+from apqa.questions.escalation.coming import Next, in_order_of_days, of_plans, open_needs, to_decide
 from apqa.questions.escalation.decisions import decisions
 from apqa.questions.escalation.differing import difference
 from apqa.questions.escalation.holding import standing_decision
@@ -29,21 +29,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
-    """One thing that comes next."""
-
-    what: str
-    by: date | None
-    who: str
-    """Who does it, by role."""
-
-    overdue: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Escalation:
     """Everything about a provider's escalation on a day."""
 
+    on: date
     provider: Provider
     reached: Reached
     decision: Decision | None
@@ -57,10 +46,18 @@ class Escalation:
     differs: str = ""
     """Where list and action plans contradict each other."""
 
+    listed: str = ""
+    """Where it stands with the approved list, in words."""
+
     @property
     def is_open(self) -> bool:
-        """Answer whether a concern is open, or something calls for a step."""
-        return self.reached.step is not EscalationStep.LISTED or bool(self.called)
+        """Answer whether a concern is open, something calls for a step, or a step needs what is not done."""
+        return self.reached.step is not EscalationStep.LISTED or bool(self.called) or self.has_open_needs
+
+    @property
+    def has_open_needs(self) -> bool:
+        """Answer whether something the step needs is not done, whether or not its day has come."""
+        return any(not each.met for each in self.needs)
 
     @property
     def order(self) -> tuple[int, str]:
@@ -76,8 +73,10 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
     """Answer where a provider stands with its escalation on the day."""
     decision = standing_decision(provider, situation)
     needs = needs_of(decision, provider, situation) if decision else ()
+    running = in_order_of_days(open_needs(needs, decision, situation), of_plans(provider.id, situation))
     called, differs = called_for(provider, situation), difference(provider, situation)
     return Escalation(
+        on=situation.on,
         provider=provider,
         reached=step_of(provider, situation),
         decision=decision,
@@ -85,37 +84,12 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
         needs=needs,
         called=called,
         told=tellings(decision, provider, situation) if decision else (),
-        next=(*_called(called, situation), *_open(needs, decision, situation), *_agreed(differs)),
+        next=(*to_decide(called, situation), *running, *_agreed(differs)),
         differs=differs,
+        listed=listed_as_words(provider, situation),
     )
-
-
-def _called(called: tuple[Called, ...], situation: Situation) -> tuple[Next, ...]:
-    return tuple(
-        Next(f"Decide: {each.sentence}", None, _either(deciders(each.step, situation)), overdue=True) for each in called
-    )
-
-
-def _open(needs: tuple[NeedState, ...], decision: Decision | None, situation: Situation) -> tuple[Next, ...]:
-    """Answer what of the step's needs is open, the earliest first; and when it is looked at again."""
-    who = (decision.decided_by if decision else "") or "designated officer"
-    found = [
-        Next(
-            each.entry.title if each.met else f"{each.entry.title}: {each.says}",
-            each.due,
-            who,
-            each.is_overdue(situation.on),
-        )
-        for each in needs
-        if not each.met or (each.entry.key in LOOKS and each.due and each.due >= situation.on)
-    ]
-    return tuple(sorted(found, key=lambda each: str(each.by or "")))
 
 
 def _agreed(differs: str) -> tuple[Next, ...]:
     said = f"Make list and action plan agree: {differs}"
     return (Next(said, None, "designated officer", overdue=True),) if differs else ()
-
-
-def _either(titles: tuple[str, ...]) -> str:
-    return " or ".join(titles)

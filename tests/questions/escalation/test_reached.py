@@ -37,8 +37,8 @@ MONITORING = [a_step("enhanced_monitoring", "2026-10-20")]
     ("changes", "reached"),
     [
         pytest.param({}, WITH_ACTIONS, id="open-actions"),
-        pytest.param({"actions": [an_action(status="done", done_on="2026-10-20")]}, LISTED, id="all-done"),
-        pytest.param({"actions": [an_action(status="withdrawn")]}, LISTED, id="withdrawn"),
+        pytest.param({"actions": [an_action(status="done", done_on="2026-10-20")]}, WITH_ACTIONS, id="all-done"),
+        pytest.param({"actions": [an_action(status="withdrawn")]}, WITH_ACTIONS, id="withdrawn"),
         pytest.param({"actions": [an_action(status="done", done_on="2026-11-04")]}, WITH_ACTIONS, id="done-tomorrow"),
         pytest.param({"actions": VERIFIED_TOMORROW}, WITH_ACTIONS, id="verified-tomorrow"),
         pytest.param({"closed_on": "2026-11-03", "escalation": MONITORING, "actions": DONE}, LISTED, id="closed-today"),

@@ -218,6 +218,22 @@ def test_a_repeated_concern_calls_for_monitoring_until_it_is_put_right() -> None
     assert called(VISITED, *plans) == [("repeated_concern", "enhanced_monitoring")]
 
 
+def test_actions_long_overdue_of_a_note_of_visit_call_for_monitoring() -> None:
+    written = {"written_on": "2026-03-13", "written_by": "designated_officer", "summary": "Seen."}
+    note = {**written, "actions": [an_action(due="2026-10-19")]}
+    visited = a_visit(note=note)
+    assert called(visited, on="2026-11-02") == []
+    assert called(visited, on="2026-11-03") == [("overdue_actions", "enhanced_monitoring")]
+    taken_further = an_action_plan(visit=visited.id, actions=[an_action(due="2026-11-30")])
+    assert called(visited, taken_further) == []
+
+
+def test_actions_long_overdue_of_a_plan_call_for_monitoring_while_it_is_open() -> None:
+    late = [an_action(due="2026-10-19")]
+    assert called(VISITED, an_action_plan(actions=late)) == [("overdue_actions", "enhanced_monitoring")]
+    assert called(VISITED, an_action_plan(actions=late), on="2026-11-02") == []
+
+
 def at(*records: Record, on: str = "2026-11-03", **provider: Any) -> Escalation:
     asked = a_provider(**in_order(**provider))
     return escalation_of(asked, situation(on, asked, VISITED, *records))
@@ -242,6 +258,7 @@ def test_what_is_open_comes_in_the_order_of_its_days() -> None:
         (None, True, "An action plan is agreed with the provider"),
         (date(2026, 11, 3), False, "The provider is met about it"),
         (date(2026, 11, 20), False, "It is checked at regular intervals"),
+        (date(2026, 12, 1), False, "Action"),
     ]
     assert found.order == (-2, "north-star")
 
