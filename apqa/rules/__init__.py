@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     action_plans.concern_repeated_in_area,
     escalation.escalation_called_for,
     escalation.illegal_escalation_step,
+    escalation.escalation_step_contradicts_itself,
     escalation.list_and_escalation_differ,
     escalation.escalation_not_told,
     escalation.escalation_review_overdue,

@@ -12,8 +12,9 @@ from apqa.questions.escalation.deciders import deciders, may_decide
 from apqa.questions.escalation.differing import difference
 from apqa.questions.escalation.holding import standing_steps, steps_of
 from apqa.questions.escalation.jumps import closed_at_a_suspension, jumps
-from apqa.questions.escalation.needs import needs_of, unsettled_placements
-from apqa.questions.escalation.telling import tellings
+from apqa.questions.escalation.needs import NOT_RECORDED, needs_of, unsettled_placements
+from apqa.questions.escalation.out_of_order import odd_things
+from apqa.questions.escalation.untold import nobody_named, untold
 from apqa.records.kinds import (
     ACTION_PLAN,
     AUTHORITY,
@@ -62,7 +63,8 @@ def removal_not_carried_through(plan: ActionPlan, situation: Situation) -> Itera
         if decision.step is EscalationStep.REMOVED:
             for need in needs_of(decision, provider, situation):
                 if need.entry.key in _OF_REMOVAL and need.is_overdue(situation.on):
-                    yield Fault(plan, _left_undone(need, decision, provider, situation), _at(decision))
+                    remedy = _name_them(decision, situation) if need.entry.key is Need.TOLD else ""
+                    yield Fault(plan, _left_undone(need, decision, provider, situation), _at(decision), remedy=remedy)
 
 
 @rule(
@@ -105,7 +107,8 @@ def escalation_not_told(plan: ActionPlan, situation: Situation) -> Iterator[Faul
             continue
         for need in needs_of(decision, provider, situation):
             if need.entry.key is Need.TOLD and need.is_overdue(situation.on):
-                yield Fault(plan, _untold(decision, provider, situation), _at(decision))
+                said, remedy = _untold(decision, provider, situation), _name_them(decision, situation)
+                yield Fault(plan, said, _at(decision), remedy=remedy)
 
 
 @rule(
@@ -155,6 +158,27 @@ def escalation_need_not_met(plan: ActionPlan, situation: Situation) -> Iterator[
 
 
 @rule(
+    about=ACTION_PLAN,
+    severity=Severity.QUERY,
+    clauses=("QF-59",),
+    basis="QF-59; practice, not confirmed",
+    remedy="Look it up, and correct the day, the placement or the trigger.",
+    rests_on=(PROVIDER, PLACEMENT, VISIT),
+)
+def escalation_step_contradicts_itself(plan: ActionPlan, situation: Situation) -> Iterator[Fault]:
+    """A step of escalation records what cannot be right: a day before what it follows, or a placement of another.
+
+    Nobody is told of a decision before it is made, and a review before the step reviews something else. Such a day does
+    not count as done. What became of a placement stands once, and of this provider's own; what was put right leads to
+    no graver step.
+    """
+    for decision, provider in steps_of(plan, situation):
+        for odd in odd_things(decision, provider, situation):
+            said = f"{step_entry(decision.step).title} on {plain(decision.on)}: {odd.says}"
+            yield Fault(plan, said, (*_at(decision), *odd.at))
+
+
+@rule(
     about=PROVIDER,
     severity=Severity.CONCERN,
     clauses=("QF-59",),
@@ -199,7 +223,7 @@ def _at(decision: Decision) -> Path:
 
 def _left_undone(need: NeedState, decision: Decision, provider: Provider, situation: Situation) -> str:
     if need.entry.key is Need.URGENT_MEETING:
-        return "no urgent meeting before the removal is recorded" if "no urgent" in need.says else need.says
+        return need.says
     if need.entry.key is Need.TOLD:
         return _untold(decision, provider, situation)
     unsettled = unsettled_placements(decision, provider, situation)
@@ -207,13 +231,22 @@ def _left_undone(need: NeedState, decision: Decision, provider: Provider, situat
 
 
 def _untold(decision: Decision, provider: Provider, situation: Situation) -> str:
-    untold = [each for each in tellings(decision, provider, situation) if not each.is_told]
-    named = ", ".join(each.to.with_placements for each in untold)
-    removal = decision.step is EscalationStep.REMOVED
-    return f"not recorded as told of {'the removal' if removal else step_entry(decision.step).title}: {named}"
+    named = ", ".join(each.to.with_placements for each in untold(decision, provider, situation))
+    what = "the removal" if decision.step is EscalationStep.REMOVED else step_entry(decision.step).title
+    said = f"not recorded as told of {what}: {named}" if named else ""
+    unnamed = nobody_named(decision, situation)
+    return "; ".join(filter(None, (said, f"{what}: {unnamed}" if unnamed and not named else unnamed)))
+
+
+def _name_them(decision: Decision, situation: Situation) -> str:
+    """Say what to do where nobody of a sort is named; empty where the rule's own remedy is enough."""
+    if not nobody_named(decision, situation):
+        return ""
+    return "Name them in authority.yaml (recipients); then prepare the letters with `apqa notify`, and tell them."
 
 
 def _not_met(need: NeedState, decision: Decision) -> str:
     by = f" by {plain(need.due)}" if need.due else ""
     title = f"{need.entry.title[0].lower()}{need.entry.title[1:]}"
-    return f"{step_entry(decision.step).title}: not recorded{by}: {title} ({need.entry.record})"
+    why = "" if need.says == NOT_RECORDED else f"; {need.says}"
+    return f"{step_entry(decision.step).title}: not recorded{by}: {title} ({need.entry.record}){why}"

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from apqa.questions.checks.line import Effect
+from apqa.questions.checks.verdict import provider_check
+from apqa.questions.escalation.standing import escalation_of
 from apqa.records.authority import Authority
+from apqa.records.kinds import AUTHORITY
 from apqa.rules.escalation import (
     escalation_called_for,
     escalation_need_not_met,
     escalation_not_told,
     escalation_review_overdue,
+    escalation_step_contradicts_itself,
     illegal_escalation_step,
     list_and_escalation_differ,
     removal_not_carried_through,
@@ -26,6 +31,7 @@ from tests.builders import (
     an_action,
     an_action_plan,
     changed,
+    line_of,
     situation,
 )
 from tests.rules.asking import found
@@ -455,3 +461,222 @@ def test_what_calls_for_a_step_is_a_query_and_what_is_found_already_is_not_said_
             ("listing",),
         )
     ]
+
+
+class TestWhatCannotBeRight:
+    """Days before what they follow, placements of others, and a trigger that is none."""
+
+    @pytest.mark.parametrize(
+        ("step", "at", "said"),
+        [
+            pytest.param(SUSPENSION, (), "", id="nothing"),
+            pytest.param(
+                {**SUSPENSION, "told": told("SEND casework", on="2026-10-19")},
+                ("told", 0, "on"),
+                "SEND casework was told on 19 October 2026, before the decision",
+                id="told-before",
+            ),
+            pytest.param(
+                {**SUSPENSION, "meeting_on": "2026-10-19", "told": told("SEND casework", on="2026-10-19")},
+                (),
+                "",
+                id="told-after-the-meeting-that-decided",
+            ),
+            pytest.param(
+                {**SUSPENSION, "told": [{"who": "SEND casework", "prepared_on": "2026-10-22", "on": "2026-10-21"}]},
+                ("told", 0, "prepared_on"),
+                "SEND casework was told on 21 October 2026, and its letter was prepared on 22 October 2026",
+                id="prepared-after",
+            ),
+            pytest.param(
+                {**SUSPENSION, "parents_told_on": "2019-10-20"},
+                ("parents_told_on",),
+                "the parents were told on 20 October 2019, before the decision",
+                id="parents",
+            ),
+            pytest.param(
+                {**SUSPENSION, "department_told_on": "2019-10-20"},
+                ("department_told_on",),
+                "the Department was told on 20 October 2019, before the decision",
+                id="department",
+            ),
+            pytest.param(
+                {**SUSPENSION, "evidence": {"seen": "record", "on": "2019-10-20", "by": "head", "filed": "AP"}},
+                ("evidence", "on"),
+                "the decision record: 20 October 2019, before the action plan was opened",
+                id="decision-record",
+            ),
+            pytest.param(
+                {**SUSPENSION, "meeting_on": "2026-10-05"},
+                ("meeting_on",),
+                "the meeting: 5 October 2026, before the action plan was opened",
+                id="meeting",
+            ),
+            pytest.param(
+                {**SUSPENSION, "review_on": "2026-10-19"},
+                ("review_on",),
+                "its first review is set for 19 October 2026, before the step",
+                id="review-set-before",
+            ),
+            pytest.param(
+                {**SUSPENSION, "reviews": [{"on": "2026-10-19", "by": "head", "says": "holds"}]},
+                ("reviews", 0, "on"),
+                "reviewed on 19 October 2026, before the step",
+                id="reviewed-before",
+            ),
+            pytest.param(
+                {**SUSPENSION, "reviews": [{"on": "2026-11-02", "by": "head", "says": "x", "next_on": "2026-11-02"}]},
+                ("reviews", 0, "next_on"),
+                "the review of 2 November 2026 sets the next for 2 November 2026",
+                id="next-on-the-day",
+            ),
+            pytest.param(
+                {**SUSPENSION, "placements": [{"placement": "PL-00001", "what": each} for each in ("goes on", "ends")]},
+                ("placements", 1, "placement"),
+                "what becomes of PL-00001 stands twice",
+                id="twice",
+            ),
+            pytest.param(
+                {**SUSPENSION, "placements": [{"placement": "PL-00009", "what": "goes on"}]},
+                ("placements", 0, "placement"),
+                "PL-00009 is a placement with old-quarry, not with north-star",
+                id="of-another",
+            ),
+            pytest.param(
+                {**SUSPENSION, "trigger": "put_right"},
+                ("trigger",),
+                "what was agreed is done (put_right), and it leads to new placements suspended",
+                id="put-right-leads-up",
+            ),
+        ],
+    )
+    def test_it_is_found_where_it_stands(self, step: Data, at: tuple[str | int, ...], said: str) -> None:
+        plan = an_action_plan(escalation=[step])
+        elsewhere = a_placement(9, provider="old-quarry")
+        says = [(f"new placements suspended on 20 October 2026: {said}", ("escalation", 0, *at))] if said else []
+        assert found(escalation_step_contradicts_itself, asked(plan, elsewhere), plan) == says
+
+    def test_of_a_removal(self) -> None:
+        early = {"reapply_from": "2026-11-01", "represented_on": "2026-10-01", "representation": "none was made"}
+        plan = an_action_plan(escalation=[SUSPENSION, {**REMOVAL, **early}])
+        said = [each[1] for each in found(escalation_step_contradicts_itself, asked(plan), plan)]
+        assert said == [(*AT, "represented_on"), (*AT, "reapply_from")]
+        needs = TestNeeds.keys(escalation_need_not_met, plan, asked(plan, on="2026-12-01"))
+        assert needs == ["decision_record", "reapplication", "representations"]
+
+    def test_a_plan_begins_with_the_visit_it_comes_from(self) -> None:
+        visit = a_visit("2026-10-01-north-star")
+        step = {**SUSPENSION, "meeting_on": "2026-10-01"}
+        plan = an_action_plan(escalation=[step], visit=visit.id)
+        assert found(escalation_step_contradicts_itself, asked(plan, visit), plan) == []
+
+    def test_a_step_down_may_be_put_right(self) -> None:
+        plan = an_action_plan(escalation=[SUSPENSION, a_step("listed", "2026-11-02", trigger="put_right")])
+        assert found(escalation_step_contradicts_itself, asked(plan), plan) == []
+
+    def test_nobody_was_told_before_the_decision(self) -> None:
+        early = told("Westmarch Academy", "SEND casework", on="2026-10-19")
+        plan = an_action_plan(escalation=[{**SUSPENSION, "told": early}])
+        only = situation("2026-10-23", council(), a_provider(), plan, a_placement(1))
+        (said,) = found(escalation_not_told, only, plan)
+        assert said[0].endswith(": Westmarch Academy (PL-00001), SEND casework")
+
+    def test_a_meeting_of_years_ago_is_no_urgent_meeting(self) -> None:
+        plan = an_action_plan(escalation=[SUSPENSION, {**REMOVAL, "meeting_on": "2019-11-01"}])
+        said = "the urgent meeting is recorded on 1 November 2019, before the action plan was opened"
+        assert found(removal_not_carried_through, asked(plan), plan) == [(said, AT)]
+
+    @pytest.mark.parametrize(
+        "step",
+        [
+            pytest.param(
+                {"evidence": {"seen": "record", "on": "2019-10-20", "by": "head", "filed": "AP"}}, id="decision-record"
+            ),
+            pytest.param({"parents_told_on": "2019-10-20"}, id="parents"),
+        ],
+    )
+    def test_a_day_too_early_meets_no_need_and_says_why(self, step: Data) -> None:
+        plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20", trigger="immediate_risk", **step)])
+        said = [each[0] for each in found(escalation_need_not_met, asked(plan), plan)]
+        assert sum("20 October 2019 is recorded, before the" in each for each in said) == 1
+
+    def test_a_review_before_the_step_sets_no_next(self) -> None:
+        before = {"on": "2026-10-19", "by": "head", "says": "x", "next_on": "2026-12-19"}
+        plan = an_action_plan(escalation=[{**SUSPENSION, "reviews": [before], "review_on": "2026-10-01"}])
+        (said,) = found(escalation_review_overdue, asked(plan), plan)
+        assert said[0].endswith("a review was due on 3 November 2026; no review is recorded")
+
+
+class TestNobodyNamed:
+    """A step that tells services or schools, of whom the council has recorded none."""
+
+    @pytest.mark.parametrize(
+        ("kinds", "said"),
+        [
+            pytest.param([], "which services and schools are to be told is not recorded", id="nobody"),
+            pytest.param(["local_authority"], "which schools are to be told is not recorded", id="no-school"),
+            pytest.param(["academy"], "which services are to be told is not recorded", id="no-service"),
+        ],
+    )
+    def test_a_removal_is_not_fully_told(self, kinds: list[str], said: str) -> None:
+        named = [{"name": f"Somebody {kind}", "kind": kind} for kind in kinds]
+        council = Authority.model_validate({"id": "authority", "name": "Westmarch Council", "recipients": named})
+        all_told = told("Westmarch Academy", *(each["name"] for each in named))
+        plan = an_action_plan(escalation=[SUSPENSION, {**REMOVAL, "told": all_told}])
+        says = [(f"the removal: {said}: authority.yaml, recipients", AT)]
+        assert found(removal_not_carried_through, asked(plan, authority=council), plan) == says
+
+    def test_nor_is_a_suspension(self) -> None:
+        council = Authority.model_validate({"id": "authority", "name": "Westmarch Council"})
+        plan = an_action_plan(escalation=[SUSPENSION])
+        alone = situation("2026-11-20", council, a_provider(), plan)
+        said = "new placements suspended: which services are to be told is not recorded: authority.yaml, recipients"
+        assert found(escalation_not_told, alone, plan) == [(said, ("escalation", 0))]
+
+    def test_who_cannot_be_read_is_not_called_missing(self) -> None:
+        plan, provider = an_action_plan(escalation=[SUSPENSION]), a_provider()
+        unread = situation("2026-11-20", provider, plan, unreadable={AUTHORITY: ("authority",)})
+        (told_need, *_) = escalation_of(provider, unread).needs
+        assert told_need.says == "which services are to be told cannot be told: authority.yaml cannot be read"
+
+
+class TestJumps:
+    """A removal on the day of its suspension, and a return from a removal."""
+
+    @pytest.mark.parametrize(
+        ("trigger", "jumps"),
+        [pytest.param("overdue_actions", 1, id="nothing-grave"), pytest.param("immediate_risk", 0, id="at-once")],
+    )
+    def test_a_removal_on_the_day_of_its_suspension(self, trigger: str, jumps: int) -> None:
+        day = "2026-11-02"
+        first = [a_step("enhanced_monitoring", day), a_step("new_placements_suspended", day, trigger=trigger)]
+        plan = an_action_plan(escalation=[*first, changed(REMOVAL, {"meeting_on": day})])
+        said = [each[0] for each in found(illegal_escalation_step, asked(plan), plan)]
+        assert [each.startswith("removed from the list on 2 November 2026, on the day of its") for each in said] == (
+            [True] * jumps
+        )
+
+    def test_a_second_suspension_of_the_day_makes_no_jump(self) -> None:
+        day = "2026-11-02"
+        steps = [SUSPENSION, a_step("all_suspended", day), changed(REMOVAL, {"meeting_on": day})]
+        plan = an_action_plan(escalation=steps)
+        assert found(illegal_escalation_step, asked(plan), plan) == []
+
+    @pytest.mark.parametrize(
+        ("listing", "doubt"),
+        [
+            pytest.param([a_listing()], True, id="never-applied"),
+            pytest.param([a_listing(), a_listing("applied", on="2026-11-03")], False, id="applied-again"),
+            pytest.param([a_listing("applied", on="2020-01-03"), a_listing()], True, id="applied-before"),
+        ],
+    )
+    def test_nobody_can_tell_after_a_return_from_a_removal(self, listing: list[Any], doubt: bool) -> None:
+        plan = an_action_plan(escalation=[SUSPENSION, REMOVAL, a_step("listed", "2026-11-10")])
+        provider = a_provider(listing=listing)
+        at = situation("2026-11-20", council(), provider, plan)
+        line = line_of("escalation", provider_check(provider, at).lines)
+        assert (line.effect is Effect.CANNOT_TELL, "a person must say: back in good" in line.says) == (doubt, doubt)
+        found = escalation_of(provider, at)
+        assert (bool(found.doubt), bool(found.doubt) and found.next[0].what.startswith("Say whether")) == (doubt, doubt)
+        before = situation("2026-11-09", council(), provider, plan)
+        assert not escalation_of(provider, before).doubt

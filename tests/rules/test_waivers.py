@@ -181,7 +181,7 @@ class TestWithoutEffect:
             an_action_plan(escalation=[a_step("all_suspended", "2026-10-20")]),
         )
         (said,) = found(waiver_without_effect, situation(ON, in_order_provider(), plan, waiver), waiver)
-        assert said[0].startswith("No escalation stands in the way: it is a decision of the council")
+        assert said[0].startswith("In good standing with the council: it is a decision of the council")
 
     def test_is_said_of_the_check_it_names_alone(self) -> None:
         provider = in_order_provider(**NO_GAS)

@@ -38,6 +38,8 @@ TOLD_COLUMNS = ("Who must be told", "As", "Their placements", "Stands")
 
 def title(each: Escalation) -> str:
     """Answer what a provider's step is called. Without any concern nothing had to come back."""
+    if each.doubt:
+        return "cannot tell: a person must say"
     if each.reached.step is not EscalationStep.LISTED:
         return step_entry(each.reached.step).title
     if each.called:
@@ -48,6 +50,8 @@ def title(each: Escalation) -> str:
 def since(each: Escalation) -> str:
     """Say from which day on, and why: "since 10 November 2026: three actions overdue"; else how the list has it."""
     reached = each.reached
+    if each.doubt:
+        return f"{each.doubt}; its action plan says {step_entry(reached.step).title} now"
     return f"since {plain(reached.since)}: {reached.why}" if reached.since else f"approved provider list: {each.listed}"
 
 

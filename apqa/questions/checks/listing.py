@@ -202,7 +202,7 @@ def _escalation(provider: Provider, situation: Situation) -> Line:
     line = asked(
         ESCALATION,
         _GROUP,
-        "No escalation stands in the way",
+        "In good standing with the council",
         "QF-59",
         basis="QF-58, QF-59",
         ask=_ASK,
@@ -220,6 +220,13 @@ def _escalation(provider: Provider, situation: Situation) -> Line:
             rule="provider-not-open-to-placements",
             remedy="Do not place; ask the designated officer what must happen first.",
         )
+    if doubt := _return_in_doubt(provider, situation):
+        return replace(line, firm=True).found(
+            State.REVIEW,
+            f"a person must say: {doubt}",
+            effect=Effect.CANNOT_TELL,
+            remedy="Ask the designated officer whether the removal still stands, and have the action plan put right.",
+        )
     if reached.step is EscalationStep.ENHANCED_MONITORING:
         return line.found(
             State.REVIEW,
@@ -230,3 +237,14 @@ def _escalation(provider: Provider, situation: Situation) -> Line:
     if reached.step is EscalationStep.LISTED_WITH_ACTIONS:
         return line.found(State.MET, f"{says}: {reached.why}")
     return line.found(State.MET, says)
+
+
+def _return_in_doubt(provider: Provider, situation: Situation) -> str:
+    """Say which step took a provider back from its removal, though none may; empty where there is none."""
+    plans = situation.records.action_plans_of(provider.id)
+    if not any(step.step is EscalationStep.REMOVED for plan in plans for step in plan.escalation):
+        return ""
+    # Loaded for those who were removed alone: whoever checks another does not wait for it.
+    from apqa.questions.escalation.jumps import return_in_doubt
+
+    return return_in_doubt(provider, situation)

@@ -82,8 +82,7 @@ def _takes_the_place(later: Decision, earlier: Decision, every: tuple[Decision, 
 
 def _is_open(decision: Decision, on: date) -> bool:
     """Answer whether the plan that records a decision is still open on a day."""
-    closed_on = decision.plan.closed_on if decision.plan is not None else None
-    return decision.plan is not None and (closed_on is None or closed_on > on)
+    return decision.plan is not None and decision.plan.is_open(on)
 
 
 def _is_of(plan: ActionPlan, decision: Decision) -> bool:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import LOOKS, Need, need_entry, step_entry
+from apqa.questions.escalation.out_of_order import begun_on, decided_from
 from apqa.questions.escalation.reviews import review_due, reviewed_on
 from apqa.questions.escalation.telling import live_placements, tellings
+from apqa.questions.escalation.untold import nobody_named, untold
 from apqa.questions.working_days import working_days_later
 from apqa.vocabulary.review import EscalationTrigger
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
 
+NOT_RECORDED = "not recorded"
+"""What is said of a need of which nothing is recorded."""
+
+_TELLING = frozenset({"parents_told_on", "department_told_on"})
 _ONLY_ON_LIST = "only the list records this step: record it in an action plan (escalation)"
 
 
@@ -56,6 +62,14 @@ class _Asked:
 
     def by(self, day: date | None) -> bool:
         return day is not None and day <= self.on
+
+    def too_early(self, name: str, day: date) -> str:
+        """Say why a day of the step cannot be right; empty where it may be."""
+        if name in _TELLING:
+            early, before = day < decided_from(self.decision, self.situation), "before the decision"
+        else:
+            early, before = day < begun_on(self.decision, self.situation), "before the action plan was opened"
+        return f"{plain(day)} is recorded, {before}" if early else ""
 
 
 def needs_of(decision: Decision, provider: Provider, situation: Situation) -> tuple[NeedState, ...]:
@@ -94,7 +108,7 @@ def _plan_agreed(asked: _Asked) -> tuple[bool, str]:
     agreed_on = asked.decision.plan.agreed_on if asked.decision.plan is not None else None
     if agreed_on is not None and agreed_on <= asked.on:
         return True, f"agreed on {plain(agreed_on)}"
-    return False, "not recorded"
+    return False, NOT_RECORDED
 
 
 def _dated(name: str) -> Callable[[_Asked], tuple[bool, str] | None]:
@@ -102,7 +116,10 @@ def _dated(name: str) -> Callable[[_Asked], tuple[bool, str] | None]:
 
     def answer(asked: _Asked) -> tuple[bool, str]:
         day: date | None = getattr(asked.decision.event, name, None)
-        return (True, f"on {plain(day)}") if day and asked.by(day) else (False, "not recorded")
+        if day is None or not asked.by(day):
+            return False, NOT_RECORDED
+        early = asked.too_early(name, day)
+        return not early, early or f"on {plain(day)}"
 
     return answer
 
@@ -124,18 +141,22 @@ def _last_look(asked: _Asked) -> str:
 def _decision_record(asked: _Asked) -> tuple[bool, str]:
     evidence = asked.decision.evidence
     if evidence is not None and asked.by(evidence.on):
-        return True, f"{evidence.seen}, filed: {evidence.filed}"
-    return False, "not recorded"
+        early = asked.too_early("evidence", evidence.on) if asked.decision.event is not None else ""
+        return not early, early or f"{evidence.seen}, filed: {evidence.filed}"
+    return False, NOT_RECORDED
 
 
 def _told(asked: _Asked) -> tuple[bool, str] | None:
     everybody = tellings(asked.decision, asked.provider, asked.situation)
-    if not everybody:
+    unnamed = nobody_named(asked.decision, asked.situation)
+    if not everybody and not unnamed:
         return None
-    untold = [each.to.name for each in everybody if not each.is_told]
-    if untold:
-        return False, f"{len(everybody) - len(untold)} of {len(everybody)} told; not told: {', '.join(untold)}"
-    return True, f"all {len(everybody)} told"
+    names = [each.to.name for each in untold(asked.decision, asked.provider, asked.situation)]
+    if not names and not unnamed:
+        return True, f"all {len(everybody)} told"
+    counted = f"{len(everybody) - len(names)} of {len(everybody)} told" if everybody else ""
+    left = f"not told: {', '.join(names)}" if names else ""
+    return False, "; ".join(filter(None, (counted, left, unnamed)))
 
 
 def _settled(asked: _Asked) -> tuple[bool, str] | None:
@@ -170,7 +191,9 @@ def _urgent_meeting(asked: _Asked) -> tuple[bool, str]:
     event = asked.decision.event
     meeting = event.meeting_on if event else None
     if meeting is None:
-        return False, "no urgent meeting is recorded"
+        return False, "no urgent meeting before the removal is recorded"
+    if asked.too_early("meeting_on", meeting):
+        return False, f"the urgent meeting is recorded on {plain(meeting)}, before the action plan was opened"
     if meeting > asked.decision.on:
         return False, f"the meeting was on {plain(meeting)}, after the removal"
     return True, f"held on {plain(meeting)}"
@@ -179,13 +202,17 @@ def _urgent_meeting(asked: _Asked) -> tuple[bool, str]:
 def _represented(asked: _Asked) -> tuple[bool, str]:
     event = asked.decision.event
     if event is not None and event.representation and asked.by(event.represented_on or asked.decision.on):
-        return True, event.representation
-    return False, "not recorded"
+        early = asked.too_early("represented_on", event.represented_on or asked.decision.on)
+        return not early, early or event.representation
+    return False, NOT_RECORDED
 
 
 def _reapplication(asked: _Asked) -> tuple[bool, str]:
     day = asked.decision.event.reapply_from if asked.decision.event else None
-    return (True, f"from {plain(day)}") if day else (False, "not recorded")
+    if day is None:
+        return False, NOT_RECORDED
+    early = day < asked.decision.on
+    return not early, f"{plain(day)} is recorded, before the removal" if early else f"from {plain(day)}"
 
 
 _ANSWERS: dict[Need, Callable[[_Asked], tuple[bool, str] | None]] = {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.situation import Situation
+    from apqa.records.action_plan import StepReview
 
 
 def reviewed_on(decision: Decision, provider_id: str, situation: Situation) -> date | None:
@@ -21,8 +22,7 @@ def reviewed_on(decision: Decision, provider_id: str, situation: Situation) -> d
 
     Under enhanced monitoring a visit is such a look, from the desk or on site.
     """
-    reviews = decision.event.reviews if decision.event else ()
-    days = [each.on for each in reviews if each.on <= situation.on]
+    days = [each.on for each in _reviews(decision, situation)]
     if decision.step is EscalationStep.ENHANCED_MONITORING:
         days += [
             visit.on
@@ -36,15 +36,22 @@ def review_due(decision: Decision, provider_id: str, situation: Situation) -> da
     """Answer the day by which a step is looked at next; none where no day was set and policy knows none for the step.
 
     It is the day the last review set, before the first one the day the decision set, else so long after as policy says.
+    A day that comes before what it is to follow sets nothing.
     """
     event, last = decision.event, reviewed_on(decision, provider_id, situation)
-    reviews = [each for each in (event.reviews if event else ()) if each.on <= situation.on]
-    set_by_review = max(reviews, key=lambda each: each.on).next_on if reviews else None
-    if set_by_review is not None:
-        return _next(set_by_review, decision, last, situation)
-    if event is not None and event.review_on is not None and (last is None or last < event.review_on):
-        return event.review_on
+    review = max(_reviews(decision, situation), key=lambda each: each.on, default=None)
+    if review is not None and review.next_on is not None and review.next_on > review.on:
+        return _next(review.next_on, decision, last, situation)
+    first = event.review_on if event is not None else None
+    if first is not None and first >= decision.on and (last is None or last < first):
+        return first
     return _by_policy(decision, last or decision.on, situation)
+
+
+def _reviews(decision: Decision, situation: Situation) -> tuple[StepReview, ...]:
+    """Answer the reviews of a step by the day. What is dated before the step was no review of it."""
+    every = decision.event.reviews if decision.event else ()
+    return tuple(each for each in every if decision.on <= each.on <= situation.on)
 
 
 def _next(day: date, decision: Decision, last: date | None, situation: Situation) -> date | None:

@@ -11,6 +11,7 @@ from apqa.questions.escalation.coming import Next, in_order_of_days, of_plans, o
 from apqa.questions.escalation.decisions import decisions
 from apqa.questions.escalation.differing import difference
 from apqa.questions.escalation.holding import standing_decision
+from apqa.questions.escalation.jumps import return_in_doubt
 from apqa.questions.escalation.needs import needs_of
 from apqa.questions.escalation.reached import rank, step_of
 from apqa.questions.escalation.telling import tellings
@@ -46,6 +47,9 @@ class Escalation:
     differs: str = ""
     """Where list and action plans contradict each other."""
 
+    doubt: str = ""
+    """Why nobody can tell at which step it is: a step took it back from its removal."""
+
     listed: str = ""
     """Where it stands with the approved list, in words."""
 
@@ -66,7 +70,7 @@ class Escalation:
 
     def must_act(self) -> bool:
         """Answer whether something must happen now: it is overdue, called for, or contradicts itself."""
-        return bool(self.called or self.differs) or any(each.overdue for each in self.next)
+        return bool(self.called or self.differs or self.doubt) or any(each.overdue for each in self.next)
 
 
 def escalation_of(provider: Provider, situation: Situation) -> Escalation:
@@ -74,6 +78,7 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
     decision = standing_decision(provider, situation)
     needs = needs_of(decision, provider, situation) if decision else ()
     running = in_order_of_days(open_needs(needs, decision, situation), of_plans(provider.id, situation))
+    doubt = return_in_doubt(provider, situation)
     called, differs = called_for(provider, situation), difference(provider, situation)
     return Escalation(
         on=situation.on,
@@ -84,8 +89,9 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
         needs=needs,
         called=called,
         told=tellings(decision, provider, situation) if decision else (),
-        next=(*to_decide(called, situation), *running, *_agreed(differs)),
+        next=(*_doubted(doubt), *to_decide(called, situation), *running, *_agreed(differs)),
         differs=differs,
+        doubt=doubt,
         listed=listed_as_words(provider, situation),
     )
 
@@ -93,3 +99,8 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
 def _agreed(differs: str) -> tuple[Next, ...]:
     said = f"Make list and action plan agree: {differs}"
     return (Next(said, None, "designated officer", overdue=True),) if differs else ()
+
+
+def _doubted(doubt: str) -> tuple[Next, ...]:
+    said = f"Say whether the removal still stands, and put the action plan right: {doubt}"
+    return (Next(said, None, "designated officer", overdue=True),) if doubt else ()

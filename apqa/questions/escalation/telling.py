@@ -11,6 +11,7 @@ from apqa.guidance.days import plain
 from apqa.guidance.escalation import Tells, step_entry
 from apqa.questions.escalation.decisions import decisions
 from apqa.questions.escalation.holding import holds_until, step_before
+from apqa.questions.escalation.out_of_order import decided_from
 from apqa.questions.escalation.reached import GRAVE, rank
 from apqa.vocabulary.placement import FAMILY, CommissionerKind
 from apqa.vocabulary.review import EscalationStep, ToldAs
@@ -91,8 +92,8 @@ def tellings(decision: Decision, provider: Provider, situation: Situation) -> tu
     """Answer everybody who must be told of a decision, each once, and how far that has come by the day."""
     entries = decision.event.told if decision.event is not None else ()
     by_name = {_folded(each.who): each for each in entries}
-    everybody = must_be_told(decision, provider, situation)
-    return tuple(_telling(to, by_name.get(_folded(to.name)), situation.on) for to in everybody)
+    everybody, since = must_be_told(decision, provider, situation), decided_from(decision, situation)
+    return tuple(_telling(to, by_name.get(_folded(to.name)), since, situation.on) for to in everybody)
 
 
 def must_be_told(decision: Decision, provider: Provider, situation: Situation) -> tuple[Addressee, ...]:
@@ -189,12 +190,13 @@ def _recipients(situation: Situation) -> tuple[Recipient, ...]:
     return authority.recipients if authority else ()
 
 
-def _telling(to: Addressee, told: Told | None, on: date) -> Telling:
+def _telling(to: Addressee, told: Told | None, since: date, on: date) -> Telling:
+    """Answer how far it has come. Nobody was told of a decision before it was made."""
     if told is None:
         return Telling(to, TellingState.NOT_PREPARED)
     days = (
-        (TellingState.ACKNOWLEDGED, told.acknowledged_on),
-        (TellingState.TOLD, told.on),
+        (TellingState.ACKNOWLEDGED, told.acknowledged_on if told.on is not None and told.on >= since else None),
+        (TellingState.TOLD, told.on if told.on is not None and told.on >= since else None),
         (TellingState.PREPARED, told.prepared_on),
     )
     state, day = next(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apqa.questions.due.escalation import escalation_duties
+from apqa.records.authority import Authority
 from apqa.rules.escalation import escalation_need_not_met, escalation_not_told, escalation_review_overdue
 from tests.builders import Data, a_listing, a_placement, a_provider, a_step, an_action_plan, situation
 from tests.rules.asking import found
@@ -68,9 +69,12 @@ def test_what_a_step_needs_is_due_by_its_days(need: str, due: str | None, title:
 
 
 def test_what_is_done_is_due_no_more() -> None:
-    told = [{"who": "Westmarch Academy", "on": "2026-10-21"}]
+    named = [{"name": "SEND casework", "kind": "local_authority"}]
+    council = Authority.model_validate({"id": "authority", "name": "Westmarch Council", "recipients": named})
+    told = [{"who": who, "on": "2026-10-21"} for who in ("Westmarch Academy", "SEND casework")]
     plan = an_action_plan(escalation=[{**SUSPENDED, "told": told}])
-    assert f"escalation/{PLAN}/0/told" not in duties("2026-10-21", plan, a_placement())
+    assert f"escalation/{PLAN}/0/told" not in duties("2026-10-21", plan, a_placement(), council)
+    assert f"escalation/{PLAN}/0/told" in duties("2026-10-21", plan, a_placement())
 
 
 def test_the_duty_and_the_rules_are_overdue_on_the_same_days() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -9,7 +10,8 @@ import pytest
 
 from apqa.questions.escalation.called import called_for
 from apqa.questions.escalation.decisions import decisions
-from apqa.questions.escalation.holding import standing_steps
+from apqa.questions.escalation.holding import holds_until, standing_steps
+from apqa.questions.escalation.out_of_order import odd_things
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.escalation.standing import Escalation, escalation_of
 from apqa.records.authority import Authority
@@ -353,3 +355,14 @@ def test_a_second_suspension_tells_again_and_its_end_tells_all_who_were_told() -
     ]
     found = at(an_action_plan(escalation=steps), a_placement(1))
     assert [each.to.with_placements for each in found.told] == ["Westmarch Academy (PL-00001)"]
+
+
+def test_a_step_only_the_list_knows_has_nothing_that_could_be_wrong_and_a_later_one_of_a_plan_ends_it() -> None:
+    provider = a_provider(listing=[a_listing(), a_listing("suspended", on="2026-10-20")])
+    closed = an_action_plan(closed_on="2026-10-30", actions=DONE)
+    later = an_action_plan(LATER, escalation=[a_step("enhanced_monitoring", "2026-11-02")])
+    asked = situation("2026-11-30", provider, closed, later)
+    (by_list,) = [each for each in decisions(provider, asked) if each.in_list]
+    assert list(odd_things(by_list, provider, asked)) == []
+    assert holds_until(by_list, provider, asked) == date(2026, 10, 30)
+    assert holds_until(replace(by_list, on=date(2026, 10, 31)), provider, asked) == date(2026, 11, 2)
