@@ -72,7 +72,7 @@ class Decision:
 
 
 def decisions(provider: Provider, situation: Situation) -> tuple[Decision, ...]:
-    """Answer every step up to the day, the oldest first; one that plan and list record alike on a day is one step."""
+    """Answer every step up to the day, the oldest first; one that plan and list both record on a day is one step."""
 
     def find() -> tuple[Decision, ...]:
         plans = [each for each in situation.records.action_plans_of(provider.id) if each.on <= situation.on]
@@ -127,9 +127,19 @@ def _run_out(event: ListEvent, provider: Provider, situation: Situation) -> Iter
 
 
 def _put_in(found: list[Decision], decision: Decision) -> None:
-    """Put a decision of the list among the others; what a plan records alike on the day it is put together with."""
-    for number, each in enumerate(found):
-        if (each.on, each.step, each.number is None) == (decision.on, decision.step, False):
+    """Put a decision of the list among the others; with what a plan records of the same on that day it is one."""
+    for number, each in reversed(tuple(enumerate(found))):
+        if each.on == decision.on and each.number is not None and _are_one(each, decision):
             found[number] = replace(each, listing=decision.listing)
             return
     found.append(decision)
+
+
+def _are_one(of_plan: Decision, of_list: Decision) -> bool:
+    """Answer whether a step of a plan and a decision about the list say the same.
+
+    The list knows no step below a suspension: that it opens again says no more than that the suspension has ended,
+    and the milder step of the plan says what holds from then on.
+    """
+    opens_again = of_list.step is EscalationStep.LISTED and not of_list.ran_out
+    return of_plan.step is of_list.step or (opens_again and of_plan.step not in GRAVE)

@@ -74,6 +74,26 @@ def test_what_list_and_plan_record_alike_is_one_step() -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "ends"),
+    [
+        pytest.param("enhanced_monitoring", [("11-09", "enhanced_monitoring", "both")], id="milder"),
+        pytest.param("listed", [("11-09", "listed", "both")], id="listed"),
+        pytest.param(
+            "new_placements_suspended",
+            [("11-09", "new_placements_suspended", "plan"), ("11-09", "listed", "list")],
+            id="still-suspended",
+        ),
+    ],
+)
+def test_that_the_list_opens_on_the_day_of_a_milder_step_is_one_decision(step: str, ends: list[Any]) -> None:
+    where = {"plan": "action plan of 6 October 2026", "list": "list", "both": "action plan of 6 October 2026 and list"}
+    listing = [a_listing(), a_listing("suspended", on="2026-10-20"), a_listing(on="2026-11-09")]
+    steps = [a_step("all_suspended", "2026-10-20", trigger="immediate_risk"), a_step(step, "2026-11-09")]
+    told = story(an_action_plan(escalation=steps), listing=listing)
+    assert told[2:] == [(day, reached, where[recorded]) for day, reached, recorded in ends]
+
+
+@pytest.mark.parametrize(
     ("listing", "told"),
     [
         pytest.param([a_listing()], [], id="listed-only"),
