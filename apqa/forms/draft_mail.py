@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-_NINE = 9
+_NOON = time(12)
 
 Named = tuple[str, str]
 """A name, and an address that may be empty."""
@@ -37,6 +37,7 @@ class Draft:
 def draft_mail(draft: Draft) -> bytes:
     """Write a draft (`X-Unsent`), with the day it was prepared for as its date.
 
+    Nobody knows the hour and the zone of a draft: noon with the zone `-0000`, which says so, is on that day everywhere.
     Where no address is recorded the line is left out, and the mail program asks for one.
     """
     mail = EmailMessage(policy=SMTP.clone(max_line_length=998))
@@ -50,7 +51,7 @@ def draft_mail(draft: Draft) -> bytes:
     if copies:
         mail["Cc"] = copies
     on = draft.on
-    mail["Date"] = format_datetime(datetime(on.year, on.month, on.day, _NINE, tzinfo=UTC))
+    mail["Date"] = format_datetime(datetime.combine(on, _NOON))
     mail["Message-ID"] = f"<{draft.name}@{(sender.rpartition('@')[2] or 'records')}.apqa>"
     mail["X-Unsent"] = "1"
     mail.set_content(draft.text, charset="utf-8", cte="quoted-printable")

@@ -68,6 +68,15 @@ class StepEntry(Dated):
     asks_of_commissioners: Text
     """What it asks of those whose pupils are there."""
 
+    means_for_families: Text
+    """What it means, for a parent or learner who arranged a placement there."""
+
+    asks_of_families: Text
+    """What it asks of them."""
+
+    suspension: Text | None = None
+    """What ends when the step is left for a milder one: "suspension of new placements"; none where nothing does."""
+
     reached_from: tuple[EscalationStep, ...]
     """The steps it may be reached from."""
 

@@ -1,4 +1,4 @@
-"""What keeps a note of visit from being handed over (QF-57)."""
+"""What keeps a note of visit, or a letter, from being handed over (QF-35, QF-57)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from apqa.rules.identifying import pupil_identified, pupil_may_be_recognised
 from apqa.rules.run import findings, findings_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from apqa.finding import Finding, Place
     from apqa.questions.situation import Situation
+    from apqa.records.action_plan import ActionPlan
     from apqa.records.visit import Visit
     from apqa.rule import Path
 
@@ -42,3 +43,14 @@ def holding_back(found: tuple[Finding, ...], visit: Visit, situation: Situation)
     went_out = visit.note is not None and sent_on(visit.note, situation.on) is not None
     standing = (each for each in found if not each.is_answered)
     return tuple(each for each in standing if not went_out or each.severity is Severity.BREACH or each.rule in _ALWAYS)
+
+
+def found_in_letters(
+    plan: ActionPlan, ways: Iterable[Path], situation: Situation, place: Callable[[str, Path], Place]
+) -> tuple[Finding, ...]:
+    """Answer every sign of who a pupil is in the texts of an action plan that letters carry; answered ones too."""
+    carried = {place(path_of(plan), way) for way in ways}
+    found = findings(situation, place, (pupil_identified, pupil_may_be_recognised)) if carried else ()
+    return tuple(
+        sorted((each for each in found if each.place in carried), key=lambda each: (each.severity.rank, each.order))
+    )

@@ -415,6 +415,7 @@ _OF_COMMAND = {
     ("notify", "since"): "The day it took effect; `null` where there is none.",
     ("notify", "record"): "The record that was written to, as its path; empty where none was.",
     ("notify", "letters"): "Each letter that was prepared, or would be.",
+    ("notify", "letters[].again"): "Whether it was prepared before, and is made or shown again.",
     ("notify", "letters[].name"): "Whom it is to; of a family the placement instead.",
     ("notify", "told"): "Everybody who must be told, each once, as it stands afterwards.",
     ("escalation", "told[].name"): "Its name; of a family the placement instead.",

@@ -163,7 +163,9 @@ class TestLetters:
         notify(removed, "--output", tmp_path)
         record = (removed / PLAN).read_bytes()
         again = notify(removed, "--output", tmp_path / "again")
-        assert again.out.splitlines()[1] == "No letters prepared; 0 of 18 told."
+        assert again.out.splitlines()[1] == "No letter is to be prepared; 0 of 18 told."
+        assert "With a letter and not recorded as told: Netherquay Academy (prepared on 24 April 2026); " in again.out
+        assert again.out.endswith("Where it is lost, make it once more: apqa notify flintlock-skills --again NAME.\n")
         assert not (tmp_path / "again").exists()
         assert (removed / PLAN).read_bytes() == record
 
@@ -212,7 +214,10 @@ class TestLetters:
         plan = removed / PLAN
         text = plan.read_text(encoding="utf-8")
         plan.write_text(text.replace("Moved to Thimblespoke", "With PL-KKJBX to Thimblespoke"), encoding="utf-8")
-        assert "would name PL-KKJBX, which is not theirs" in notify(removed, "--dry-run").err
+        said = notify(removed, "--dry-run")
+        assert (said.status, said.out) == (1, "")
+        assert "pupil-identified" in said.err
+        assert "no letter is made, and nothing is recorded: put that right first" in said.err
 
     def test_where_nobody_must_be_told_that_is_said(self, removed: Path) -> None:
         said = notify(removed, on="2026-11-23", provider="magpie-kiln")
@@ -258,7 +263,7 @@ class TestTelling:
             in one.out
         )
         every = notify(removed, "--told", "ALL", on=TOLD)
-        assert (every.status, every.out.splitlines()[1]) == (0, "No letters prepared; 18 of 18 told.")
+        assert (every.status, every.out.splitlines()[1]) == (0, "Recorded: 18 of 18 told, 0 acknowledged.")
         notify(removed, "--acknowledged", "netherquay-academy", on="2026-04-28")
         last = notify(removed, "--acknowledged", "all", on="2026-04-29")
         assert last.out.count("acknowledged on 29 April 2026") == 17
@@ -274,7 +279,11 @@ class TestTelling:
                 ["--told", "moonbase"], "'moonbase' is none of those who must be told: Netherquay", id="nobody"
             ),
             pytest.param(["--told", " "], "' ' is none of those who must be told", id="empty"),
-            pytest.param(["--told", "all"], "nobody waits to be recorded as told: Netherquay Academy", id="no-letters"),
+            pytest.param(
+                ["--told", "all"],
+                "nobody with a letter prepared by then waits to be told: run apqa notify first",
+                id="no-letters",
+            ),
             pytest.param(
                 ["--acknowledged", "netherquay"],
                 "Netherquay Academy is not recorded as told: record that first",

@@ -116,7 +116,7 @@ def test_the_draft_opens_as_one_in_a_mail_program(lapsed: Path, tmp_path: Path) 
         "To": "head of provision <head@kingfisher.example>",
         "Cc": "Head of inclusion <inclusion@westmarch.example>",
         "X-Unsent": "1",
-        "Date": "Mon, 02 Nov 2026 09:00:00 +0000",
+        "Date": "Mon, 02 Nov 2026 12:00:00 -0000",
     }
     body = mail.get_body()
     assert body is not None

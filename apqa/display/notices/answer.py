@@ -45,6 +45,9 @@ class NoticesAnswer:
     record: str = ""
     """The record that was written to, as its path; empty where none was."""
 
+    reply_to: str = ""
+    """The council's address that the letters name to answer to; empty where none is recorded."""
+
     unread: tuple[str, ...] = ()
     """The records the answer may rest on that could not be read."""
 

@@ -43,4 +43,9 @@ def told_fields(telling: Telling) -> dict[str, object]:
 
 
 def _letter(prepared: Prepared) -> dict[str, object]:
-    return {"name": prepared.notice.to.name, "files": prepared.files, "text": prepared.text}
+    return {
+        "name": prepared.notice.to.name,
+        "again": prepared.notice.is_again,
+        "files": prepared.files,
+        "text": prepared.text,
+    }

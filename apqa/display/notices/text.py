@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.escalation.words import told_row
 from apqa.display.lines import Piece, wrapped
-from apqa.display.notices.words import TOLD_COLUMNS, closing, heading, summary
+from apqa.display.notices.words import TOLD_COLUMNS, before, closing, heading, summary
 from apqa.display.provider_check.lines import readable
 from apqa.display.registration.words import unread_sentence
 from apqa.display.table import table_lines
@@ -34,7 +34,7 @@ def _lines(answer: NoticesAnswer, width: int | None) -> Iterator[Line]:
         yield ()
         for line in table_lines(map(told_row, answer.told), TOLD_COLUMNS, width=width and width - 2):
             yield (Piece("  "), *line)
-    if remark := closing(answer):
+    for remark in closing(answer):
         yield ()
         yield from ((Piece(line),) for line in wrapped(remark, width))
     if answer.unread:
@@ -45,7 +45,7 @@ def _lines(answer: NoticesAnswer, width: int | None) -> Iterator[Line]:
 def _letter(prepared: Prepared, width: int | None, *, dry_run: bool) -> Iterator[Line]:
     to = prepared.notice.to
     address = f"<{to.email}>" if to.email else "(no address is recorded)"
-    yield from ((Piece(line, "heading"),) for line in wrapped(f"{to.name} {address}", width))
+    yield from ((Piece(line, "heading"),) for line in wrapped(f"{to.name} {address}{before(prepared)}", width))
     for name in prepared.files:
         yield from ((Piece(line, "dim"),) for line in wrapped(name, width, first="  ", hang="    "))
     if dry_run:

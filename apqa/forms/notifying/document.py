@@ -17,17 +17,18 @@ FORM = "notice"
 
 def notice_document(words: Wording, name: str, on: date) -> Document:
     """Put a letter into a document: to whom, what was decided, what it means and asks, the reader's placements."""
-    sender = ", ".join(filter(None, (words.officer, words.reply_to))) or words.council
-    facts = Facts((("To", words.to), ("Date", words.on), ("From", sender)))
+    facts = Facts((("To", words.to), ("Date", words.on), ("From", ", ".join(words.signature))))
     sections = [
-        Section("letter", "Decision", (facts, Paragraph(words.opening))),
+        Section("letter", "Decision", (facts, Paragraph(words.salutation), Paragraph(words.opening))),
         Section("means", "What it means", (Paragraph(words.means),)),
         Section("asks", "What we ask of you", (Bullets(words.asks),)),
     ]
     if words.placements:
-        sections.append(Section("placements", "Your placements there", (Bullets(words.placements),)))
-    if words.closing:
-        sections.append(Section("closing", "How to answer", tuple(Paragraph(each) for each in words.closing)))
+        heading = f"Your placement{'s' if len(words.placements) > 1 else ''} there"
+        sections.append(Section("placements", heading, (Bullets(words.placements),)))
+    signed = Paragraph("\n".join(("Yours faithfully,", *words.signature)))
+    heading = "How to answer" if words.closing else "Signed"
+    sections.append(Section("closing", heading, (*(Paragraph(each) for each in words.closing), signed)))
     return Document(
         form=FORM,
         name=name,

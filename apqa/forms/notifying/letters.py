@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from apqa.questions.situation import Situation
 
 _PLACEMENT = re.compile(rf"\bPL-{PUPIL_TOKEN}\b")
+_SPACED = re.compile(r"\n(?:[ \t]*\n){2,}")
+"""More empty lines than one."""
+
 _EXAMPLE = "PL-7K3QX"
 """The reference that the letter names as an example of one."""
 
@@ -48,7 +51,7 @@ def notice_text(notice: Notice, situation: Situation, own: Sequence[Path] = ()) 
     another.
     """
     words, template = wording(notice, situation), f"letters/{notice.decision.step.value}.txt.j2"
-    text = filled(template, {"letter": asdict(words)}, own).strip("\n") + "\n"
+    text = _SPACED.sub("\n\n", filled(template, {"letter": asdict(words)}, own)).strip("\n") + "\n"
     _prove(words, notice, text, own_template(template, own) or template)
     return text
 

@@ -1,25 +1,30 @@
-"""What a letter that tells of a step of escalation says."""
+"""A letter that tells of a step of escalation in words: what every form of it is made from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apqa.forms.notifying.saying import (
+    asks,
+    closing,
+    ended,
+    heading,
+    means,
+    opening,
+    placements,
+    salutation,
+    to_whom,
+)
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import step_entry
-from apqa.vocabulary.review import ToldAs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.escalation.notices import Notice
     from apqa.questions.situation import Situation
-
-_WITH_PUPILS = frozenset({ToldAs.COMMISSIONER, ToldAs.FAMILY})
-_REFERENCES = (
-    "When you answer, write of pupils by their references only (such as PL-7K3QX), never by name, date of birth or "
-    "address."
-)
+    from apqa.records.authority import Authority, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,20 @@ class Wording:
 
     council: str
     officer: str
-    """Who sends it, by role; empty where the records do not say."""
+    """Who signs it, by role; empty where the records do not say."""
 
     reply_to: str
     on: str
     to: str
+    salutation: str
     subject: str
     provider: str
     step: str
     since: str
     """The day the step takes effect."""
+
+    ended: str
+    """Which suspension has ended with it, and from when; empty where none has."""
 
     opening: str
     means: str
@@ -46,11 +55,14 @@ class Wording:
     """The reader's own placements by reference, each with what happens to it."""
 
     closing: tuple[str, ...]
+    signature: tuple[str, ...]
+    """Who signs it, a line each: the role, the council, its address and telephone number."""
 
     @property
     def must_hold(self) -> tuple[str, ...]:
         """Answer what no form of the letter may leave out."""
-        return (self.provider, self.step, self.since, self.means, *self.asks, *self.placements)
+        ended = (self.ended,) if self.ended else ()
+        return (self.provider, self.step, self.since, *ended, self.means, *self.asks, *self.placements)
 
 
 def wording(notice: Notice, situation: Situation) -> Wording:
@@ -58,44 +70,35 @@ def wording(notice: Notice, situation: Situation) -> Wording:
 
     Reasons may be about people: whoever needs them asks the council.
     """
-    authority, entry = situation.records.authority, step_entry(notice.decision.step)
+    authority, since = situation.records.authority, plain(notice.decision.on)
     officer = authority.roles.get("designated_officer") if authority else None
-    reply_to = (officer and officer.email) or (authority and authority.mailbox) or ""
-    council, since = authority.name if authority else "The council", plain(notice.decision.on)
-    with_pupils = notice.to.kind in _WITH_PUPILS and bool(notice.to.placements)
+    council, reply_to = authority.name if authority else "The council", reply_address(authority)
     return Wording(
         council=council,
         officer=officer.title if officer else "",
         reply_to=reply_to,
         on=plain(situation.on),
-        to=notice.to.name,
-        subject=" ".join(f"{notice.provider.name}: {entry.title} from {since}".split()),
+        to=to_whom(notice, situation),
+        salutation=salutation(notice, situation),
+        subject=heading(notice, situation),
         provider=notice.provider.name,
-        step=entry.title,
+        step=step_entry(notice.decision.step).title,
         since=since,
-        opening=f"{council} has decided: with effect from {since}, {notice.provider.name} {entry.decided}.",
-        means=" ".join(entry.means.split()),
-        asks=tuple(" ".join(each.split()) for each in _asks(notice, with_pupils=with_pupils)),
-        placements=tuple(_placements(notice)),
-        closing=tuple(_closing(reply_to, with_pupils=with_pupils)),
+        ended=ended(notice, situation),
+        opening=opening(notice, council, situation),
+        means=means(notice),
+        asks=tuple(asks(notice, situation)),
+        placements=tuple(placements(notice, situation)),
+        closing=tuple(closing(notice, reply_to)),
+        signature=tuple(_signature(officer, council, reply_to)),
     )
 
 
-def _asks(notice: Notice, *, with_pupils: bool) -> Iterator[str]:
-    entry = step_entry(notice.decision.step)
-    if with_pupils:
-        yield entry.asks_of_commissioners
-    yield entry.asks
-    yield "Answer that you have had this letter, so that we can record it."
+def reply_address(authority: Authority | None) -> str:
+    """Answer where answers go: to the officer, else to the council's mailbox; empty where no address is recorded."""
+    officer = authority.roles.get("designated_officer") if authority else None
+    return (officer and officer.email) or (authority and authority.mailbox) or ""
 
 
-def _placements(notice: Notice) -> Iterator[str]:
-    for placement, what in notice.placements:
-        yield f"{placement}: {what}" if what else f"{placement}: tell us what you arrange"
-
-
-def _closing(reply_to: str, *, with_pupils: bool) -> Iterator[str]:
-    if with_pupils:
-        yield _REFERENCES
-    if reply_to:
-        yield f"Answers and questions, also about the reasons, go to {reply_to}."
+def _signature(officer: Role | None, council: str, reply_to: str) -> Iterator[str]:
+    yield from filter(None, (officer and officer.title, council, reply_to, officer and officer.phone))

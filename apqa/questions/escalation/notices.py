@@ -9,10 +9,13 @@ from apqa.questions.escalation.holding import standing_decision
 from apqa.questions.escalation.telling import TellingState, tellings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.escalation.telling import Addressee, Telling
     from apqa.questions.situation import Situation
     from apqa.records.provider import Provider
+    from apqa.rule import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,17 @@ class Notice:
 
     provider: Provider
     decision: Decision
-    to: Addressee
+    telling: Telling
+
+    @property
+    def to(self) -> Addressee:
+        """Answer to whom it is."""
+        return self.telling.to
+
+    @property
+    def is_again(self) -> bool:
+        """Answer whether a letter was prepared before."""
+        return self.telling.state is TellingState.PREPARED
 
     @property
     def placements(self) -> tuple[tuple[str, str], ...]:
@@ -29,6 +42,14 @@ class Notice:
         event = self.decision.event
         known = {each.placement: each.what for each in event.placements} if event is not None else {}
         return tuple((each, known.get(each, "")) for each in self.to.placements)
+
+    @property
+    def free_texts(self) -> Iterator[Path]:
+        """Answer the ways to the free texts of the action plan that the letter carries: what becomes of placements."""
+        event, number = self.decision.event, self.decision.number
+        for place, each in enumerate(event.placements if event is not None else ()):
+            if each.placement in self.to.placements and number is not None:
+                yield ("escalation", number, "placements", place, "what")
 
 
 def told_decision(provider: Provider, situation: Situation) -> tuple[Decision | None, tuple[Telling, ...]]:
@@ -40,9 +61,11 @@ def told_decision(provider: Provider, situation: Situation) -> tuple[Decision | 
     return decision, tellings(decision, provider, situation) if decision is not None else ()
 
 
-def notices(provider: Provider, situation: Situation) -> tuple[Notice, ...]:
-    """Answer the letters to prepare: to each who must be told, has not been, and has no letter prepared for it."""
+def notices(
+    provider: Provider, situation: Situation, states: frozenset[TellingState] = frozenset({TellingState.NOT_PREPARED})
+) -> tuple[Notice, ...]:
+    """Answer the letters to those who must be told and stand at one of some states: if not said, without a letter."""
     decision, everybody = told_decision(provider, situation)
     if decision is None:
         return ()
-    return tuple(Notice(provider, decision, each.to) for each in everybody if each.state is TellingState.NOT_PREPARED)
+    return tuple(Notice(provider, decision, each) for each in everybody if each.state in states)

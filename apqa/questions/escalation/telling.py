@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,13 @@ class Addressee:
 
     email: str = ""
 
+    also: tuple[str, ...] = ()
+    """What its placements call it, where that is another name than the council's list has."""
+
+    def goes_by(self, name: str) -> bool:
+        """Answer whether a name is its own, that of its letters, or one its placements give it."""
+        return folded(name) in {folded(self.name), self.slug, *map(folded, self.also)}
+
     @property
     def with_placements(self) -> str:
         """Answer its name with its placements behind it: "Quillbrook Academy (PL-7K3QX)"."""
@@ -74,6 +81,10 @@ class Telling:
     """The day of that state; none where nothing was done."""
 
     how: str = ""
+    """How it was told; empty where it was not, or nobody said."""
+
+    recorded_as: str = ""
+    """The name it has in the record of the step; empty where it is not in it."""
 
     @property
     def is_told(self) -> bool:
@@ -85,15 +96,26 @@ class Telling:
         """Say how far it has come: "told on 27 April 2026, by letter"."""
         if self.on is None:
             return "not prepared"
-        return f"{self.state.value} on {plain(self.on)}" + (f", {self.how}" if self.how else "")
+        how = f", {self.how}" if self.how and self.state is TellingState.TOLD else ""
+        return f"{self.state.value} on {plain(self.on)}{how}"
 
 
 def tellings(decision: Decision, provider: Provider, situation: Situation) -> tuple[Telling, ...]:
     """Answer everybody who must be told of a decision, each once, and how far that has come by the day."""
     entries = decision.event.told if decision.event is not None else ()
-    by_name = {_folded(each.who): each for each in entries}
     everybody, since = must_be_told(decision, provider, situation), decided_from(decision, situation)
-    return tuple(_telling(to, by_name.get(_folded(to.name)), since, situation.on) for to in everybody)
+    names = {folded(each.name) for each in everybody}
+    others = [each for each in entries if folded(each.who) not in names]
+    by_name = {folded(each.who): each for each in entries}
+    return tuple(
+        _telling(
+            to,
+            by_name.get(folded(to.name)) or next((each for each in others if to.goes_by(each.who)), None),
+            since,
+            situation.on,
+        )
+        for to in everybody
+    )
 
 
 def must_be_told(decision: Decision, provider: Provider, situation: Situation) -> tuple[Addressee, ...]:
@@ -101,7 +123,7 @@ def must_be_told(decision: Decision, provider: Provider, situation: Situation) -
     found: dict[str, Addressee] = {}
     for tells in step_entry(decision.step).tells:
         for each in _of_group(tells, decision, provider, situation):
-            found.setdefault(_folded(each.name), each)
+            found.setdefault(folded(each.name), each)
     return tuple(found.values())
 
 
@@ -116,9 +138,9 @@ def commissioners(placements: Iterable[Placement], situation: Situation) -> tupl
     found: dict[str, Addressee] = {}
     for placement in placements:
         each = _commissioner(placement, situation)
-        known = found.get(_folded(each.name))
-        mine = (*known.placements, placement.id) if known else (placement.id,)
-        found[_folded(each.name)] = Addressee(each.name, each.kind, mine, each.email)
+        known = found.get(folded(each.name), replace(each, also=()))
+        also = tuple(dict.fromkeys((*known.also, *each.also)))
+        found[folded(each.name)] = replace(each, placements=(*known.placements, placement.id), also=also)
     return tuple(found.values())
 
 
@@ -150,12 +172,12 @@ def _told_before(decision: Decision, provider: Provider, situation: Situation) -
     """
     if step_before(decision, provider, situation) not in _SUSPENSIONS or rank(decision.step) >= _LEAST:
         return
-    now = {_folded(each.name): each for each in commissioners(_concerned(decision, provider, situation), situation)}
+    now = {folded(each.name): each for each in commissioners(_concerned(decision, provider, situation), situation)}
     for earlier in _suspensions_before(decision, provider, situation):
         for telling in tellings(earlier, provider, situation):
             if telling.is_told:
                 yield now.get(
-                    _folded(telling.to.name), Addressee(telling.to.name, telling.to.kind, (), telling.to.email)
+                    folded(telling.to.name), Addressee(telling.to.name, telling.to.kind, (), telling.to.email)
                 )
 
 
@@ -178,11 +200,14 @@ def _commissioner(placement: Placement, situation: Situation) -> Addressee:
     if whose.kind in FAMILY:
         return Addressee(f"the {whose.kind.value} of {placement.id}", ToldAs.FAMILY)
     known = next((each for each in _recipients(situation) if _is_same(each, whose.urn, whose.name)), None)
-    return Addressee(known.name if known else whose.name, ToldAs.COMMISSIONER, (), (known and known.email) or "")
+    if known is None:
+        return Addressee(whose.name, ToldAs.COMMISSIONER)
+    also = (whose.name,) if folded(whose.name) != folded(known.name) else ()
+    return Addressee(known.name, ToldAs.COMMISSIONER, (), known.email or "", also)
 
 
 def _is_same(recipient: Recipient, urn: str | None, name: str) -> bool:
-    return (urn is not None and recipient.urn == urn) or _folded(recipient.name) == _folded(name)
+    return (urn is not None and recipient.urn == urn) or folded(recipient.name) == folded(name)
 
 
 def _recipients(situation: Situation) -> tuple[Recipient, ...]:
@@ -202,8 +227,10 @@ def _telling(to: Addressee, told: Told | None, since: date, on: date) -> Telling
     state, day = next(
         ((state, day) for state, day in days if day is not None and day <= on), (TellingState.NOT_PREPARED, None)
     )
-    return Telling(to, state, day, (told.how or "") if day else "")
+    how = (told.how or "") if state in {TellingState.TOLD, TellingState.ACKNOWLEDGED} else ""
+    return Telling(to, state, day, how, told.who)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Answer a name by which two are compared, however it is spaced and whatever is in capitals."""
     return " ".join(name.split()).casefold()

@@ -352,11 +352,36 @@ def test_a_commissioner_on_the_councils_list_goes_by_the_name_it_has_there() -> 
     assert found.told[0].says == "not prepared"
 
 
+def test_whoever_is_told_under_the_name_its_placement_gives_it_is_told_unless_that_is_anothers() -> None:
+    known = [{"name": "Westmarch Academy", "kind": "academy", "urn": "990001"}]
+    told = {"who": "Westmarch  academy trust", "on": "2026-10-21"}
+    plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20", trigger="immediate_risk", told=[told])])
+    whose = {"kind": "academy", "name": "Westmarch Academy Trust", "urn": "990001"}
+
+    def states(*recipients: dict[str, str]) -> list[tuple[str, str]]:
+        council = {"id": "authority", "name": "Westmarch Council", "recipients": [*known, *recipients]}
+        found = at(Authority.model_validate(council), plan, a_placement(1, commissioner=whose))
+        return [(each.to.name, each.says) for each in found.told]
+
+    assert states() == [("Westmarch Academy", "told on 21 October 2026")]
+    assert states({"name": "Westmarch Academy Trust", "kind": "local_authority"}) == [
+        ("Westmarch Academy", "not prepared"),
+        ("Westmarch Academy Trust", "told on 21 October 2026"),
+    ]
+
+
 def test_how_somebody_was_told_is_said() -> None:
     told = {"who": "Westmarch Academy", "on": "2026-10-21", "how": "by telephone"}
     suspended = a_step("all_suspended", "2026-10-20", trigger="immediate_risk", told=[told])
     found = at(an_action_plan(escalation=[suspended]), a_placement(1))
     assert [each.says for each in found.told] == ["told on 21 October 2026, by telephone"]
+
+
+def test_how_somebody_was_told_is_not_how_it_acknowledged() -> None:
+    told = {"who": "Westmarch Academy", "on": "2026-10-21", "how": "by post", "acknowledged_on": "2026-10-23"}
+    suspended = a_step("all_suspended", "2026-10-20", trigger="immediate_risk", told=[told])
+    found = at(an_action_plan(escalation=[suspended]), a_placement(1))
+    assert [(each.says, each.how) for each in found.told] == [("acknowledged on 23 October 2026", "by post")]
 
 
 def test_a_second_suspension_tells_again_and_its_end_tells_all_who_were_told() -> None:
