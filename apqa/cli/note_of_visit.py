@@ -87,7 +87,7 @@ def _answered(visit: Visit, kept: Kept, opened: Opened, *, draft: bool, quiet: b
     from apqa.forms.note_of_visit.rendered import note_document, sheet_document
 
     note = _note(visit, opened, draft=draft)
-    held = _held_back(visit, opened, draft=draft, quiet=quiet)
+    held = _held_back(visit, opened, draft=draft, keeping=kept.anything, quiet=quiet)
     if kept.anything and note is not None:
         keep(kept, visit, note, opened, quiet=quiet)
         return None
@@ -152,7 +152,7 @@ def _note(visit: Visit, opened: Opened, *, draft: bool) -> Note | None:
     return None
 
 
-def _held_back(visit: Visit, opened: Opened, *, draft: bool, quiet: bool) -> tuple[Finding, ...]:
+def _held_back(visit: Visit, opened: Opened, *, draft: bool, keeping: bool, quiet: bool) -> tuple[Finding, ...]:
     """Answer what keeps a note from being handed over. Without a draft it ends here, with the findings, status 1."""
     from apqa.display import terminal
     from apqa.rules.holding_back import found_in_note, holding_back
@@ -163,12 +163,16 @@ def _held_back(visit: Visit, opened: Opened, *, draft: bool, quiet: bool) -> tup
     held = holding_back(found, visit, opened.situation)
     if held and not draft:
         terminal.say(_as_findings(held, opened), whole=True)
-        terminal.say(f"apqa: the note of {visit.id} is not made: put that right, or ask for a --draft")
+        made = f"nothing is recorded of the note of {visit.id}: put that right first"
+        if not keeping:
+            made = f"the note of {visit.id} is not made: put that right, or ask for a --draft"
+        terminal.say(f"apqa: {made}")
         raise typer.Exit(ExitStatus.FOUND)
     passed = [each for each in found if each not in held]
     if passed and not draft and not quiet:
         terminal.say(_as_findings(tuple(passed), opened), whole=True)
-        terminal.say("apqa: made all the same, as it was sent like that or a waiver answers it")
+        done = "recorded" if keeping else "made"
+        terminal.say(f"apqa: {done} all the same, as it was sent like that or a waiver answers it")
     return held
 
 

@@ -175,6 +175,10 @@ def test_a_note_that_breaks_its_rules_is_refused_with_the_place_and_the_remedy(
     assert f"{FILE}:" in said.err
     assert "Remedy: " in said.err
     assert said.err.rstrip().endswith("is not made: put that right, or ask for a --draft")
+    for option in (["--sent", ON[1]], ["--amend", "Three, not two.", "--by", "officer"], ["--seal"]):
+        kept = ask("note-of-visit", VISIT, *ON, *option, "-C", records)
+        assert kept.status == 1
+        assert kept.err.rstrip().endswith(f"nothing is recorded of the note of {VISIT}: put that right first")
     assert _files(tmp_path) == before
     draft = ask("note-of-visit", VISIT, *ON, "--draft", "-C", records)
     assert draft.status == 0

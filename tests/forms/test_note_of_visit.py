@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 
 from apqa.errors import ApqaError
 from apqa.finding import Finding, Place, Severity
+from apqa.forms.documents.document import Table
 from apqa.forms.documents.made import made
 from apqa.forms.documents.proof import missing_from, text_of
 from apqa.forms.note_of_visit.asked import asked_visit
@@ -76,7 +78,7 @@ def test_odd_texts_stand_as_they_are(form: str) -> None:
 
 def test_what_nothing_is_recorded_of_is_said() -> None:
     note = {"written_on": "2026-10-21", "written_by": "officer", "summary": "calm and busy"}
-    text = said(a_visit(VISIT, note=note))
+    text = said(a_visit(VISIT, note=note), draft=True)
     for each in (
         *("Not recorded: site; time; purpose; announced; other officers; provider's staff met", "sessions observed"),
         *(
@@ -90,7 +92,57 @@ def test_what_nothing_is_recorded_of_is_said() -> None:
         assert each in text
     assert "What raised the concern" not in text
     assert "Amendments" not in text
-    assert "Still open" not in text
+    assert "Still open" not in said(a_visit(VISIT, note=note))
+
+
+def test_a_note_to_hand_over_has_no_remark_of_the_office() -> None:
+    """What Appendix C asks for stands in its place as not recorded; the rest is left out."""
+    text = said(a_visit(VISIT, note={"written_on": "2026-10-21", "written_by": "officer", "summary": "calm"}))
+    assert "Not recorded:" not in text
+    for label in ("Time", "Provider's staff met", "Pupils spoken with", "Said face to face", "Single central record"):
+        assert re.search(rf"{label}:\W*Not recorded", text)
+    for label in ("Purpose", "Sessions observed", "Marking", "Senior management told", "Action plan"):
+        assert label not in text
+
+
+def test_a_table_bears_another_name_than_the_heading_above_it() -> None:
+    amended = visited({"amendments": [{"on": "2026-10-27", "by": "officer", "what": "The day was a Monday."}]})
+    for visit in (amended, visited()):
+        for section in document(visit, on="2026-11-03", held=HELD, draft=True).sections:
+            titles = [block.title for block in section.blocks if isinstance(block, Table)]
+            assert section.heading not in titles
+
+
+def test_a_template_is_given_the_note_as_of_the_day() -> None:
+    note = {
+        "circulation": [
+            {"to": "head", "party": "provider", "on": "2026-10-26"},
+            {"to": "head", "party": "provider", "on": "2026-10-28"},
+            {"to": "SEND team", "on": "2026-10-28"},
+            {"to": "Virtual School"},
+        ],
+        "amendments": [{"on": "2026-10-27", "by": "officer", "what": "The day was a Monday."}],
+        "provider_response": "The fence was mended.",
+        "provider_responded_on": "2026-10-29",
+        "actions": [
+            {"key": "lock", "what": "Lock it.", "owner": "head", "due": "2026-10-28", "status": "done",
+             "done_on": "2026-10-27"},
+        ],
+    }  # fmt: skip
+
+    def given(on: str) -> Any:
+        return document(visited(note, senior_management_told="2026-10-28"), on=on).values["visit"]
+
+    early, late = given("2026-10-26"), given("2026-10-29")
+    assert [(each["to"], each["on"]) for each in early["note"]["circulation"]] == [
+        ("head", "26 October 2026"), ("SEND team", ""), ("Virtual School", ""),
+    ]  # fmt: skip
+    assert [each["on"] for each in late["note"]["circulation"]][1:3] == ["28 October 2026"] * 2
+    said_of = ("provider_response", "amendments")
+    assert [bool(early["note"][key]) for key in said_of] == [False, False]
+    assert [bool(late["note"][key]) for key in said_of] == [True, True]
+    assert [each["note"]["actions"][0]["status"] for each in (early, late)] == ["open", "done"]
+    assert [each["senior_management_told"] for each in (early, late)] == ["", "28 October 2026"]
 
 
 def test_sections_have_names_of_their_own_and_templates_name_each() -> None:
@@ -190,7 +242,7 @@ def test_what_followed_is_told_as_of_the_day(note: dict[str, Any], on: str, tell
         pytest.param({"starts_at": None}, "until 14:15", id="ended"),
         pytest.param({"site": "shed"}, "shed", id="a-site-nobody-knows"),
         pytest.param({"documents": [], "information": []}, "Nothing is recorded.", id="nothing-looked-at"),
-        pytest.param({"registration": {"pupils": "2", "basis": "x"}}, "most hours a week", id="hours-not-recorded"),
+        pytest.param({"registration": {"pupils": "2", "basis": "x"}}, "Most hours a week", id="hours-not-recorded"),
         pytest.param({"type": "desk_top_audit", "sessions_observed": None}, "Desk-top audit", id="an-audit"),
     ],
 )
@@ -269,6 +321,25 @@ class TestTheSheet:
         data = made(document(a_visit(VISIT, **PLANNED), earlier(), on="2026-10-12"), form).data
         facts = ["DRAFT: prepared before the visit", "the kiln room", "the log", "Keep a log.", "Open, overdue"]
         assert missing_from(form, data, [*facts, "A reading corner is set up.", "Leadership and management"]) == ()
+
+    def test_what_the_last_note_agreed_stands_once_with_room_to_write_and_no_code(self) -> None:
+        looks = [
+            "Note of 12 March 2026, action: Keep a log; head, by 1 June 2026; still open (QF-57)",
+            "Self-assessment 2025-26, other: says met, not validated: Has a vision (f_leadership) (QF-54)",
+        ]
+        sheet = document(a_visit(VISIT, **{**PLANNED, "look_at": looks}), earlier(), on="2026-10-12")
+        tables = [block for block in sheet.blocks if isinstance(block, Table)]
+        assert tables[0].rows == (
+            ("Self-assessment 2025-26, other: says met, not validated: Has a vision (QF-54)", ""),
+        )
+        (last,) = (table for table in tables if table.title.startswith("Actions of the note of 12 March 2026"))
+        assert (last.head[-1], last.has_room, {row[-1] for row in last.rows}) == ("What became of it", True, {""})
+        assert sum("Keep a log" in str(table.rows) for table in tables) == 1
+
+    def test_where_all_was_agreed_last_time_nothing_else_is_to_look_at(self) -> None:
+        looks = ["Note of 12 March 2026, action: Keep a log; head, by 1 June 2026; still open (QF-57)"]
+        sheet = document(a_visit(VISIT, **{**PLANNED, "look_at": looks}), earlier(), on="2026-10-12")
+        assert "look_at" not in [section.key for section in sheet.sections]
 
     def test_nothing_prepared_is_said(self) -> None:
         assert "Nothing is recorded." in said(a_visit(VISIT, status="planned"))
@@ -355,7 +426,10 @@ class TestTheCouncilsOwn:
 
     def test_one_that_leaves_out_what_was_agreed_is_refused(self, own: Path) -> None:
         self._template(own, "{{ title }} {{ subtitle }}")
-        with pytest.raises(ApqaError, match=r"must say and does not: (?s:.*)The log is kept\."):
+        with pytest.raises(
+            ApqaError,
+            match=r"leaves out what the document must(?s:.*)'The log is kept\.' \(one of values\.visit\.note\.agreed",
+        ):
             made(document(visited()), "docx", [own])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from apqa.forms.extras import without_extra
 from apqa.forms.templates import own_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from apqa.forms.documents.document import Document
@@ -78,8 +79,38 @@ def _prove(document: Document, form: str, finished: Made, template: Path | None)
     except UnprovenError as error:
         raise ApqaError(f"{finished.name} was made and not kept, as {error}: {remedy}") from error
     if missing:
+        if template:
+            raise ApqaError(_left_out(document, template, [facts[each] for each in missing]))
         lacks = "; ".join(facts[each] for each in missing)
         raise ApqaError(f"{finished.name} was made and not kept, as it must say and does not: {lacks}; {remedy}")
+
+
+def _left_out(document: Document, template: Path, missing: Sequence[str]) -> str:
+    """Say what a council's own template leaves out, and by which name each is put in."""
+    noticed = {text for notice in document.notices for text in (notice.heading, *notice.items)}
+    named = {document.title: "{{ title }}", document.subtitle: "{{ subtitle }}", document.stamp: "{{ stamp }}"}
+    values = {text.casefold(): name for name, text in reversed(tuple(_named_values("values", document.values)))}
+
+    def said(text: str) -> str:
+        name = named.get(text) or ("one of notices" if text in noticed else values.get(text.casefold()))
+        return f"'{text}' ({name})" if name else f"'{text}'"
+
+    return (
+        f"the template {template} leaves out what the document must say, so nothing was made: "
+        f"{'; '.join(map(said, missing))}. Put it in; templates/README.md of apqa says how"
+    )
+
+
+def _named_values(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """Answer each single value as a template knows it: by its name, and in a list as one of it."""
+    if isinstance(value, str):
+        yield f"{{{{ {name} }}}}", value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _named_values(f"{name}.{key}", inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from ((f"one of {name}", text) for _, text in _named_values("", inner))
 
 
 def _name(document: Document, form: str) -> str:

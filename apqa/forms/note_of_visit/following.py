@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apqa.forms.documents.document import Paragraph, Table
+from apqa.forms.note_of_visit.as_of import circulation_as_of
+from apqa.forms.note_of_visit.stated import stated
 from apqa.forms.note_of_visit.words import standing, state_of
-from apqa.forms.termly_report.blocks import recorded, tabled
+from apqa.forms.termly_report.blocks import tabled
 from apqa.guidance.days import plain
 
 if TYPE_CHECKING:
@@ -34,8 +36,7 @@ def _had_actions(asked: AskedVisit) -> bool:
 
 def actions_before(asked: AskedVisit, on: date) -> Iterator[Block]:
     """Answer the last note's actions as they stood on a day, or that there are none."""
-    if asked.unread:
-        yield Paragraph(f"These records cannot be read, and may hold the last note: {asked.unread}.", aside=True)
+    yield from _unread(asked)
     last = asked.last
     if last is None or last.note is None:
         yield Paragraph("No earlier note of visit is recorded.", aside=True)
@@ -43,6 +44,11 @@ def actions_before(asked: AskedVisit, on: date) -> Iterator[Block]:
         yield Paragraph(f"The note of {plain(last.on)} holds no action.", aside=True)
     else:
         yield from _tabled(f"Actions of the note of {plain(last.on)}, as of {plain(on)}", last.note.actions, on)
+
+
+def _unread(asked: AskedVisit) -> Iterator[Block]:
+    if asked.unread:
+        yield Paragraph(f"These records cannot be read, and may hold the last note: {asked.unread}.", aside=True)
 
 
 def actions(asked: AskedNote) -> Iterator[Block]:
@@ -72,14 +78,14 @@ def outcome(asked: AskedNote) -> Iterator[Block]:
     """Answer what was told face to face, and where it is taken further and filed."""
     note, visit = asked.note, asked.visit
     told = visit.senior_management_told
-    yield from recorded(
+    yield from stated(
+        asked,
         (
             ("Said face to face", _face_to_face(note)),
             ("Senior management told", told if told and told <= asked.on else None),
             ("Action plan", note.escalation),
             ("Filed at", note.filed),
         ),
-        names_all=True,
     )
 
 
@@ -106,8 +112,8 @@ def answer(asked: AskedNote) -> Iterator[Block]:
 def circulation(asked: AskedNote) -> Iterator[Block]:
     """Answer to whom the note went, and to whom it is to be sent."""
     rows = tuple(
-        (each.to, standing(each.party), plain(each.on) if each.on and each.on <= asked.on else "To be sent")
-        for each in asked.note.circulation
+        (each.to, standing(each.party), plain(each.on) if each.on else "To be sent")
+        for each in circulation_as_of(asked.note, asked.on)
     )
     if not rows:
         yield Paragraph("Nobody is named to whom it goes.", aside=True)
@@ -120,7 +126,9 @@ def amendments(asked: AskedNote) -> Iterator[Block]:
     if not rows:
         return
     yield Paragraph("The note stands above as it was first circulated. Read it with these corrections.")
-    yield Table("Amendments", ("Amended on", "What is corrected", "By"), rows, (2, 5, 2))
+    yield Table(
+        "What was corrected since it first went out", ("Amended on", "What is corrected", "By"), rows, (2, 5, 2)
+    )
 
 
 def still_open(asked: AskedNote) -> Iterator[Block]:
@@ -130,15 +138,26 @@ def still_open(asked: AskedNote) -> Iterator[Block]:
     held = asked.about.held_back
     rows = tuple((each.message, each.remedy, str(each.place)) for each in held)
     if rows:
-        yield Table("Still open", ("What is open", "What to do", "Where"), rows, (4, 5, 3))
+        yield Table(
+            "What keeps this draft from being handed over", ("What is open", "What to do", "Where"), rows, (4, 5, 3)
+        )
     else:
         yield Paragraph("Nothing keeps this note from being handed over.", aside=True)
 
 
 def as_it_stands(asked: AskedVisit) -> Iterator[Block]:
-    """Answer the last note's actions with how they stand on the day asked about, for a visit to come."""
-    yield from actions_before(asked, asked.on)
-    note = asked.last.note if asked.last else None
+    """Answer the last note's actions with how they stand on the day asked about, and room to write beside each."""
+    last, note = asked.last, asked.last.note if asked.last else None
+    if last and note and note.actions:
+        yield from _unread(asked)
+        title = f"Actions of the note of {plain(last.on)}, as of {plain(asked.on)}"
+        head = ("What is to be done", "Who, by when", "State", "What became of it")
+        each_row = (
+            (each.what, f"{each.owner}, {plain(each.due)}", state_of(each, asked.on), "") for each in note.actions
+        )
+        yield Table(title, head, tuple(each_row), (5, 3, 2, 5), has_room=True)
+    else:
+        yield from actions_before(asked, asked.on)
     rows = tuple((each, "") for each in note.agreed) if note else ()
     if rows:
         yield Table("What else was agreed", ("What was agreed", "What became of it"), rows, (2, 3), has_room=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apqa.forms.documents.document import Paragraph, Table
+from apqa.forms.note_of_visit.stated import stated
 from apqa.forms.note_of_visit.words import in_words, standing
 from apqa.forms.termly_report.blocks import NOTHING, recorded, tabled
 from apqa.guidance.days import plain
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from apqa.forms.documents.document import Block
     from apqa.forms.note_of_visit.asked import AskedNote, AskedVisit
     from apqa.records.visit import Visit
+
+_CODE = re.compile(r" \([a-z]{1,2}_[a-z_0-9]+\)")
+"""The code of a criterion behind its title: whoever visits reads the title."""
 
 _RAISED = frozenset({VisitType.SPOT_CHECK, VisitType.URGENT})
 
@@ -38,7 +43,8 @@ def in_short(asked: AskedNote) -> Iterator[Block]:
 def about(asked: AskedNote) -> Iterator[Block]:
     """Answer where and when it was, and who met whom: all by role, pupils by number."""
     written = f"{plain(asked.note.written_on)}, by {asked.note.written_by}"
-    yield from recorded(
+    yield from stated(
+        asked,
         (
             *_when_and_who(asked.about),
             ("Provider's staff met", ", ".join(asked.visit.provider_staff)),
@@ -46,7 +52,7 @@ def about(asked: AskedNote) -> Iterator[Block]:
             ("Sessions observed", asked.visit.sessions_observed),
             ("Note written", written),
             ("Marking", asked.note.marking),
-        )
+        ),
     )
 
 
@@ -114,7 +120,7 @@ def looked_at(asked: AskedNote) -> Iterator[Block]:
 
 def sampled(asked: AskedNote) -> Iterator[Block]:
     """Answer what was found in the single central record, and of pupils and hours: in numbers alone."""
-    yield from recorded(_numbers(asked.visit), names_all=True)
+    yield from stated(asked, _numbers(asked.visit))
 
 
 def _numbers(visit: Visit) -> Iterator[tuple[str, str]]:
@@ -130,9 +136,22 @@ def _numbers(visit: Visit) -> Iterator[tuple[str, str]]:
 
 def to_look_at(asked: AskedVisit) -> Iterator[Block]:
     """Answer what to look at, with room to write beside each."""
-    items = asked.visit.look_at
-    if not items:
+    items = prepared(asked)
+    if not items and not asked.visit.look_at:
         yield NOTHING
         return
     rows = tuple((each, "") for each in items)
-    yield Table("Prepared before the visit", ("What to look at", "What was seen"), rows, (2, 3), has_room=True)
+    if rows:
+        yield Table("Prepared before the visit", ("What to look at", "What was seen"), rows, (3, 2), has_room=True)
+
+
+def prepared(asked: AskedVisit) -> tuple[str, ...]:
+    """Answer what the visit is to look at, without codes of criteria, and without what the last note agreed.
+
+    That has a table of its own on the sheet, with room to write.
+    """
+    note = asked.last.note if asked.last else None
+    agreed = (*(each.what for each in note.actions), *note.agreed) if note else ()
+    bare = [" ".join(each.split()).rstrip(".") for each in agreed]
+    items = (_CODE.sub("", each) for each in asked.visit.look_at)
+    return tuple(each for each in items if not (each.startswith("Note of ") and any(text in each for text in bare)))

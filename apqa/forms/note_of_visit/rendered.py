@@ -90,7 +90,7 @@ def sheet_document(asked: AskedVisit) -> Document:
         sections=tuple(Section(key, heading, blocks) for key, heading, blocks in made if blocks),
         stamp="DRAFT: prepared before the visit, no note of it",
         footer=f"Sheet for the visit to {asked.provider_name}, {plain(asked.visit.on)}",
-        facts=asked.visit.look_at,
+        facts=head.prepared(asked),
         values=sheet_values(asked),
     )
 

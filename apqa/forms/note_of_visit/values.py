@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from apqa.forms.note_of_visit.as_of import visit_as_of
 from apqa.forms.note_of_visit.words import in_words, standing, state_of
 from apqa.forms.part_values import part_values
 from apqa.guidance.days import plain
@@ -39,7 +40,7 @@ def sheet_values(asked: AskedVisit) -> dict[str, object]:
         "site": asked.site,
         "day": plain(asked.visit.on),
         "type": standing(asked.visit.type),
-        "visit": part_values(Visit, asked.visit, _said),
+        "visit": part_values(Visit, visit_as_of(asked.visit, asked.on), _said),
     }
 
 
