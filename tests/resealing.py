@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from apqa.questions.sealing import seal_of
+from apqa.questions.sealing import seal_of, seal_of_amendment
 from apqa.reading.plain import plain_data
 from apqa.records.visit import Visit
 
 EXAMPLES = Path(__file__).parent / "examples"
-OWN = ("circulated-note-changed", "circulated-note-without-seal")
+OWN = ("circulated-note-changed", "circulated-note-without-seal", "seal-not-known")
 """Rules whose examples have a seal that does not fit, or none."""
 
 
@@ -23,6 +23,9 @@ def resealed(visit_id: str, text: str) -> str:
     visit = Visit.model_validate({"id": visit_id, **(plain_data(text) or {})})
     if not visit.note or not any(each.on for each in visit.note.circulation):
         return text
+    for each in visit.note.amendments:
+        if each.seal:
+            text = text.replace(each.seal, seal_of_amendment(visit, each))
     seal = f"  seal: {seal_of(visit)}\n"
     return re.sub(r"^  circulation:.*\n(?:    .*\n)*", lambda found: found[0] + seal, text, flags=re.MULTILINE)
 

@@ -114,8 +114,12 @@ def _send(on: date, to: tuple[str, ...], note: Note, recording: Recording, opene
     if on < note.written_on:
         raise UsageError(f"--sent: {plain(on)} is before the note was written, on {plain(note.written_on)}")
     people = recording.send([_recipient(each) for each in to], on)
-    recording.seal()
-    return f"recorded as sent on {plain(on)} to {', '.join(people)}, and sealed"
+    recording.seal(on)
+    amended = [plain(each.on) for each in note.amendments if each.on <= on]
+    new = [each for each in people if each not in {known.to for known in note.circulation}]
+    added = f"; added to its list: {', '.join(new)}" if new else ""
+    bearing = f", with its amendments of {' and '.join(dict.fromkeys(amended))}" if amended else ""
+    return f"recorded as sent on {plain(on)} to {', '.join(people)}{bearing}, and sealed{added}"
 
 
 def _recipient(text: str) -> Recipient:
@@ -150,9 +154,10 @@ def _amend(what: str, by: str | None, note: Note, recording: Recording, opened: 
 def _seal(note: Note, recording: Recording, opened: Opened) -> str:
     from apqa.questions.circulation import sent_on
 
-    if note.seal is not None:
+    on = opened.situation.on
+    if note.seal is not None and all(each.seal or each.on > on for each in note.amendments):
         raise UsageError("the note is sealed already: a correction is written with --amend")
-    if not sent_on(note, opened.situation.on):
+    if not sent_on(note, on):
         raise UsageError("the note was not sent to anybody yet: it is sealed when that is recorded, with --sent")
-    recording.seal()
+    recording.seal(on)
     return "sealed as it stands"

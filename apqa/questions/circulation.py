@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from apqa.records.visit import Visit
 
 
+TO_THE_PROVIDER = "sent to the provider"
+"""What is still to be done with a note that went to others and not to the provider."""
+
+
 def sent_on(note: Note, on: date) -> date | None:
     """Answer the day a note first went to anybody, by a day; none where it has not."""
     return min(_days_sent(note, on), default=None)
 
 
 def sent_to_provider_on(note: Note, on: date) -> date | None:
-    """Answer the last day by a day on which the provider was sent the note; none where it was not."""
-    return max(_days_sent(note, on, provider_alone=True), default=None)
+    """Answer the first day by a day on which the provider was sent the note; none where it was not."""
+    return min(_days_sent(note, on, provider_alone=True), default=None)
 
 
 def _days_sent(note: Note, on: date, *, provider_alone: bool = False) -> Iterable[date]:
@@ -32,16 +36,24 @@ def _days_sent(note: Note, on: date, *, provider_alone: bool = False) -> Iterabl
 
 
 def not_circulated(visit: Visit, situation: Situation) -> str:
-    """Answer what is still to be done with a note that was written: to circulate it, or to send it to the provider.
+    """Answer what is still to be done with a note that was written: to circulate it, or to send it to whom.
 
-    Empty where it went to the provider, or where there is no note by the day.
+    Empty where everybody on its list was sent it, the provider among them, or where there is no note by the day.
     """
     note = visit.note
     if note is None or note.written_on > situation.on:
         return ""
     if sent_on(note, situation.on) is None:
         return "circulated"
-    return "" if sent_to_provider_on(note, situation.on) else "sent to the provider"
+    if sent_to_provider_on(note, situation.on) is None:
+        return TO_THE_PROVIDER
+    waiting = [each.to for each in never_sent(note, situation.on)]
+    return f"sent to {', '.join(waiting)}" if waiting else ""
+
+
+def never_sent(note: Note, on: date) -> tuple[Circulation, ...]:
+    """Answer who stands on the list of a note and was not sent it by a day. Who is named twice is answered once."""
+    return tuple(each[0] for each in _sendings(note, on) if not each[1])
 
 
 def amended_by(note: Note, on: date) -> tuple[Amendment, ...]:
@@ -49,10 +61,25 @@ def amended_by(note: Note, on: date) -> tuple[Amendment, ...]:
     return tuple(each for each in note.amendments if each.on <= on)
 
 
-def not_told_of(note: Note, on: date) -> tuple[Amendment, ...]:
-    """Answer the amendments that the provider has not been sent: it has the note, as it stood before them."""
-    told = sent_to_provider_on(note, on)
-    return tuple(each for each in amended_by(note, on) if each.on > told) if told else ()
+def without_amendment(note: Note, number: int, on: date) -> tuple[Circulation, ...]:
+    """Answer who has the note and was not sent it by a day with that amendment: they take what was corrected for true.
+
+    The amendments are numbered from nought.
+    """
+    return tuple(known for known, sent in _sendings(note, on) if sent and not _bore(note, number, sent))
+
+
+def went_out(note: Note, number: int, on: date) -> bool:
+    """Answer whether anybody was sent the note by a day with that amendment, numbered from nought."""
+    return any(_bore(note, number, sent) for _, sent in _sendings(note, on))
+
+
+def first_not_sent(note: Note, on: date) -> int | None:
+    """Answer the number of the first amendment by a day that somebody who has the note was not sent; none where all."""
+    for number, each in enumerate(note.amendments):
+        if each.on <= on and without_amendment(note, number, on):
+            return number
+    return None
 
 
 def still_to_go(note: Note, on: date) -> tuple[Circulation, ...]:
@@ -60,15 +87,37 @@ def still_to_go(note: Note, on: date) -> tuple[Circulation, ...]:
 
     Whoever is named more than once is answered once.
     """
-    amended = max((each.on for each in amended_by(note, on)), default=None)
-    last: dict[str, Circulation] = {}
-    for each in note.circulation:
-        known = last.get(each.to)
-        if known is None or (each.on is not None and (known.on is None or each.on > known.on)):
-            last[each.to] = each
+    written = [number for number, each in enumerate(note.amendments) if each.on <= on]
     return tuple(
-        each for each in last.values() if each.on is None or each.on > on or (amended is not None and each.on < amended)
+        known
+        for known, sent in _sendings(note, on)
+        if not sent or not all(_bore(note, number, sent) for number in written)
     )
+
+
+def _sendings(note: Note, on: date) -> list[tuple[Circulation, list[Circulation]]]:
+    """Answer everybody on the list of a note, as first named, with what each was sent by a day."""
+    named: dict[str, tuple[Circulation, list[Circulation]]] = {}
+    for each in note.circulation:
+        _, sent = named.setdefault(each.to, (each, []))
+        if each.on is not None and each.on <= on:
+            sent.append(each)
+    return list(named.values())
+
+
+def _bore(note: Note, number: int, sent: Iterable[Circulation]) -> bool:
+    """Answer whether the note bore an amendment when it was sent, the last time or before.
+
+    Where the record does not say, an amendment of the same day is taken to have come after: nobody is then taken to
+    know of a correction who may not.
+    """
+    amended = note.amendments[number].on
+    for each in sent:
+        if each.amendments is not None and number < each.amendments:
+            return True
+        if each.amendments is None and each.on is not None and each.on > amended:
+            return True
+    return False
 
 
 def circulated_by(visit: Visit, situation: Situation) -> date:

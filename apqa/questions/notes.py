@@ -73,7 +73,8 @@ def note_before(visit: Visit, situation: Situation) -> Visit | None:
 def answers_by(note: Note, situation: Situation) -> date | None:
     """Answer the last day on which the provider may answer a note on its facts, in the council's working days.
 
-    They run from the day it was asked to, otherwise from the day it was first sent the note. None where neither is
+    They run from the day it was asked to, otherwise from the day it was first sent the note: sending it once more gives
+    no new days. None where neither is
     recorded by the day.
     """
     asked = note.facts_asked_on or sent_to_provider_on(note, situation.on)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from apqa.records.action import Action
 from apqa.records.base import Part
-from apqa.records.note import Note
+from apqa.records.note import Amendment, Note
 from apqa.records.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from apqa.rule import Path
 
 _VERSION = "v1"
 """Of how the seal is made. Whoever changes that raises it, so that older seals are not taken for broken."""
@@ -33,6 +35,7 @@ LIVING: Mapping[type[Part], frozenset[str]] = {
         {"amendments", "circulation", "escalation", "facts_asked_on", "filed"}
         | {"provider_responded_on", "provider_response", "seal"}
     ),
+    Amendment: frozenset({"seal"}),
     Action: frozenset({"done_on", "status", "updates", "verified_by", "verified_on"}),
 }
 """What goes on being written after a note went out, and is no part of what it said."""
@@ -40,14 +43,45 @@ LIVING: Mapping[type[Part], frozenset[str]] = {
 
 def seal_of(visit: Visit) -> str:
     """Answer the seal of a visit and its note as they stand. How their lines are broken makes no difference."""
-    written = json.dumps(_said(visit), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _sealed(_said(visit))
+
+
+def seal_of_amendment(visit: Visit, amendment: Amendment) -> str:
+    """Answer the seal of an amendment to the note of a visit, as it stands."""
+    return _sealed({"visit": visit.id, "amendment": _said(amendment)})
+
+
+def changed_amendments(visit: Visit) -> tuple[int, ...]:
+    """Answer the numbers of the amendments that do not say what they said when they were sealed."""
+    return tuple(
+        number
+        for number, each in enumerate(visit.note.amendments if visit.note else ())
+        if each.seal is not None and _is_known(each.seal) and each.seal != seal_of_amendment(visit, each)
+    )
+
+
+def unknown_seals(visit: Visit) -> tuple[tuple[str, Path], ...]:
+    """Answer the seals of a note and its amendments that were made in a way not known here, and where each stands."""
+    if visit.note is None:
+        return ()
+    seals: list[tuple[str | None, Path]] = [(visit.note.seal, ("note", "seal"))]
+    seals += [(each.seal, ("note", "amendments", at, "seal")) for at, each in enumerate(visit.note.amendments)]
+    return tuple((seal, at) for seal, at in seals if seal is not None and not _is_known(seal))
+
+
+def _is_known(seal: str) -> bool:
+    return seal.startswith(f"{_VERSION}-")
+
+
+def _sealed(said: Any) -> str:
+    written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"{_VERSION}-{sha256(written.encode()).hexdigest()[:_SIGNS]}"
 
 
 def is_as_sealed(visit: Visit) -> bool | None:
     """Answer whether a note says what it said when it was sealed; none where no seal that is known here can tell."""
     seal = visit.note.seal if visit.note else None
-    if seal is None or not seal.startswith(f"{_VERSION}-"):
+    if seal is None or not _is_known(seal):
         return None
     return seal == seal_of(visit)
 

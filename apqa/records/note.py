@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from apqa.records.action import Action
 from apqa.records.base import Part, told_apart
 from apqa.records.identifiers import ActionPlanId, NoteSeal
-from apqa.records.scalars import Day, Text, Truth
+from apqa.records.scalars import Count, Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import Area, Judgement, Level, ListRecommendation, Party, Rag
 
@@ -48,6 +48,9 @@ class Circulation(Part):
     on: Day | None = None
     """The day it was sent; left out while it is still to be sent."""
 
+    amendments: Count | None = None
+    """How many amendments it bore when it was sent. Left out, it bore those of earlier days, and none of that day."""
+
     @property
     def is_provider(self) -> bool:
         """Answer whether this is the provider, which always has the note (QF-57)."""
@@ -65,6 +68,9 @@ class Amendment(Part):
 
     what: Text
     """What is corrected, and to what."""
+
+    seal: NoteSeal | None = None
+    """What apqa makes of its words when the note is sent with it. Another word, and it no longer fits."""
 
 
 class Note(Part):
@@ -165,3 +171,6 @@ class Note(Part):
             if each.on is not None and each.on < self.written_on:
                 said = f"it went to {each.to} on {each.on}, before it was written on {self.written_on}"
                 yield untrue(said, "circulation", number, "on")
+            if each.amendments is not None and each.amendments > len(self.amendments):
+                said = f"it went to {each.to} with more amendments than there are: {len(self.amendments)}"
+                yield untrue(said, "circulation", number, "amendments")

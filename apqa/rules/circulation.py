@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.circulation import circulated_by, not_circulated, not_told_of, sent_on, sent_within
-from apqa.questions.sealing import is_as_sealed
+from apqa.questions.circulation import (
+    TO_THE_PROVIDER,
+    amended_by,
+    circulated_by,
+    not_circulated,
+    sent_on,
+    sent_to_provider_on,
+    sent_within,
+    went_out,
+    without_amendment,
+)
+from apqa.questions.sealing import changed_amendments, is_as_sealed, unknown_seals
 from apqa.records.kinds import AUTHORITY, CALENDAR, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from apqa.questions.situation import Situation
     from apqa.records.note import Note
@@ -56,7 +67,7 @@ def note_without_circulation_list(visit: Visit, situation: Situation) -> Iterato
     rests_on=(AUTHORITY, CALENDAR),
 )
 def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note of visit was not circulated within the council's days, or not to the provider.
+    """A note of visit was not circulated within the council's days, or not to the provider or all on its list.
 
     A note that stays in a drawer changes nothing, and its content should never be a surprise to the provider.
     """
@@ -67,8 +78,38 @@ def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
             f"visited on {plain(visit.on)}; the note is not recorded as circulated, and was due by {plain(due)}",
             ("note",),
         )
-    elif open_ == "sent to the provider":
+    elif open_ == TO_THE_PROVIDER:
         yield Fault(visit, "the provider is not among those it was circulated to", ("note", "circulation"))
+    elif open_ and due < situation.on:
+        said = f"visited on {plain(visit.on)}; the note is not recorded as {open_}, and was due by {plain(due)}"
+        yield Fault(visit, said, ("note", "circulation"))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.QUERY,
+    clauses=("QF-56", "QF-57"),
+    basis="QF-56; local policy",
+    remedy="Correct the day, if it is wrong; else give the reason as a waiver. The day itself cannot be made good.",
+    rests_on=(AUTHORITY, CALENDAR),
+)
+def note_circulated_late(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note of visit went out, or went to the provider, after the council's days for circulating it.
+
+    It is out now. That it was late stays to be seen, for how the council keeps its own days is asked of it too.
+    """
+    note, due = _written(visit, situation), circulated_by(visit, situation)
+    if note is None:
+        return
+    first, told = sent_on(note, situation.on), sent_to_provider_on(note, situation.on)
+    if first is not None and first > due:
+        yield _late(visit, f"the note first went out on {plain(first)}", due)
+    elif told is not None and told > due:
+        yield _late(visit, f"the note went to the provider on {plain(told)}", due)
+
+
+def _late(visit: Visit, says: str, due: date) -> Fault:
+    return Fault(visit, f"visited on {plain(visit.on)}; {says}, and was due by {plain(due)}", ("note", "circulation"))
 
 
 @rule(
@@ -93,6 +134,28 @@ def circulated_note_changed(visit: Visit, situation: Situation) -> Iterator[Faul
         sent = f"; it was first sent on {plain(first)}" if first else ""
         way = f"`apqa note-of-visit {visit.id} --amend`"
         yield Fault(visit, f"{said}{sent}", ("note", "seal"), remedy=f"{_PUT_BACK}: {way}.")
+    for number in changed_amendments(visit) if note else ():
+        way = f"`apqa note-of-visit {visit.id} --amend`"
+        said = "an amendment that was sent does not say what it said then"
+        yield Fault(visit, said, ("note", "amendments", number), remedy=f"{_PUT_BACK}: {way}.")
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.CONCERN,
+    clauses=("QF-56", "QF-57", "QF-C"),
+    basis="QF-56, QF-57",
+    remedy="Put back the seal that was there, which the history of the file has; a seal of a later apqa is checked "
+    "with that.",
+)
+def seal_not_known(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note of visit or an amendment bears a seal made in a way that this apqa does not know.
+
+    Whether it says what it said when it was sent cannot be told by it: a seal that tells nothing protects nothing.
+    """
+    for seal, at in unknown_seals(visit) if _written(visit, situation) else ():
+        version = seal.partition("-")[0]
+        yield Fault(visit, f"its seal is of a kind ({version}) that cannot be checked with this apqa", at)
 
 
 @rule(
@@ -104,18 +167,39 @@ def circulated_note_changed(visit: Visit, situation: Situation) -> Iterator[Faul
     rests_on=(AUTHORITY, CALENDAR),
 )
 def amendment_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note of visit was amended and the provider was not sent it again within the council's days.
+    """A note of visit was amended and who had it was not sent it again within the council's days.
 
     Whoever holds the note as it was takes what was corrected for true. The days are those for circulating a note.
     """
     note = _written(visit, situation)
-    for each in not_told_of(note, situation.on) if note else ():
+    for number, each in enumerate(note.amendments if note else ()):
         due = sent_within(each.on, situation)
-        if note and due < situation.on:
-            said = f"amended on {plain(each.on)}; not sent to the provider since, and was due by {plain(due)}"
+        without = without_amendment(note, number, situation.on) if note and due < situation.on else ()
+        if without:
+            names = ", ".join(known.to for known in without)
+            said = f"amended on {plain(each.on)}; not recorded as sent since to {names}, and was due by {plain(due)}"
             way = f"`apqa note-of-visit {visit.id} --sent DAY`"
             remedy = f"Send the note once more, with its amendment, and record it: {way}."
-            yield Fault(visit, said, ("note", "amendments", note.amendments.index(each)), remedy=remedy)
+            yield Fault(visit, said, ("note", "amendments", number), remedy=remedy)
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.QUERY,
+    clauses=("QF-56", "QF-57"),
+    basis="QF-56",
+    remedy="Correct the text itself and take the amendment out; or record to whom the note went before, and when.",
+)
+def amendment_of_unsent_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A note of visit was amended before it is recorded to have gone to anybody.
+
+    An amendment tells those who hold a note what is wrong in it. While nobody holds it, its text is what is corrected.
+    """
+    note = _written(visit, situation)
+    for number, each in enumerate(amended_by(note, situation.on) if note else ()):
+        if note and sent_on(note, each.on) is None:
+            said = f"amended on {plain(each.on)}, and not recorded as sent to anybody by then"
+            yield Fault(visit, said, ("note", "amendments", number))
 
 
 @rule(
@@ -134,6 +218,11 @@ def circulated_note_without_seal(visit: Visit, situation: Situation) -> Iterator
     if note is not None and note.seal is None and sent_on(note, situation.on):
         remedy = f"Compare it with what was sent, and seal it: `apqa note-of-visit {visit.id} --seal`."
         yield Fault(visit, "the note was circulated and is not sealed", ("note", "circulation"), remedy=remedy)
+    for number, each in enumerate(note.amendments if note and note.seal else ()):
+        if note and each.seal is None and went_out(note, number, situation.on):
+            remedy = f"Compare it with what was sent, and seal it: `apqa note-of-visit {visit.id} --seal`."
+            said = f"the amendment of {plain(each.on)} was sent and is not sealed"
+            yield Fault(visit, said, ("note", "amendments", number), remedy=remedy)
 
 
 @rule(

@@ -255,12 +255,51 @@ class TestItsLife:
 
     def test_those_named_are_sent_it_and_no_others(self, tmp_path: Path) -> None:
         records = _folder(tmp_path)
-        to = ("--to", "provider = head of provision", "--to", "virtual_school=Virtual School head", "--to", "chair")
-        assert ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", *to, "-C", records).status == 0
+        to = (
+            "--to",
+            "provider = Head of Provision",
+            "--to",
+            "virtual_school=Virtual School head",
+            "--to",
+            "council=chair",
+        )
+        said = ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", *to, "-C", records)
+        assert said.status == 0
+        assert "added to its list: Virtual School head, chair" in said.err
         text = (records / FILE).read_text(encoding="utf-8")
         assert "    - to: commissioners with pupils there\n    - " in text
         assert text.count("2026-10-12") == 3
         assert "party: virtual_school" in text
+
+    def test_a_name_beside_the_list_is_refused_while_the_one_it_may_mean_waits(self, tmp_path: Path) -> None:
+        records = _folder(tmp_path)
+        before = (records / FILE).read_bytes()
+        said = ask(
+            "note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "--to", "provider=head of teaching", "-C", records
+        )
+        assert said.status == 2
+        assert "'head of teaching' is not on the list of the note, and head of provision wait" in said.err
+        said = ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "--to", "chair", "-C", records)
+        assert "'chair' is not on the list" in said.err
+        assert (records / FILE).read_bytes() == before
+
+    def test_an_amendment_of_the_day_of_sending_goes_out_again_and_is_sealed(self, tmp_path: Path) -> None:
+        records = _folder(tmp_path)
+        file = records / FILE
+        everybody = ("note-of-visit", VISIT, *ON, "--sent", "2026-10-20", "-C", records)
+        ask(*everybody)
+        ask("note-of-visit", VISIT, *ON, "--amend", "Counted daily.", "--by", "officer", "-C", records)
+        assert self._checked(records, "2026-12-01") == {"amendment-not-circulated"}
+        again = ask(*everybody)
+        assert "to head of provision, commissioners with pupils there, with its amendments of 20 October" in again.err
+        assert self._checked(records, "2026-12-01") == set()
+        assert file.read_text(encoding="utf-8").count("amendments: 1") == 2
+        sent = file.read_text(encoding="utf-8")
+        file.write_text(sent.replace("Counted daily.", "Counted weekly."), encoding="utf-8")
+        assert self._checked(records, "2026-12-01") == {"circulated-note-changed"}
+        kept = sent.partition("  amendments:\n")
+        file.write_text(kept[0], encoding="utf-8")
+        assert self._checked(records, "2026-12-01") == {"contradiction"}
 
     def test_an_old_note_that_was_sent_is_sealed(self, tmp_path: Path) -> None:
         records = _folder(tmp_path, NOTE, ("party: provider}", "party: provider, on: 2026-10-12}"))
@@ -319,7 +358,7 @@ class TestItsLife:
         (("--seal", "--sent", "2026-10-12"), "one at a time"),
         (("--sent", "2026-10-12", "--draft"), "a draft is not sent, amended or sealed"),
         (("--sent", "2026-10-12", "-o", "a.pdf"), "--output names the file of a document"),
-        (("--sent", "2026-10-12", "--to", "a\u200bb"), "this cannot be recorded: "),
+        (("--sent", "2026-10-12", "--to", "lado=a\u200bb"), "this cannot be recorded: "),
         (("-f", "xlsx"), "xlsx"),
         (("-f", "pdf", "-o", "a.docx"), "a.docx"),
     ],

@@ -18,6 +18,12 @@ SENT = {"to": "head", "party": "provider", "on": "2026-10-26"}
     [
         pytest.param("2026-10-26", {}, None, id="nobody-asked-it"),
         pytest.param("2026-10-26", {"circulation": [SENT]}, "2026-11-02", id="from-the-day-it-was-sent"),
+        pytest.param(
+            "2026-11-20",
+            {"circulation": [SENT, {**SENT, "on": "2026-11-09"}]},
+            "2026-11-02",
+            id="sent-once-more-gives-no-new-days",
+        ),
         pytest.param("2026-10-25", {"circulation": [SENT]}, None, id="not-sent-yet"),
         pytest.param(
             "2026-10-27", {"facts_asked_on": "2026-10-21", "circulation": [SENT]}, "2026-10-28", id="asked-before"

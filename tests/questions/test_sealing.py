@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apqa.questions.sealing import LIVING, is_as_sealed, seal_of
+from apqa.questions.sealing import (
+    LIVING,
+    changed_amendments,
+    is_as_sealed,
+    seal_of,
+    seal_of_amendment,
+    unknown_seals,
+)
 from apqa.records.action import Action
-from apqa.records.note import Note
+from apqa.records.note import Amendment, Note
 from apqa.records.visit import Visit
 from tests.builders import a_visit
 
@@ -39,6 +46,7 @@ SAID_OF_NOTE = {
     *("actions", "agreed", "areas", "concerns", "developments", "last_actions", "marking", "next_visit_by", "outcome"),
     *("provider_said", "recommendation", "strengths", "summary", "told_face_to_face", "written_by", "written_on"),
 }
+SAID_OF_AMENDMENT = {"by", "on", "what"}
 SAID_OF_ACTION = {"area", "clause", "due", "evidence_expected", "key", "owner", "what", "why"}
 
 
@@ -50,7 +58,9 @@ SEAL = seal()
 
 
 @pytest.mark.parametrize(
-    ("model", "said"), [(Visit, SAID_OF_VISIT), (Note, SAID_OF_NOTE), (Action, SAID_OF_ACTION)], ids=lambda each: ""
+    ("model", "said"),
+    [(Visit, SAID_OF_VISIT), (Note, SAID_OF_NOTE), (Action, SAID_OF_ACTION), (Amendment, SAID_OF_AMENDMENT)],
+    ids=lambda each: "",
 )
 def test_every_key_is_either_said_once_and_for_all_or_goes_on_being_written(model: Any, said: set[str]) -> None:
     fields = set(model.model_fields)
@@ -135,3 +145,39 @@ def test_without_a_seal_that_is_known_nobody_can_tell(seal: str | None) -> None:
     note = {**NOTE, "seal": seal} if seal else NOTE
     assert is_as_sealed(a_visit(**VISIT, note=note)) is None
     assert is_as_sealed(a_visit()) is None
+
+
+AMENDMENT = {"on": "2026-10-30", "by": "designated officer", "what": "Eight pupils, not nine."}
+
+
+def amended(**changes: Any) -> Visit:
+    """Make a visit whose amendment bears the seal of the words it was sent with."""
+    sent = a_visit(**VISIT, note={**NOTE, "amendments": [AMENDMENT]})
+    assert sent.note
+    seal = seal_of_amendment(sent, sent.note.amendments[0])
+    return a_visit(**VISIT, note={**NOTE, "amendments": [{**AMENDMENT, "seal": seal, **changes}]})
+
+
+@pytest.mark.parametrize(
+    ("changes", "numbers"),
+    [
+        ({}, ()),
+        ({"what": "Eight  pupils,\n not nine."}, ()),
+        ({"what": "Seven pupils, not nine."}, (0,)),
+        ({"on": "2026-10-29"}, (0,)),
+        ({"by": "somebody else"}, (0,)),
+        ({"seal": None}, ()),
+        ({"seal": "v9-0123456789abcdef"}, ()),
+    ],
+)
+def test_an_amendment_that_was_sent_is_told_when_it_changes(changes: dict[str, Any], numbers: tuple[int, ...]) -> None:
+    assert changed_amendments(amended(**changes)) == numbers
+    assert changed_amendments(a_visit()) == ()
+
+
+def test_seals_of_a_later_apqa_are_told_with_their_place() -> None:
+    later = "v9-0123456789abcdef"
+    assert unknown_seals(amended(seal=later)) == ((later, ("note", "amendments", 0, "seal")),)
+    assert unknown_seals(a_visit(**VISIT, note={**NOTE, "seal": later})) == ((later, ("note", "seal")),)
+    assert unknown_seals(a_visit(**VISIT, note={**NOTE, "seal": SEAL})) == ()
+    assert unknown_seals(a_visit()) == ()

@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 
-from apqa.questions.sealing import seal_of
+from apqa.questions.sealing import seal_of, seal_of_amendment
 from apqa.rules.circulation import (
     amendment_not_circulated,
+    amendment_of_unsent_note,
     circulated_note_changed,
     circulated_note_without_seal,
+    note_circulated_late,
     note_not_circulated,
     note_not_filed,
     note_without_circulation_list,
+    seal_not_known,
 )
 from tests.builders import a_visit, situation
 from tests.rules.asking import found
@@ -103,27 +106,107 @@ class TestTheSeal:
         pytest.param("2026-10-29", [SENT], True, id="not-amended-yet"),
         pytest.param("2026-11-13", [SENT], True, id="the-last-day"),
         pytest.param("2026-11-14", [SENT], False, id="the-day-after"),
-        pytest.param("2026-11-14", [SENT, {**PROVIDER, "on": "2026-10-30"}], True, id="sent-once-more"),
-        pytest.param("2026-11-14", [SENT, {**SCHOOLS, "on": "2026-10-30"}], False, id="sent-to-others-alone"),
+        pytest.param("2026-11-14", [SENT, {**PROVIDER, "on": "2026-10-31"}], True, id="sent-once-more"),
+        pytest.param("2026-11-14", [SENT, {**PROVIDER, "on": "2026-10-30"}], False, id="that-day-and-nobody-says-when"),
+        pytest.param(
+            "2026-11-14", [SENT, {**PROVIDER, "on": "2026-10-30", "amendments": "1"}], True, id="that-day-with-it"
+        ),
+        pytest.param("2026-11-14", [SENT, {**SCHOOLS, "on": "2026-10-31"}], False, id="sent-to-others-alone"),
         pytest.param("2026-11-14", [], True, id="never-sent-at-all"),
     ],
 )
-def test_an_amendment_goes_to_the_provider(on: str, circulation: list[Any], told: bool) -> None:
+def test_an_amendment_goes_to_who_has_the_note(on: str, circulation: list[Any], told: bool) -> None:
     visit = visited(circulation=circulation, amendments=[AMENDED])
-    sentence = "amended on 30 October 2026; not sent to the provider since, and was due by 13 November 2026"
+    sentence = (
+        "amended on 30 October 2026; not recorded as sent since to head of provision, and was due by 13 November 2026"
+    )
     expected = [] if told else [(sentence, ("note", "amendments", 0))]
     assert found(amendment_not_circulated, situation(on, visit), visit) == expected
 
 
+def test_an_amendment_goes_to_everybody_who_has_the_note() -> None:
+    everybody = [SENT, {**SCHOOLS, "on": "2026-10-22"}, {**PROVIDER, "on": "2026-10-31"}, {"to": "the panel"}]
+    visit = visited(circulation=everybody, amendments=[AMENDED])
+    ((said, _),) = found(amendment_not_circulated, situation("2026-11-14", visit), visit)
+    assert "since to commissioners with pupils there, and" in said
+
+
+@pytest.mark.parametrize(
+    ("circulation", "says"),
+    [
+        pytest.param([], True, id="never-sent"),
+        pytest.param([{**PROVIDER, "on": "2026-10-31"}], True, id="sent-after"),
+        pytest.param([{**PROVIDER, "on": "2026-10-30"}], False, id="sent-the-same-day"),
+        pytest.param([SENT], False, id="sent-before"),
+    ],
+)
+def test_what_nobody_holds_needs_no_amendment(circulation: list[Any], says: bool) -> None:
+    visit = visited(circulation=circulation, amendments=[AMENDED])
+    said = ("amended on 30 October 2026, and not recorded as sent to anybody by then", ("note", "amendments", 0))
+    assert found(amendment_of_unsent_note, situation("2026-11-02", visit), visit) == ([said] if says else [])
+    assert found(amendment_of_unsent_note, situation("2026-10-29", visit), visit) == []
+
+
 def test_a_visit_without_a_note_has_nothing_amended() -> None:
     visit = a_visit(VISIT)
-    assert found(amendment_not_circulated, situation("2026-11-14", visit), visit) == []
+    asked = situation("2026-11-14", visit)
+    for each in (amendment_not_circulated, amendment_of_unsent_note, seal_not_known, note_circulated_late):
+        assert found(each, asked, visit) == []
+    assert found(circulated_note_without_seal, asked, visit) == []
+    assert found(circulated_note_changed, asked, visit) == []
+
+
+def test_an_amendment_that_was_sent_is_sealed_and_stays_as_it_was() -> None:
+    again = {**PROVIDER, "on": "2026-10-30", "amendments": "1"}
+    sent = {"circulation": [SENT, again], "seal": seal_of(visited())}
+    bare = visited(**sent, amendments=[AMENDED])
+    seal = seal_of_amendment(bare, bare.note.amendments[0])
+    kept = visited(**sent, amendments=[{**AMENDED, "seal": seal}])
+    edited = visited(**sent, amendments=[{**AMENDED, "what": "Seven.", "seal": seal}])
+    at = ("note", "amendments", 0)
+    not_sealed = ("the amendment of 30 October 2026 was sent and is not sealed", at)
+    changed = ("an amendment that was sent does not say what it said then", at)
+    on = "2026-11-02"
+    assert found(circulated_note_without_seal, situation(on, bare), bare) == [not_sealed]
+    assert found(circulated_note_without_seal, situation(on, kept), kept) == []
+    assert found(circulated_note_changed, situation(on, kept), kept) == []
+    assert found(circulated_note_changed, situation(on, edited), edited) == [changed]
+
+
+def test_a_seal_that_cannot_be_checked_is_told() -> None:
+    visit = visited(circulation=[SENT], seal="v9-0123456789abcdef")
+    said = ("its seal is of a kind (v9) that cannot be checked with this apqa", ("note", "seal"))
+    assert found(seal_not_known, situation("2026-11-02", visit), visit) == [said]
+    assert found(seal_not_known, situation("2026-10-20", visit), visit) == []
+
+
+@pytest.mark.parametrize(
+    ("circulation", "said"),
+    [
+        pytest.param([], "", id="not-out"),
+        pytest.param([{**PROVIDER, "on": "2026-11-03"}], "", id="the-last-day"),
+        pytest.param([{**PROVIDER, "on": "2026-11-04"}], "the note first went out on 4 November 2026", id="late"),
+        pytest.param(
+            [{**SCHOOLS, "on": "2026-10-22"}, {**PROVIDER, "on": "2026-11-05"}],
+            "the note went to the provider on 5 November 2026",
+            id="late-to-the-provider",
+        ),
+        pytest.param([SENT, {**PROVIDER, "on": "2026-11-05"}], "", id="once-more"),
+        pytest.param([{**SCHOOLS, "on": "2026-10-22"}], "", id="not-to-the-provider-at-all"),
+    ],
+)
+def test_that_a_note_went_out_late_stays_to_be_seen(circulation: list[Any], said: str) -> None:
+    visit = visited(circulation=circulation)
+    sentence = f"visited on 20 October 2026; {said}, and was due by 3 November 2026"
+    expected = [(sentence, ("note", "circulation"))] if said else []
+    assert found(note_circulated_late, situation("2026-12-01", visit), visit) == expected
 
 
 NOT_SENT = (
     "visited on 20 October 2026; the note is not recorded as circulated, and was due by 3 November 2026",
     ("note",),
 )
+NOT_TO_THE_REST = NOT_SENT[0].replace("circulated", "sent to the LADO")
 NOT_TO_IT = ("the provider is not among those it was circulated to", ("note", "circulation"))
 
 
@@ -135,10 +218,22 @@ NOT_TO_IT = ("the provider is not among those it was circulated to", ("note", "c
         pytest.param("2026-11-04", [("the provider", "2026-11-05")], [NOT_SENT], id="sent-tomorrow"),
         pytest.param("2026-11-04", [("head of inclusion", "2026-10-21")], [NOT_TO_IT], id="not-to-the-provider"),
         pytest.param("2026-11-04", [("head of inclusion", "2026-10-21"), ("Provider", "2026-10-22")], [], id="to-both"),
+        pytest.param("2026-11-03", [("the LADO", None), ("Provider", "2026-10-22")], [], id="the-rest-in-time"),
+        pytest.param(
+            "2026-11-04",
+            [("the LADO", None), ("Provider", "2026-10-22")],
+            [
+                (
+                    NOT_TO_THE_REST,
+                    ("note", "circulation"),
+                )
+            ],
+            id="not-to-the-rest",
+        ),
     ],
 )
-def test_a_note_is_circulated_to_the_provider_too(on: str, sent: list[tuple[str, str]], said: list[Any]) -> None:
-    visit = a_visit(VISIT, note=told(circulation=[{"to": who, "on": day} for who, day in sent]))
+def test_a_note_is_circulated_to_the_provider_too(on: str, sent: list[tuple[str, str | None]], said: list[Any]) -> None:
+    visit = a_visit(VISIT, note=told(circulation=[{"to": who, "on": day} if day else {"to": who} for who, day in sent]))
     assert found(note_not_circulated, situation(on, visit), visit) == said
 
 

@@ -8,12 +8,13 @@ from apqa.errors import ApqaError, UsageError
 from apqa.forms.accepted import OneFile
 from apqa.forms.receiving.record_text import raw_data
 from apqa.forms.receiving.splicing import spliced
-from apqa.questions.circulation import still_to_go
-from apqa.questions.sealing import seal_of
+from apqa.questions.circulation import amended_by, still_to_go
+from apqa.questions.sealing import seal_of, seal_of_amendment
 from apqa.reading.loader import Library
 from apqa.reading.text import BOM, decode
 from apqa.records.kinds import VISIT
 from apqa.records.visit import Visit
+from apqa.vocabulary.review import Party
 from apqa.writing.outfile import write_whole
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from apqa.records.note import Circulation
-    from apqa.vocabulary.review import Party
+    from apqa.records.note import Circulation, Note
 
     Recipient = tuple[str, Party | None]
 
@@ -56,16 +56,24 @@ class Recording:
             raise UsageError(
                 "everybody on its list has the note as it stands: to send it to others, name them with --to"
             )
-        to = recipients or [(each.to, each.party) for each in waiting]
+        to = [_as_listed(each, note) for each in recipients] or [(each.to, each.party) for each in waiting]
+        _refuse_mistyped(to, note, waiting)
         entries: list[dict[str, str]] = list(self._note.get("circulation") or [])
         for who, party in to:
-            _enter(entries, note.circulation, who, party, on)
+            _enter(entries, note.circulation, who, party, _sent(on, note))
         self._note["circulation"] = entries
         return tuple(who for who, _ in to)
 
-    def seal(self) -> None:
-        """Write the seal over what the note says, where it has none."""
+    def seal(self, on: date) -> None:
+        """Write the seal over what the note says, and over its amendments by a day, where they have none."""
         self._note.setdefault("seal", seal_of(self.visit))
+        note = self.visit.note
+        amendments = [*(self._note.get("amendments") or [])]
+        for number, each in enumerate(note.amendments if note else ()):
+            if each.on <= on and each.seal is None:
+                amendments[number] = {**amendments[number], "seal": seal_of_amendment(self.visit, each)}
+        if amendments:
+            self._note["amendments"] = amendments
 
     def amend(self, what: str, by: str, on: date) -> None:
         """Add a correction, dated and by role, behind those there are."""
@@ -92,14 +100,43 @@ class Recording:
         return read
 
 
+def _as_listed(recipient: Recipient, note: Note) -> Recipient:
+    """Answer a recipient as the note's list writes it, whatever its capital letters."""
+    who, party = recipient
+    return next((each.to for each in note.circulation if each.to.casefold() == who.casefold()), who), party
+
+
+def _refuse_mistyped(to: Sequence[Recipient], note: Note, waiting: Sequence[Circulation]) -> None:
+    """Refuse who is not on the list while somebody is waiting whom it may mean. A slip would seal a wrong record."""
+    listed, named = {each.to for each in note.circulation}, {who for who, _ in to}
+    for who, party in to:
+        left = [each.to for each in waiting if each.to not in named and party in {None, each.party, _party_of(each)}]
+        if who not in listed and left:
+            raise UsageError(
+                f"--to: '{who}' is not on the list of the note, and {' and '.join(left)} "
+                f"{'waits' if len(left) == 1 else 'wait'} for it: name who it is of these,"
+                f" or write '{who}' into the list first (note, circulation)"
+            )
+
+
+def _party_of(each: Circulation) -> Party | None:
+    return Party.PROVIDER if each.is_provider else each.party
+
+
+def _sent(on: date, note: Note) -> dict[str, str]:
+    """Answer what is written of a sending: its day, and how many amendments the note bore, where it has any."""
+    count = len(amended_by(note, on))
+    return {"on": str(on), **({"amendments": str(count)} if note.amendments else {})}
+
+
 def _enter(
-    entries: list[dict[str, str]], known: Sequence[Circulation], who: str, party: Party | None, on: date
+    entries: list[dict[str, str]], known: Sequence[Circulation], who: str, party: Party | None, sent: dict[str, str]
 ) -> None:
     """Give a recipient who is waiting the day; add another entry for one who was sent it before, or who is new."""
     for entry, each in zip(entries, known, strict=False):
         if each.to == who and each.on is None and "on" not in entry:
-            entry["on"] = str(on)
+            entry.update(sent)
             return
     parties = [each.party for each in known if each.to == who and each.party is not None]
     said = party or (parties[0] if parties else None)
-    entries.append({"to": who, **({"party": said.value} if said else {}), "on": str(on)})
+    entries.append({"to": who, **({"party": said.value} if said else {}), **sent})

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.assessments.current import counts
 from apqa.questions.assessments.receipt import validating_visit
-from apqa.questions.circulation import circulated_by, not_circulated
+from apqa.questions.circulation import (
+    circulated_by,
+    first_not_sent,
+    not_circulated,
+    sent_within,
+    without_amendment,
+)
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from apqa.questions.situation import Situation
+    from apqa.records.note import Note
     from apqa.records.provider import Provider
     from apqa.records.self_assessment import SelfAssessment
     from apqa.records.visit import Visit
@@ -87,6 +94,26 @@ def _note(visit: Visit, situation: Situation) -> Iterator[Day]:
     elif open_ := not_circulated(visit, situation):
         at = ("note", "circulation") if note.circulation else ("note",)
         yield Day(DutyKind.NOTE_OF_VISIT, Owes.COUNCIL, key, f"Note of visit {open_}", due, "QF-56", basis, at)
+    yield from _amended(visit, note, basis, situation) if note else ()
+
+
+def _amended(visit: Visit, note: Note, basis: str, situation: Situation) -> Iterator[Day]:
+    """Answer by when who has a note is sent it with its amendments: by the day of the first that somebody lacks."""
+    if (number := first_not_sent(note, situation.on)) is None:
+        return
+    amended = note.amendments[number].on
+    names = ", ".join(each.to for each in without_amendment(note, number, situation.on))
+    yield Day(
+        DutyKind.NOTE_OF_VISIT,
+        Owes.COUNCIL,
+        f"amendment/{visit.id}",
+        "Amended note of visit sent once more",
+        sent_within(amended, situation),
+        "QF-56",
+        basis,
+        ("note", "amendments", number),
+        f"amended on {plain(amended)}; still to go to {names}",
+    )
 
 
 def _promised(provider: Provider, situation: Situation) -> Iterator[Duty]:

@@ -161,7 +161,11 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         "told_face_to_face": True,
         "circulation": [
             *(inline(to=to, party=party, **({"on": sent} if tale.sent else {})) for to, party in _recipients(tale)),
-            *(inline(to=_head(tale), party="provider", on=day(on)) for on, _ in tale.amendments),
+            *(
+                inline(to=to, party=party, on=day(on), amendments=number)
+                for number, (on, _) in enumerate(tale.amendments, 1)
+                for to, party in _recipients(tale)
+            ),
         ],
         "filed": f"AP/{tale.provider}/visits/{tale.on}",
         "amendments": [{"on": day(on), "by": "designated officer", "what": what} for on, what in tale.amendments]

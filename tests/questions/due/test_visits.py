@@ -85,6 +85,19 @@ class TestTheNote:
     def test_is_settled_once_the_provider_has_it(self) -> None:
         assert due("2026-10-21", a_visit(OCTOBER, note=a_note(circulation=[TO_OTHERS, TO_PROVIDER]))) == {}
 
+    def test_is_to_go_to_the_rest_of_its_list_too(self) -> None:
+        note = a_note(circulation=[TO_PROVIDER, {"to": "the LADO"}])
+        assert due("2026-10-13", a_visit(OCTOBER, note=note)) == {
+            f"note/{OCTOBER}": ("Note of visit sent to the LADO", "2026-10-20", "due")
+        }
+
+    def test_goes_once_more_with_its_amendments(self) -> None:
+        amended = [{"on": day, "by": "officer", "what": "eight"} for day in ("2026-10-14", "2026-10-16")]
+        visit = a_visit(OCTOBER, note=a_note(circulation=[TO_PROVIDER, TO_OTHERS], amendments=amended))
+        (duty,) = visit_duties(situation("2026-10-15", visit))
+        assert (duty.key, str(duty.due), duty.at) == (f"amendment/{OCTOBER}", "2026-10-28", ("note", "amendments", 0))
+        assert duty.says == "amended on 14 October 2026; still to go to head, for the provider, commissioners"
+
     def test_the_council_sets_the_days(self) -> None:
         council = an_authority(circulation_days={"days": "3", "reason": "soon"})
         assert due("2026-10-07", council, a_visit(OCTOBER))[f"note/{OCTOBER}"][1] == "2026-10-09"
