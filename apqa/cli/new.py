@@ -91,11 +91,12 @@ def _complete(record: Unfinished, on: date, *, in_terminal: bool) -> Iterator[st
         from apqa.cli.asking import Interview
 
         Interview(record).ask_id()
-    yield from _prepare(record, on)
+    notes = [*_prepare(record, on)]
+    yield from notes
     if in_terminal:
         Interview(record).hold()
     else:
-        _complete_alone(record, known)
+        _complete_alone(record, known, notes)
     pupil = dict(record.pairs).get(_PUPIL)
     if record.kind is PLACEMENT and pupil not in known:
         yield f"no other placement here is of {pupil}" if given else _drawn(str(pupil))
@@ -109,6 +110,8 @@ def _prepare(record: Unfinished, on: date) -> Iterator[str]:
         from apqa.cli.new_visit import prepare
 
         yield from prepare(record, on)
+    elif record.kind is VISIT:
+        yield "with the day of a visit to come in its id, its type, status and lead are filled in by themselves"
 
 
 def _drawn(pupil: str) -> str:
@@ -118,8 +121,8 @@ def _drawn(pupil: str) -> str:
     )
 
 
-def _complete_alone(record: Unfinished, pupils: Collection[str]) -> None:
-    """Draw a reference for a pupil who has none, and refuse where anything else is missing."""
+def _complete_alone(record: Unfinished, pupils: Collection[str], notes: Iterable[str]) -> None:
+    """Draw a reference for a pupil who has none, and refuse where anything else is missing, with what is to say."""
     from apqa.forms.asking import missing
     from apqa.forms.new_id import drawn
     from apqa.records.kinds import PLACEMENT
@@ -131,7 +134,8 @@ def _complete_alone(record: Unfinished, pupils: Collection[str]) -> None:
     named = [f"its id, such as {kind.id_example}, after the kind"] if record.id is None else []
     named += [f"--set {question.key}=…" for question in lacking]
     if named:
-        raise UsageError(f"without a terminal to ask in, a new {kind.name} still needs {', '.join(named)}")
+        needs = f"without a terminal to ask in, a new {kind.name} still needs {', '.join(named)}"
+        raise UsageError("; ".join((needs, *notes)))
 
 
 def _write(record: Unfinished, on: date, *, answered: bool) -> Path:

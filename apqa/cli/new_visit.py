@@ -26,7 +26,9 @@ def prepare(record: Unfinished, on: date) -> Iterator[str]:
     from apqa.reading.loader import Library
 
     visited_on, provider_id = date.fromisoformat(str(record.id)[:10]), str(record.id)[11:]
+    refuse_done_ahead(record, visited_on, on)
     if visited_on < on:
+        yield from _of_the_past(record)
         return
     library = Library(DiskFolder(record.root))
     situation = Situation(library.records, on)
@@ -37,6 +39,22 @@ def prepare(record: Unfinished, on: date) -> Iterator[str]:
     yield from _fill_in(record, provider, visited_on, situation)
     if library.findings():
         yield "not all records can be read, so there may be more to look at: `apqa check` says which"
+
+
+def refuse_done_ahead(record: Unfinished, visited_on: date, on: date) -> None:
+    """Refuse a visit that is said to be done on a day to come. Raises `UsageError`."""
+    from apqa.errors import UsageError
+    from apqa.guidance.days import plain
+
+    if visited_on > on and any(pair == (("status",), "done") for pair in record.pairs):
+        raise UsageError(
+            f"--set status=done: {plain(visited_on)} is still to come: leave it out, or give the day of the visit"
+        )
+
+
+def _of_the_past(record: Unfinished) -> Iterator[str]:
+    if not {"type", "status", "lead"} <= {way[0] for way, _ in record.pairs}:
+        yield "nothing is filled in of a visit of the past: what it was for, and who led it, is for whoever was there"
 
 
 def _fill_in(record: Unfinished, provider: Provider, visited_on: date, situation: Situation) -> Iterator[str]:

@@ -65,7 +65,10 @@ def note_before(visit: Visit, situation: Situation) -> Visit | None:
     earlier = [
         each
         for each in situation.records.visits_to(visit.provider)
-        if each.on < visit.on and each.status is VisitStatus.DONE and each.note is not None
+        if each.on < visit.on
+        and each.status is VisitStatus.DONE
+        and each.note is not None
+        and each.note.written_on <= situation.on
     ]
     return max(earlier, key=lambda each: each.on, default=None)
 

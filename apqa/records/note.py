@@ -171,6 +171,3 @@ class Note(Part):
             if each.on is not None and each.on < self.written_on:
                 said = f"it went to {each.to} on {each.on}, before it was written on {self.written_on}"
                 yield untrue(said, "circulation", number, "on")
-            if each.amendments is not None and each.amendments > len(self.amendments):
-                said = f"it went to {each.to} with more amendments than there are: {len(self.amendments)}"
-                yield untrue(said, "circulation", number, "amendments")

@@ -167,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     validations.validation_differs_without_reason,
     validations.shortfall_without_action,
     visits.visit_without_note,
+    visits.visit_recorded_ahead,
     visits.promised_visit_not_made,
     visits.visit_of_another_type,
     visits.spot_check_without_trigger,

@@ -138,6 +138,9 @@ def circulated_note_changed(visit: Visit, situation: Situation) -> Iterator[Faul
         way = f"`apqa note-of-visit {visit.id} --amend`"
         said = "an amendment that was sent does not say what it said then"
         yield Fault(visit, said, ("note", "amendments", number), remedy=f"{_PUT_BACK}: {way}.")
+    if note and (bore := max((each.amendments or 0 for each in note.circulation), default=0)) > len(note.amendments):
+        said = f"it was sent with {bore} of its amendments, and there {_are(len(note.amendments))} now"
+        yield Fault(visit, said, ("note", "circulation"))
 
 
 @rule(
@@ -238,9 +241,13 @@ def note_not_filed(visit: Visit, situation: Situation) -> Iterator[Fault]:
 
     Notes are managed and filed by internal procedures. What cannot be found cannot be referred to next time.
     """
-    note = visit.note
+    note = _written(visit, situation)
     if note is not None and note.filed is None and circulated_by(visit, situation) < situation.on:
         yield Fault(visit, "it is not recorded where the note is filed", ("note",))
+
+
+def _are(number: int) -> str:
+    return {0: "are none", 1: "is 1"}.get(number, f"are {number}")
 
 
 def _written(visit: Visit, situation: Situation) -> Note | None:

@@ -9,7 +9,8 @@ from apqa.guidance.days import plain
 from apqa.questions.circulation import circulated_by
 from apqa.questions.concern import is_of_concern
 from apqa.questions.due.actions import open_actions
-from apqa.questions.due.visits import promised_by
+from apqa.questions.due.visits import is_done_ahead, promised_by
+from apqa.questions.visits.days import days_done
 from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, not_asked, without_lado
 from apqa.questions.visits.rows import planned_on
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
@@ -37,7 +38,8 @@ def visit_without_note(visit: Visit, situation: Situation) -> Iterator[Fault]:
 
     Following every visit a written summary of findings is circulated.
     """
-    if visit.note is not None or visit.status is VisitStatus.CANCELLED or visit.on > situation.on:
+    written = visit.note is not None and visit.note.written_on <= situation.on
+    if written or visit.status is VisitStatus.CANCELLED or visit.on > situation.on:
         return
     if visit.status is VisitStatus.PLANNED and visit.on < situation.on:
         yield Fault(visit, f"planned for {plain(visit.on)}, which has passed", ("status",))
@@ -160,8 +162,8 @@ def grave_concern_not_taken_up(visit: Visit, situation: Situation) -> Iterator[F
 
     If necessary, issues are escalated to senior management; these are such issues unless somebody says why not.
     """
-    note = visit.note
-    if note is None or note.written_on > situation.on or visit.senior_management_told is not None:
+    note, told = visit.note, visit.senior_management_told
+    if note is None or note.written_on > situation.on or (told is not None and told <= situation.on):
         return
     if note.outcome is Rag.RED:
         yield Fault(visit, "the outcome is red, and senior management is not recorded as told", ("note", "outcome"))
@@ -190,3 +192,23 @@ def overdue_action_of_visit(visit: Visit, situation: Situation) -> Iterator[Faul
         if action.due < situation.on:
             said = f"{action.what.rstrip('.')}: due on {plain(action.due)} from {action.owner}, and still open"
             yield Fault(visit, said, ("note", "actions", number, "due"))
+
+
+@rule(
+    about=VISIT,
+    severity=Severity.QUERY,
+    clauses=("QF-54", "QF-56"),
+    basis="QF-54, QF-56",
+    remedy="Correct the day, or what is said to have happened on it; of a day that is past by now, nothing is to do.",
+)
+def visit_recorded_ahead(visit: Visit, situation: Situation) -> Iterator[Fault]:
+    """A visit, its note or what belongs to them is recorded as done on a day that is still to come.
+
+    What has not come cannot have happened, and does not count on the day: most often the year is a slip.
+    """
+    if is_done_ahead(visit, situation):
+        yield Fault(visit, f"it is recorded as done, and {plain(visit.on)} is still to come", ("status",))
+        return
+    for at, day in days_done(visit):
+        if day > situation.on:
+            yield Fault(visit, f"recorded as done on {plain(day)}, which is still to come", at)

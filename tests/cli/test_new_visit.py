@@ -88,6 +88,21 @@ def test_a_visit_of_the_past_is_left_to_who_was_there(tmp_path: Path) -> None:
     assert said.status == 2
     for key in ("type", "status", "lead"):
         assert f"--set {key}=…" in said.err
+    assert "nothing is filled in of a visit of the past" in said.err
+
+
+def test_without_an_id_it_is_said_that_a_day_to_come_fills_in_the_rest(tmp_path: Path) -> None:
+    said = ask("new", "visit", "--records", council(tmp_path), *DAY)
+    assert said.status == 2
+    assert "with the day of a visit to come in its id, its type, status and lead are filled in" in said.err
+
+
+def test_a_visit_to_come_cannot_be_done(tmp_path: Path) -> None:
+    folder = council(tmp_path)
+    said = ask("new", "visit", ID, "--set", "status=done", "--records", folder, *DAY)
+    assert said.status == 2
+    assert "--set status=done: 8 December 2026 is still to come" in said.err
+    assert not (folder / f"visits/{ID}.yaml").exists()
 
 
 def test_a_provider_that_cannot_be_read_leaves_it_empty(tmp_path: Path) -> None:

@@ -138,8 +138,3 @@ def test_who_was_never_sent_it_is_named_once() -> None:
     note = a_note(circulation=[*SENT, SENT[3]]).note
     assert note
     assert [each.to for each in never_sent(note, on("2026-10-27"))] == ["the provider", "provider panel"]
-
-
-def test_a_note_cannot_bear_more_amendments_than_there_are() -> None:
-    with pytest.raises(ValueError, match="with more amendments than there are: 1"):
-        a_note(circulation=[{**ONCE, "amendments": "2"}], amendments=AMENDED[:1])

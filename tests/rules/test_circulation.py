@@ -173,6 +173,16 @@ def test_an_amendment_that_was_sent_is_sealed_and_stays_as_it_was() -> None:
     assert found(circulated_note_changed, situation(on, edited), edited) == [changed]
 
 
+@pytest.mark.parametrize(("bore", "there"), [("1", "are none"), ("2", "is 1"), ("3", "are 2"), ("2", "")])
+def test_an_amendment_that_was_sent_is_not_taken_out(bore: str, there: str) -> None:
+    kept = {"are none": 0, "is 1": 1}.get(there, 2)
+    visit = visited(
+        circulation=[SENT, {**PROVIDER, "on": "2026-10-31", "amendments": bore}], amendments=[AMENDED] * kept
+    )
+    said = (f"it was sent with {bore} of its amendments, and there {there} now", ("note", "circulation"))
+    assert found(circulated_note_changed, situation("2026-11-02", visit), visit) == ([said] if there else [])
+
+
 def test_a_seal_that_cannot_be_checked_is_told() -> None:
     visit = visited(circulation=[SENT], seal="v9-0123456789abcdef")
     said = ("its seal is of a kind (v9) that cannot be checked with this apqa", ("note", "seal"))

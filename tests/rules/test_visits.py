@@ -12,6 +12,7 @@ from apqa.rules.visits import (
     spot_check_without_the_right_officers,
     spot_check_without_trigger,
     visit_of_another_type,
+    visit_recorded_ahead,
     visit_without_note,
 )
 from tests.builders import a_listing, a_placement, a_provider, a_self_assessment, a_visit, an_action_plan, situation
@@ -45,6 +46,12 @@ def note(**changes: Any) -> dict[str, Any]:
         pytest.param("2026-10-21", {}, "", id="not-due-yet"),
         pytest.param("2026-12-01", {}, "visited on 20 October 2026; no note is recorded", id="done-and-no-note"),
         pytest.param("2026-12-01", {"note": note()}, "", id="with-a-note"),
+        pytest.param(
+            "2026-12-01",
+            {"note": note(written_on="2027-10-21")},
+            "visited on 20 October 2026; no note is recorded",
+            id="with-a-note-of-next-year",
+        ),
     ],
 )
 def test_every_visit_has_a_note_in_the_end(on: str, changes: dict[str, Any], said: str) -> None:
@@ -65,7 +72,7 @@ class TestAPromisedVisit:
             "the next visit was promised by 1 December 2026; none since 20 October 2026 is done, and none is planned"
         )
         assert self.said(on="2026-12-01") == []
-        assert self.said() == [f"{missed}, and none is planned"]
+        assert self.said() == [missed]
 
     def test_that_is_planned_is_not_made_yet(self) -> None:
         ahead = a_visit("2026-12-08-north-star", status="planned")
@@ -148,6 +155,11 @@ class TestTheRightOfficers:
         ]
         assert self.found(a_placement(**CARED), **asked, social_worker_asked="2026-10-19") == []
 
+    def test_who_is_to_be_asked_next_year_was_not_asked(self) -> None:
+        slip = {"virtual_school_asked": "2027-10-19", "social_worker_asked": "2026-10-19"}
+        said = "looked-after pupils are placed there; not recorded: virtual_school_asked"
+        assert self.found(a_placement(**CARED), **slip) == [(said, ("officers",))]
+
     def test_other_pupils_do_not(self) -> None:
         gone = a_placement(2, **CARED, end={"on": "2026-10-19", "reason": "as_planned"})
         assert self.found(a_placement(), gone) == []
@@ -173,6 +185,10 @@ class TestWhoIsTold:
         faults = found(grave_concern_not_taken_up, situation("2026-11-03", visit), visit)
         assert [where for _, where in faults] == ([at] if at else [])
         assert all(said.endswith("senior management is not recorded as told") for said, _ in faults)
+
+    def test_who_will_be_told_was_not_told(self) -> None:
+        visit = a_visit(VISIT, note=note(outcome="red"), senior_management_told="2027-10-21")
+        assert len(found(grave_concern_not_taken_up, situation("2026-11-03", visit), visit)) == 1
 
     def test_once_told_nothing_is_open(self) -> None:
         for visit in (a_visit(VISIT, note=note(outcome="red"), senior_management_told="2026-10-21"), a_visit(VISIT)):
@@ -210,3 +226,32 @@ class TestWhatItIsFor:
         assert self.said("annual_validation", on="2026-10-19", status="planned") == []
         assert self.said("annual_validation", status="cancelled") == []
         assert self.said("routine") == []
+
+
+@pytest.mark.parametrize(
+    ("on", "changes", "places"),
+    [
+        pytest.param("2026-10-19", {"note": note()}, [("status",)], id="done-ahead"),
+        pytest.param("2026-10-19", {"status": "planned"}, [], id="planned"),
+        pytest.param("2026-10-20", {"virtual_school_asked": "2027-10-19"}, [("virtual_school_asked",)], id="asked"),
+        pytest.param(
+            "2026-11-03",
+            {
+                "senior_management_told": "2026-10-21",
+                "note": note(
+                    written_on="2027-10-21",
+                    circulation=[{"to": "head", "on": "2027-10-22"}, {"to": "panel"}],
+                    amendments=[{"on": "2027-10-30", "by": "officer", "what": "x"}],
+                ),
+            },
+            [("note", "written_on"), ("note", "circulation", 0, "on"), ("note", "amendments", 0, "on")],
+            id="the-note",
+        ),
+        pytest.param("2026-11-03", {"note": note()}, [], id="all-past"),
+    ],
+)
+def test_what_is_to_come_did_not_happen(on: str, changes: dict[str, Any], places: list[Any]) -> None:
+    visit = a_visit(VISIT, **changes)
+    faults = found(visit_recorded_ahead, situation(on, visit), visit)
+    assert [at for _, at in faults] == places
+    assert all(said.endswith("still to come") for said, _ in faults)

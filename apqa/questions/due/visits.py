@@ -56,6 +56,11 @@ def visit_name(kind: VisitType) -> str:
     return _NAMES[kind]
 
 
+def is_done_ahead(visit: Visit, situation: Situation) -> bool:
+    """Answer whether a visit is recorded as done on a day that is still to come: on the day asked it was to be made."""
+    return visit.status is VisitStatus.DONE and visit.on > situation.on
+
+
 def _kind(visit: Visit) -> DutyKind:
     return DutyKind.DESK_TOP_AUDIT if visit.type is VisitType.DESK_TOP_AUDIT else DutyKind.VISIT
 
@@ -66,9 +71,12 @@ def _clause(visit: Visit) -> str:
 
 def _planned(visit: Visit, situation: Situation) -> Iterator[Day]:
     """Answer the day of a visit that is planned; once it has passed it is overdue until it is recorded what came."""
-    if visit.status is not VisitStatus.PLANNED:
+    if is_done_ahead(visit, situation):
+        says = f"recorded as done, and {plain(visit.on)} is still to come"
+    elif visit.status is VisitStatus.PLANNED:
+        says = f"planned for {plain(visit.on)}" + (", which has passed" if visit.on < situation.on else "")
+    else:
         return
-    says = f"planned for {plain(visit.on)}" + (", which has passed" if visit.on < situation.on else "")
     clause = _clause(visit)
     yield Day(
         _kind(visit),

@@ -20,6 +20,12 @@ OF_A_SPOT_CHECK = ("trigger", "concern", "concern_area")
 """What a spot check says of its concern."""
 
 
+_ASKED = {
+    "virtual_school_asked": "the Virtual School asked for information: looked-after pupils are placed there",
+    "social_worker_asked": "the allocated social workers asked for information",
+}
+
+
 def officers_needed(kind: VisitType, area: Area | None, trigger: Trigger | None) -> tuple[Officer, ...]:
     """Answer who else takes part in a visit, as its concern needs: in a spot check on safeguarding the LADO (QF-55)."""
     safeguarding = area is Area.SAFEGUARDING or trigger is Trigger.LADO
@@ -39,16 +45,11 @@ def has_looked_after_pupils(provider_id: str, on: date, situation: Situation) ->
 
 
 def not_asked(visit: Visit, situation: Situation) -> list[str]:
-    """Answer, of a spot check where looked-after pupils are placed, whom nobody has asked for information (QF-55)."""
+    """Answer, of a spot check where looked-after pupils are placed, whom nobody had asked by the day (QF-55)."""
     if visit.type not in SPOT_CHECKS or not has_looked_after_pupils(visit.provider, visit.on, situation):
         return []
-    return [name for name in ("virtual_school_asked", "social_worker_asked") if getattr(visit, name) is None]
-
-
-_ASKED = {
-    "virtual_school_asked": "the Virtual School asked for information: looked-after pupils are placed there",
-    "social_worker_asked": "the allocated social workers asked for information",
-}
+    asked = {name: getattr(visit, name) for name in _ASKED}
+    return [name for name, day in asked.items() if day is None or day > situation.on]
 
 
 def still_needed(visit: Visit, situation: Situation) -> Iterator[str]:

@@ -92,13 +92,14 @@ def visit_rows(situation: Situation) -> tuple[VisitRow, ...]:
 
 def _row(duty: Duty, situation: Situation) -> VisitRow:
     visit = situation.records.one(VISIT, duty.record.id) if kind_of(duty.record) is VISIT else None
-    planned = duty.key.startswith("visit/")
-    purpose = visit.purpose if visit and duty.state is not DutyState.OVERDUE else None
+    planned, written = duty.key.startswith("visit/"), _is_written(visit, situation)
+    to_come = visit is not None and visit.status is VisitStatus.PLANNED
+    purpose = visit.purpose if visit and to_come and duty.state is not DutyState.OVERDUE else None
     says = (purpose or duty.says) if planned else _with_plan(duty, situation)
     return VisitRow(
-        standing=_standing(duty, written=_is_written(visit, situation), planned=planned),
+        standing=_standing(duty, written=written, planned=planned),
         provider=duty.provider,
-        title=_title(duty, visit),
+        title=_title(duty, visit, written=written),
         due=duty.due,
         is_late=duty.state is DutyState.OVERDUE,
         path=kind_of(duty.record).path(duty.record.id),
@@ -106,7 +107,7 @@ def _row(duty: Duty, situation: Situation) -> VisitRow:
         ask=duty.ask,
         says=says,
         visit=visit.id if visit else "",
-        needs=tuple(still_needed(visit, situation)) if visit and planned else (),
+        needs=tuple(still_needed(visit, situation)) if visit and planned and to_come else (),
     )
 
 
@@ -122,9 +123,9 @@ def _standing(duty: Duty, *, written: bool, planned: bool) -> VisitStanding:
     return VisitStanding.PLANNED if planned else VisitStanding.DUE
 
 
-def _title(duty: Duty, visit: Visit | None) -> str:
+def _title(duty: Duty, visit: Visit | None, *, written: bool) -> str:
     if duty.kind is DutyKind.NOTE_OF_VISIT and visit is not None:
-        name = "Note of visit, to be written" if visit.note is None else duty.title
+        name = duty.title if written else "Note of visit, to be written"
         return f"{name}: {visit_name(visit.type).lower()} of {plain(visit.on)}"
     return duty.title
 

@@ -61,8 +61,26 @@ def told(on: str, *records: Record) -> list[tuple[str, str, bool]]:
         pytest.param(
             "2026-10-07",
             {"note": a_note()},
-            [("without_note", "Note of visit written: routine visit of 6 October 2026", False)],
+            [("without_note", "Note of visit, to be written: routine visit of 6 October 2026", False)],
             id="to-be-written-tomorrow",
+        ),
+        pytest.param(
+            "2026-10-13",
+            {
+                "note": a_note(
+                    circulation=[SENT],
+                    provider_responded_on="2026-10-12",
+                    amendments=[{"on": "2026-10-12", "by": "officer", "what": "eight"}],
+                )
+            },
+            [("not_circulated", "Amended note of visit sent once more: routine visit of 6 October 2026", False)],
+            id="amended",
+        ),
+        pytest.param(
+            "2026-10-05",
+            {},
+            [("planned", "Routine visit", False)],
+            id="recorded-as-done-ahead",
         ),
         pytest.param(
             "2026-10-13",
