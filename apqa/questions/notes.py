@@ -62,15 +62,33 @@ def actions_taken_further(visit: Visit, situation: Situation) -> Iterator[Action
 
 def note_before(visit: Visit, situation: Situation) -> Visit | None:
     """Answer the last visit to the provider before this one that has a note; none where there is none."""
-    earlier = [
+    return max(_noted_before(visit, situation), key=lambda each: each.on, default=None)
+
+
+def _noted_before(visit: Visit, situation: Situation) -> list[Visit]:
+    return [
         each
         for each in situation.records.visits_to(visit.provider)
-        if each.on < visit.on
-        and each.status is VisitStatus.DONE
-        and each.note is not None
-        and each.note.written_on <= situation.on
+        if each.on < visit.on and each.status is VisitStatus.DONE and each.note and each.note.written_on <= situation.on
     ]
-    return max(earlier, key=lambda each: each.on, default=None)
+
+
+def actions_before(visit: Visit, situation: Situation) -> Iterator[tuple[Visit, int]]:
+    """Answer the visits before one whose actions its note is to take up, and how many they are, the last first.
+
+    All of the note before it; of older ones those that were open on the day of the visit.
+    """
+    last = note_before(visit, situation)
+    for each in sorted(_noted_before(visit, situation), key=lambda each: each.on, reverse=True):
+        actions = each.note.actions if each.note else ()
+        count = sum(each is last or action.is_open(visit.on) for action in actions)
+        if count:
+            yield each, count
+
+
+def says_something(text: str | None) -> bool:
+    """Answer whether a text holds a word: a dash or a row of dots says nothing."""
+    return text is not None and any(sign.isalnum() for sign in text)
 
 
 def answers_by(note: Note, situation: Situation) -> date | None:

@@ -1,5 +1,6 @@
 """The note of a visit (Appendix C): what was seen, said and agreed, and where it went. Kept in the visit's file."""
 
+import re
 from collections.abc import Iterator
 
 from apqa.records.action import Action
@@ -8,6 +9,8 @@ from apqa.records.identifiers import ActionPlanId, NoteSeal
 from apqa.records.scalars import Count, Day, Text, Truth
 from apqa.records.truths import Untruth, truth, untrue
 from apqa.vocabulary.review import Area, Judgement, Level, ListRecommendation, Party, Rag
+
+_PROVIDER = re.compile(r"(the )?provider(['\u2019]s .+)?", re.IGNORECASE)
 
 
 class AreaNote(Part):
@@ -35,6 +38,9 @@ class Concern(Part):
     level: Level
     """How grave."""
 
+    area: Area | None = None
+    """The area it is in, so that an action of that area answers it."""
+
 
 class Circulation(Part):
     """One recipient of the note (QF-56, QF-57)."""
@@ -43,7 +49,7 @@ class Circulation(Part):
     """Who, by role."""
 
     party: Party | None = None
-    """Who that is in this. Left out, it is taken to be the provider where `to` says so in a word."""
+    """Who that is in this. Left out, it is taken to be the provider where `to` begins with "the provider"."""
 
     on: Day | None = None
     """The day it was sent; left out while it is still to be sent."""
@@ -54,7 +60,7 @@ class Circulation(Part):
     @property
     def is_provider(self) -> bool:
         """Answer whether this is the provider, which always has the note (QF-57)."""
-        return self.party is Party.PROVIDER or (self.party is None and "provider" in self.to.lower())
+        return self.party is Party.PROVIDER or (self.party is None and _PROVIDER.fullmatch(self.to) is not None)
 
 
 class Amendment(Part):

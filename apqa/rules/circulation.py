@@ -40,8 +40,8 @@ _PUT_BACK = (
     severity=Severity.QUERY,
     clauses=("QF-56", "QF-57"),
     basis="QF-56, QF-57",
-    remedy="Name in the note, under circulation, to whom it goes, the provider among them; the day is added when it "
-    "is sent.",
+    remedy="Name in the note, under circulation, to whom it goes, the provider among them (`party: provider`); the day "
+    "is added when it is sent.",
     holds_back_note=True,
 )
 def note_without_circulation_list(visit: Visit, situation: Situation) -> Iterator[Fault]:
@@ -63,7 +63,7 @@ def note_without_circulation_list(visit: Visit, situation: Situation) -> Iterato
     severity=Severity.CONCERN,
     clauses=("QF-56", "QF-57"),
     basis="QF-56; local policy",
-    remedy="Circulate it, to the provider too, and record to whom and when.",
+    remedy="Circulate it, to the provider too, and record to whom and when (`party: provider` says who that is).",
     rests_on=(AUTHORITY, CALENDAR),
 )
 def note_not_circulated(visit: Visit, situation: Situation) -> Iterator[Fault]:

@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.notes import COLOURED, WEAK, actions_taken_further, is_weak, note_before, unsaid
+from apqa.questions.contradictions import GRAVE, contradictions
+from apqa.questions.notes import (
+    COLOURED,
+    WEAK,
+    actions_before,
+    actions_taken_further,
+    is_weak,
+    says_something,
+    unsaid,
+)
 from apqa.records.kinds import ACTION_PLAN, VISIT
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.review import Judgement, Level, Rag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.situation import Situation
-    from apqa.records.note import AreaNote, Note
+    from apqa.records.note import Note
     from apqa.records.visit import Visit
     from apqa.rule import Path
-
-_GRAVE = frozenset({Level.HIGH, Level.IMMEDIATE})
-_FINE = frozenset({Judgement.STRENGTH, Judgement.MEETS})
+    from apqa.vocabulary.review import Area
 
 
 def _written(visit: Visit, situation: Situation) -> Note | None:
@@ -66,8 +72,9 @@ def note_leaves_out(visit: Visit, situation: Situation) -> Iterator[Fault]:
 def weakness_without_action(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note finds something weak and agrees no action on it.
 
-    What was found must be followed by what is to be done, by whom and by when: for every weak area, and for an outcome
-    or a grave concern that stands by itself. It may stand in an action plan that takes the visit further.
+    What was found must be followed by what is to be done, by whom and by when: for every weak area, every grave concern
+    (in the area it names, else in one that was found weak), and an outcome that stands by itself. It may stand in an
+    action plan that takes the visit further.
     """
     if (note := _written(visit, situation)) is None:
         return
@@ -76,19 +83,31 @@ def weakness_without_action(visit: Visit, situation: Situation) -> Iterator[Faul
     for number, area in enumerate(note.areas):
         if is_weak(area) and area.area not in covered:
             found = " and ".join(each.value for each in (area.judgement, area.colour) if each in WEAK | COLOURED)
-            said = f"{area.area.value} is judged {found}; no agreed action is about it"
+            said = f"{area.area.value} is judged {found}; {_not_about_it(covered)}"
             yield Fault(visit, said, ("note", "areas", number))
-    if not agreed and not any(is_weak(area) for area in note.areas):
-        yield from _weak_as_a_whole(visit, note)
-
-
-def _weak_as_a_whole(visit: Visit, note: Note) -> Iterator[Fault]:
-    if note.outcome in COLOURED:
+    if not agreed and note.outcome in COLOURED and not any(is_weak(area) for area in note.areas):
         yield Fault(visit, f"the outcome is {note.outcome}; no action is agreed", ("note", "outcome"))
+    yield from _grave_concerns(visit, note, covered)
+
+
+def _grave_concerns(visit: Visit, note: Note, covered: set[Area | None]) -> Iterator[Fault]:
+    """Find the grave concerns that no action is about: one in their area, else one in an area that was found weak."""
+    weak = {area.area for area in note.areas if is_weak(area)}
     for number, concern in enumerate(note.concerns):
-        if concern.level in _GRAVE:
-            said = f"a concern is {concern.level.value}; no action is agreed"
+        about = {concern.area} if concern.area else {None, *weak}
+        if concern.level in GRAVE and not about & covered:
+            where = f" in {concern.area.value}" if concern.area else ""
+            said = f"a concern{where} is {concern.level.value}; {_not_about_it(covered)}"
             yield Fault(visit, said, ("note", "concerns", number))
+
+
+def _not_about_it(covered: set[Area | None]) -> str:
+    """Say that no action is about a thing, and why one may be that does not say so."""
+    if not covered:
+        return "no action is agreed"
+    if None in covered:
+        return "no agreed action is about it; an action names no area, so name its area if it is that one"
+    return "no agreed action is about it"
 
 
 @rule(
@@ -102,36 +121,13 @@ def _weak_as_a_whole(visit: Visit, note: Note) -> Iterator[Fault]:
 def note_contradicts_itself(visit: Visit, situation: Situation) -> Iterator[Fault]:
     """A note judges one thing twice, and differently: in a word and in a colour, or as a whole and in its parts.
 
-    Whoever reads it next time takes the one or the other.
+    Or what it recommends does not follow from what it found, or is not for a visit of its type; or an action was due
+    before the visit. Whoever reads it next time takes the one or the other.
     """
     if (note := _unamended(visit, situation)) is None:
         return
-    for number, area in enumerate(note.areas):
-        if _differs(area):
-            word = area.judgement.value.replace("_", " ")
-            said = f"{area.area.value} is judged '{word}' and its colour is {area.colour}"
-            yield Fault(visit, said, ("note", "areas", number, "colour"))
-    worst = _worst(note)
-    if note.outcome is Rag.GREEN and worst is not None:
-        why, at = worst
-        yield Fault(visit, f"the outcome is green, and {why}", at)
-
-
-def _differs(area: AreaNote) -> bool:
-    if area.colour is Rag.GREEN:
-        return area.judgement in WEAK
-    return area.colour is not None and area.judgement in {*_FINE, Judgement.NOT_LOOKED_AT}
-
-
-def _worst(note: Note) -> tuple[str, Path] | None:
-    """Answer what in a note speaks against a green outcome, and where it stands; none where nothing does."""
-    for number, concern in enumerate(note.concerns):
-        if concern.level in _GRAVE:
-            return f"a concern is {concern.level.value}", ("note", "concerns", number)
-    for number, area in enumerate(note.areas):
-        if area.colour is Rag.RED or area.judgement is Judgement.CONCERN:
-            return f"{area.area.value} gives concern", ("note", "areas", number)
-    return None
+    for said, at in contradictions(visit, note, situation):
+        yield Fault(visit, said, at)
 
 
 @rule(
@@ -144,18 +140,19 @@ def _worst(note: Note) -> tuple[str, Path] | None:
     holds_back_note=True,
 )
 def last_actions_not_taken_up(visit: Visit, situation: Situation) -> Iterator[Fault]:
-    """A note says nothing of the actions that the note before it agreed.
+    """A note says nothing of the actions that the note before it agreed, or of older ones that were still open.
 
-    A note records what was agreed so that it can be referred to next time. This is the next time.
+    A note records what was agreed so that it can be referred to next time. This is the next time. A dash is no word.
     """
-    note, before = _unamended(visit, situation), note_before(visit, situation)
-    if note is None or note.last_actions is not None or before is None or before.note is None:
+    note = _unamended(visit, situation)
+    if note is None or says_something(note.last_actions):
         return
-    if number := len(before.note.actions):
-        agreed = "an action" if number == 1 else f"{number} actions"
-        said = f"the note of {plain(before.on)} agreed {agreed}; this one does not say what became of "
+    for before, count in actions_before(visit, situation):
+        agreed = "an action" if count == 1 else f"{count} actions"
+        it = "it" if count == 1 else "them"
+        said = f"the note of {plain(before.on)} agreed {agreed}; this one does not say what became of {it}"
         related: tuple[tuple[Visit, Path], ...] = ((before, ("note", "actions")),)
-        yield Fault(visit, said + ("it" if number == 1 else "them"), ("note",), related=related)
+        yield Fault(visit, said, ("note", "last_actions") if note.last_actions else ("note",), related=related)
 
 
 @rule(
@@ -171,5 +168,11 @@ def note_not_told_face_to_face(visit: Visit, situation: Situation) -> Iterator[F
 
     The note summarises a conversation that took place; nothing in it should surprise the provider.
     """
-    if (note := _written(visit, situation)) and not note.told_face_to_face:
+    note = _written(visit, situation)
+    if note is None or note.told_face_to_face:
+        return
+    if note.told_face_to_face is None:
         yield Fault(visit, "it is not recorded that everything in the note was said face to face", ("note",))
+    else:
+        said = "it is recorded that not everything in the note was said face to face"
+        yield Fault(visit, said, ("note", "told_face_to_face"))

@@ -11,7 +11,7 @@ from apqa.questions.concern import is_of_concern
 from apqa.questions.due.actions import open_actions
 from apqa.questions.due.visits import is_done_ahead, promised_by
 from apqa.questions.visits.days import days_done
-from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, not_asked, without_lado
+from apqa.questions.visits.needs import OF_A_SPOT_CHECK, SPOT_CHECKS, not_asked, why_lado, without_lado
 from apqa.questions.visits.rows import planned_on
 from apqa.records.kinds import ACTION_PLAN, AUTHORITY, CALENDAR, PROVIDER, SELF_ASSESSMENT, VISIT
 from apqa.rule import Fault
@@ -132,7 +132,8 @@ def spot_check_without_trigger(visit: Visit, situation: Situation) -> Iterator[F
     severity=Severity.CONCERN,
     clauses=("QF-55",),
     basis="QF-55",
-    remedy="Bring in who is missing, and record it.",
+    remedy="Record that they took part or were asked; where they were not, bring them in now, or give the reason as a "
+    "waiver.",
     holds_back_note=True,
 )
 def spot_check_without_the_right_officers(visit: Visit, situation: Situation) -> Iterator[Fault]:
@@ -144,7 +145,7 @@ def spot_check_without_the_right_officers(visit: Visit, situation: Situation) ->
     if visit.type not in SPOT_CHECKS or visit.status is not VisitStatus.DONE:
         return
     if without_lado(visit):
-        yield Fault(visit, "the concern is about safeguarding, and the LADO did not take part", ("officers",))
+        yield Fault(visit, f"{why_lado(visit)}, and the LADO is not recorded as taking part", ("officers",))
     if missing := not_asked(visit, situation):
         said = f"looked-after pupils are placed there; not recorded: {', '.join(missing)}"
         yield Fault(visit, said, ("officers",))

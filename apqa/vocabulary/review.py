@@ -134,8 +134,10 @@ class Level(StrEnum):
 
 
 class ListRecommendation(StrEnum):
-    """What a visit recommends for the provider's place on the list."""
+    """What a visit recommends for the provider's place on the list; the first two of who is not on it yet (QF-40)."""
 
+    LIST = "list"
+    DECLINE = "decline"
     REMAIN = "remain"
     REMAIN_WITH_ACTIONS = "remain_with_actions"
     ENHANCED_MONITORING = "enhanced_monitoring"

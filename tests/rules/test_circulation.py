@@ -56,6 +56,12 @@ def sealed(**note: Any) -> Any:
         pytest.param("2026-10-21", [{"to": "the provider's head"}], [], id="the-provider-in-words"),
         pytest.param(
             "2026-10-21",
+            [{"to": "services that are not the provider"}],
+            [("the provider is not among those to whom the note goes", ("note", "circulation"))],
+            id="not-the-provider-in-words",
+        ),
+        pytest.param(
+            "2026-10-21",
             [{"to": "provider liaison", "party": "council"}],
             [("the provider is not among those to whom the note goes", ("note", "circulation"))],
             id="the-party-counts-more-than-the-words",

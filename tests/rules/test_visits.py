@@ -124,7 +124,7 @@ def test_spot_checks_have_a_trigger_and_no_others(changes: dict[str, Any], said:
 class TestTheRightOfficers:
     """A spot check goes ahead with those its concern needs."""
 
-    lado = ("the concern is about safeguarding, and the LADO did not take part", ("officers",))
+    lado = ("the concern is about safeguarding, and the LADO is not recorded as taking part", ("officers",))
 
     def found(self, *placements: Any, **changes: Any) -> list[Any]:
         visit = a_visit(VISIT, **{**SPOT_CHECK, **changes})
@@ -137,7 +137,6 @@ class TestTheRightOfficers:
             pytest.param({"concern_area": "safeguarding"}, True, id="safeguarding"),
             pytest.param({"concern_area": "safeguarding", "officers": ["lado"]}, False, id="the-lado-took-part"),
             pytest.param({"concern_area": "safeguarding", "lead": "lado"}, False, id="the-lado-led"),
-            pytest.param({"trigger": "lado"}, True, id="the-lado-asked-for-it"),
             pytest.param({}, False, id="another-concern"),
             pytest.param({"concern_area": "safeguarding", "status": "planned"}, False, id="not-done-yet"),
             pytest.param({"concern_area": "safeguarding", "type": "routine"}, False, id="no-spot-check"),
@@ -145,6 +144,10 @@ class TestTheRightOfficers:
     )
     def test_a_safeguarding_concern_needs_the_lado(self, changes: dict[str, Any], needed: bool) -> None:
         assert self.found(**changes) == ([self.lado] if needed else [])
+
+    def test_what_the_lado_raised_needs_the_lado_whatever_its_area(self) -> None:
+        said = ("the LADO raised the concern, and the LADO is not recorded as taking part", ("officers",))
+        assert self.found(trigger="lado", concern_area="staffing") == [said]
 
     def test_looked_after_pupils_need_their_own(self) -> None:
         said = "looked-after pupils are placed there; not recorded: virtual_school_asked, social_worker_asked"

@@ -57,6 +57,8 @@ _SPOKEN: dict[type[StrEnum], dict[StrEnum, str]] = {
         Judgement.MEETS: "meets what is expected",
     },
     ListRecommendation: {
+        ListRecommendation.LIST: "come on the list",
+        ListRecommendation.DECLINE: "decline the application",
         ListRecommendation.REMAIN: "remain on the list",
         ListRecommendation.REMAIN_WITH_ACTIONS: "remain on the list, with actions",
         ListRecommendation.SUSPEND_NEW: "suspend new placements",

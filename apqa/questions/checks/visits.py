@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 
 _GROUP = "Approved provider list"
 _ASK = "the council's designated officer"
-_TO_CLOSE = frozenset({ListRecommendation.SUSPEND_NEW, ListRecommendation.SUSPEND_ALL, ListRecommendation.REMOVE})
-"""What a visit may recommend that would close the provider to new placements."""
+_TO_CLOSE = frozenset(
+    {
+        ListRecommendation.SUSPEND_NEW,
+        ListRecommendation.SUSPEND_ALL,
+        ListRecommendation.REMOVE,
+        ListRecommendation.DECLINE,
+    }
+)
+"""What a visit may recommend that would close the provider to new placements, or keep it from them."""
 
 _WORDS = {
+    ListRecommendation.LIST: "that it come on the list",
+    ListRecommendation.DECLINE: "that its application be declined",
     ListRecommendation.REMAIN: "that it stay on the list",
     ListRecommendation.REMAIN_WITH_ACTIONS: "that it stay on the list, with actions",
     ListRecommendation.ENHANCED_MONITORING: "enhanced monitoring",

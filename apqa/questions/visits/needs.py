@@ -38,6 +38,13 @@ def without_lado(visit: Visit) -> bool:
     return bool(set(needed) - {visit.lead, *visit.officers})
 
 
+def why_lado(visit: Visit) -> str:
+    """Say why a visit needs the LADO: its concern is about safeguarding, or came from the LADO."""
+    if visit.concern_area is Area.SAFEGUARDING:
+        return "the concern is about safeguarding"
+    return "the LADO raised the concern"
+
+
 def has_looked_after_pupils(provider_id: str, on: date, situation: Situation) -> bool:
     """Answer whether looked-after pupils are placed with a provider on a day, without saying who or how many."""
     placements = situation.records.placements_at(provider_id)
@@ -62,7 +69,7 @@ def still_needed(visit: Visit, situation: Situation) -> Iterator[str]:
         if missing:
             yield f"what the concern is ({', '.join(missing)})"
     if without_lado(visit):
-        yield "the LADO among the officers: the concern is about safeguarding"
+        yield f"the LADO among the officers: {why_lado(visit)}"
     yield from (_ASKED[name] for name in not_asked(visit, situation))
     if not visit.look_at and visit.purpose is None:
         yield "what it is to look at (look_at)"

@@ -11,13 +11,14 @@ _BEFORE_LISTING = (
         "A new centre with good equipment and two experienced staff. Processes, insurances and systems adequate "
         "for the number of pupils proposed.",
         ("safeguarding", "health_and_safety", "staffing", "registration"),
-        ("Modern simulators.",), developments=("Appoint a second teacher before numbers grow.",), spoken_with=0,
+        ("Modern simulators.",), developments=("Appoint a second teacher before numbers grow.",),
+        recommendation="list", spoken_with=0,
     ),
     Tale(
         "2025-12-09", "stitchwater", "initial_due_diligence",
         "A small, well-thought-out workshop. All documents were there; both references support it.",
         ("safeguarding", "health_and_safety", "quality_of_education", "registration"), ("Careful tool control.",),
-        spoken_with=0,
+        recommendation="list", spoken_with=0,
     ),
     Tale(
         "2026-03-03", "brassmonkey-karting", "initial_due_diligence",
@@ -29,7 +30,7 @@ _BEFORE_LISTING = (
         tasks=(Task("safeguarding-lead", "Appoint and train a safeguarding lead before applying again.", "safeguarding",
                     "2026-09-30"),
                Task("separate-times", "Keep public and pupil times apart.", "health_and_safety", "2026-09-30")),
-        outcome="red", recommendation="remain", spoken_with=0,
+        outcome="red", recommendation="decline", spoken_with=0,
         more={"senior_management_told": day("2026-03-05"), "provider_staff": ["track manager"]},
     ),
     Tale(
@@ -37,7 +38,7 @@ _BEFORE_LISTING = (
         "Due diligence for a placement the SEND Tribunal has named. Clinical and educational records are excellent; "
         "insurances and checks are in place.",
         ("safeguarding", "staffing", "quality_of_education", "finance"), ("Therapy and teaching in one plan.",),
-        recommendation="remain", spoken_with=0,
+        recommendation="", spoken_with=0,
     ),
 )  # fmt: skip
 

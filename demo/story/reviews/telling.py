@@ -156,7 +156,7 @@ def _note(tale: Tale, draw: Draw) -> dict[str, Any]:
         "actions": [_action(task, tale) for task in tale.tasks] or None,
         "last_actions": tale.last_actions or None,
         "outcome": tale.outcome,
-        "recommendation": tale.recommendation,
+        "recommendation": tale.recommendation or None,
         "next_visit_by": on + timedelta(days=360 if tale.outcome == "green" else 90),
         "told_face_to_face": True,
         "circulation": [

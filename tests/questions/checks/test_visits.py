@@ -114,6 +114,14 @@ def test_what_the_last_visit_found_of_pupils_and_hours_is_shown(look: dict[str, 
             "it recommends that all placements be suspended; what was decided is not recorded",
             id="suspend-all",
         ),
+        pytest.param(
+            {"recommendation": "decline"},
+            State.REVIEW,
+            CANNOT_TELL,
+            "it recommends that its application be declined; what was decided is not recorded",
+            id="decline",
+        ),
+        pytest.param({"recommendation": "list"}, State.MET, NONE, "it recommends that it come on the list", id="list"),
     ],
 )
 def test_what_the_last_visit_found_is_told_whoever_places(

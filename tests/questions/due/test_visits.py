@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LISTED = a_provider(listing=[a_listing(on="2025-09-01")])
 OCTOBER = "2026-10-06-north-star"
-TO_PROVIDER: Data = {"to": "head, for the provider", "on": "2026-10-12"}
+TO_PROVIDER: Data = {"to": "head, for the provider", "party": "provider", "on": "2026-10-12"}
 TO_OTHERS: Data = {"to": "commissioners", "on": "2026-10-09"}
 
 
