@@ -60,11 +60,14 @@ def _of_the_past(record: Unfinished) -> Iterator[str]:
 def _fill_in(record: Unfinished, provider: Provider, visited_on: date, situation: Situation) -> Iterator[str]:
     from apqa.guidance.days import plain
     from apqa.questions.visits.looking import what_to_look_at
+    from apqa.questions.visits.rows import planned_on
     from apqa.questions.visits.suggesting import suggested_type
 
     suggested = suggested_type(provider, visited_on, situation)
     looks = what_to_look_at(provider, visited_on, situation)
     given = {way[0] for way, _ in record.pairs}
+    if ahead := planned_on(provider, situation):
+        yield f"a visit to {provider.id} is planned already, for {plain(ahead)}: `apqa visits {provider.id}` says which"
     if "type" not in given:
         yield f"its type is {suggested.type.value}, as {suggested.why}: change it if it is for something else"
     values: list[tuple[Way, str]] = [
@@ -72,6 +75,7 @@ def _fill_in(record: Unfinished, provider: Provider, visited_on: date, situation
         (("status",), "planned"),
         (("lead",), "designated_officer"),
         *((("site",), key) for key in _only_site(provider, visited_on)),
+        *(((("purpose",), suggested.purpose),) if suggested.purpose and "type" not in given else ()),
         *((("look_at", str(number)), str(each)) for number, each in enumerate(looks)),
     ]
     record.take(pair for pair in values if pair[0][0] not in given)

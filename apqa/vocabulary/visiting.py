@@ -11,6 +11,9 @@ class LookAt(StrEnum):
     RAISED = "raised"
     """What came up since the last visit (QF-55)."""
 
+    DUE_DILIGENCE = "due_diligence"
+    """What the checklist of due diligence still asks for (QF-40)."""
+
     LAST_NOTE = "last_note"
     """What the last note agreed or left open (QF-57)."""
 

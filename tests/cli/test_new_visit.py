@@ -97,6 +97,14 @@ def test_without_an_id_it_is_said_that_a_day_to_come_fills_in_the_rest(tmp_path:
     assert "with the day of a visit to come in its id, its type, status and lead are filled in" in said.err
 
 
+def test_a_visit_that_is_planned_already_is_said(tmp_path: Path) -> None:
+    folder = council(tmp_path)
+    ask("new", "visit", "2026-11-24-kingfisher", "--records", folder, *DAY)
+    said = ask("new", "visit", ID, "--records", folder, *DAY)
+    assert said.status == 0
+    assert "a visit to kingfisher is planned already, for 24 November 2026" in said.err
+
+
 def test_a_visit_to_come_cannot_be_done(tmp_path: Path) -> None:
     folder = council(tmp_path)
     said = ask("new", "visit", ID, "--set", "status=done", "--records", folder, *DAY)

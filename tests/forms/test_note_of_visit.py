@@ -45,6 +45,16 @@ def pages(data: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
 
 
+@pytest.mark.parametrize(("number", "told"), [("0", "0"), ("1", "fewer than 5"), ("4", "fewer than 5"), ("5", "5")])
+def test_a_class_of_one_is_not_told_by_its_number(number: str, told: str) -> None:
+    counted = {"pupils": number, "most_hours": "17.5", "basis": "the register"}
+    lines = [
+        " ".join(line.split()) for line in said(visited(pupils_spoken_with=number, registration=counted)).split("\n")
+    ]
+    assert f"Pupils spoken with: {told}" in lines
+    assert f"Pupils full-time: {told} of compulsory school age" in lines
+
+
 @each_form
 def test_every_form_holds_all_that_the_note_and_its_visit_say(form: str) -> None:
     data = made(document(visited(), earlier()), form).data
@@ -54,7 +64,11 @@ def test_every_form_holds_all_that_the_note_and_its_visit_say(form: str) -> None
         *("head of provision", "To see the kiln room.", "21 October 2026, by designated officer", "OFFICIAL"),
         *("The council's designated officer for allegations (LADO)", "An open kiln room.", "Health and safety"),
         *("kiln log", "1 October 2026", "30 September 2027", "v2", "the rota", "It was kept."),
-        *("4 of 5 entries looked at were complete", "2 of compulsory school age", "17.5 hours, breaks included"),
+        *(
+            "4 of 5 entries looked at were complete",
+            "fewer than 5 of compulsory school age",
+            "17.5 hours, breaks included",
+        ),
         *("the register of the week", "Needs improvement", "Amber", "Meets what is expected", "Patient adults."),
         *("More reading.", "A hot kiln within reach", "High", "A lock is ordered.", "The log is kept."),
         *("Lock the kiln room while hot.", "It stood open.", "the partners", "6 November 2026"),

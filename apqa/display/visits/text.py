@@ -67,7 +67,7 @@ def _row(row: VisitRow, answer: VisitsAnswer, width: int | None) -> Iterator[Lin
     day = f"  {day_text(row)}".ljust(_DAY + 2)
     what = f"{name(row.provider, answer)}: {row.title}"
     more = "; ".join(filter(None, (when(row, answer), row.says)))
-    needs = [f"still missing: {each}" for each in row.needs]
+    needs = [f"still missing: {'; '.join(row.needs)}"] if row.needs else []
     if width is None:
         yield (Piece("; ".join(filter(None, (f"{day}{what}", more, *needs)))),)
         return

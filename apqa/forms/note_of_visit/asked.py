@@ -39,6 +39,8 @@ class AskedVisit:
 
     held_back: tuple[Finding, ...] = ()
     is_draft: bool = False
+    small: int = 0
+    """The council's small number: how many pupils are fewer is not written in a document that goes to others."""
 
     @property
     def provider_name(self) -> str:
@@ -97,4 +99,5 @@ def asked_visit(
         answer_by=answers_by(visit.note, situation) if visit.note else None,
         held_back=held_back,
         is_draft=is_draft,
+        small=int(situation.policy.setting("small_number").value),
     )

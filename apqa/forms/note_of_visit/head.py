@@ -48,7 +48,7 @@ def about(asked: AskedNote) -> Iterator[Block]:
         (
             *_when_and_who(asked.about),
             ("Provider's staff met", ", ".join(asked.visit.provider_staff)),
-            ("Pupils spoken with", asked.visit.pupils_spoken_with),
+            ("Pupils spoken with", _few(asked.visit.pupils_spoken_with, asked)),
             ("Sessions observed", asked.visit.sessions_observed),
             ("Note written", written),
             ("Marking", asked.note.marking),
@@ -120,14 +120,19 @@ def looked_at(asked: AskedNote) -> Iterator[Block]:
 
 def sampled(asked: AskedNote) -> Iterator[Block]:
     """Answer what was found in the single central record, and of pupils and hours: in numbers alone."""
-    yield from stated(asked, _numbers(asked.visit))
+    yield from stated(asked, _numbers(asked))
 
 
-def _numbers(visit: Visit) -> Iterator[tuple[str, str]]:
-    sample, look = visit.central_record, visit.registration
+def _few(number: int | None, asked: AskedNote) -> int | str | None:
+    """Write a number of pupils; one below the council's small number not in figures: the note goes to many."""
+    return f"fewer than {asked.about.small}" if number and number < asked.about.small else number
+
+
+def _numbers(asked: AskedNote) -> Iterator[tuple[str, str]]:
+    sample, look = asked.visit.central_record, asked.visit.registration
     entries = f"{sample.complete} of {sample.looked_at} entries looked at were complete" if sample else ""
     yield "Single central record", entries
-    yield "Pupils full-time", f"{look.pupils} of compulsory school age" if look else ""
+    yield "Pupils full-time", f"{_few(look.pupils, asked)} of compulsory school age" if look else ""
     if look:
         most = hours_text(look.most_hours) if look.most_hours is not None else ""
         yield "Most hours a week of any pupil", f"{most} hours, breaks included" if most else ""

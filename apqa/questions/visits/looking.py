@@ -14,7 +14,9 @@ from apqa.questions.checks.visits import outcome_lines
 from apqa.questions.due.actions import action_duties
 from apqa.questions.due.everything import by_urgency
 from apqa.questions.due.providers import provider_duties
+from apqa.questions.due.visits import promised_by
 from apqa.questions.registration import Requirement, registration_requirement
+from apqa.questions.visits.diligence import comes_before_the_list, open_items
 from apqa.questions.visits.needs import has_looked_after_pupils
 from apqa.questions.visits.raised import raised_since_visit
 from apqa.records.identifiers import PUPIL_TOKEN
@@ -72,6 +74,7 @@ def what_to_look_at(provider: Provider, visited_on: date, situation: Situation) 
     last = visited_on + situation.policy.days("warning_days")
     found = (
         *_came_up(provider, situation),
+        *_diligence(provider, situation),
         *_last_note(provider, visited_on, situation),
         *_actions(provider, situation),
         *_claims(provider, situation),
@@ -93,6 +96,13 @@ def _came_up(provider: Provider, situation: Situation) -> Iterator[Look]:
             yield Look(LookAt.RAISED, f"Not answered: {line.says}", "QF-57")
 
 
+def _diligence(provider: Provider, situation: Situation) -> Iterator[Look]:
+    """Answer what due diligence still asks for, of a provider that is not on the list yet."""
+    if comes_before_the_list(provider, situation):
+        for title, says in open_items(provider, situation):
+            yield Look(LookAt.DUE_DILIGENCE, f"Due diligence, {title}: {_bare(says)}", "QF-40")
+
+
 def last_noted(provider_id: str, before: date, situation: Situation) -> Visit | None:
     """Answer the last visit before a day whose note was written by the day asked about; none where there is none."""
     noted = [
@@ -109,6 +119,8 @@ def _last_note(provider: Provider, before: date, situation: Situation) -> Iterat
     if visit is None or visit.note is None:
         return
     note, when = visit.note, f"Note of {plain(visit.on)}"
+    if promised := promised_by(visit, situation):
+        yield Look(LookAt.LAST_NOTE, f"{when}: the next visit was promised by {plain(promised)}", "QF-57")
     for action in note.actions:
         how = "still open" if action.is_open(situation.on) else f"said to be {action.status.value}"
         said = f"{when}, action: {_bare(action.what)}; {action.owner}, by {plain(action.due)}; {how}"

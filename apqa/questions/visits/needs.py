@@ -27,15 +27,25 @@ _ASKED = {
 
 
 def officers_needed(kind: VisitType, area: Area | None, trigger: Trigger | None) -> tuple[Officer, ...]:
-    """Answer who else takes part in a visit, as its concern needs: in a spot check on safeguarding the LADO (QF-55)."""
-    safeguarding = area is Area.SAFEGUARDING or trigger is Trigger.LADO
-    return (Officer.LADO,) if kind in SPOT_CHECKS and safeguarding else ()
+    """Answer who else takes part in a visit, as its concern needs (QF-55).
+
+    In a spot check on safeguarding the LADO; in one on health and safety whoever advises the council on that.
+    """
+    if kind not in SPOT_CHECKS:
+        return ()
+    lado = (Officer.LADO,) if area is Area.SAFEGUARDING or trigger is Trigger.LADO else ()
+    safety = (Officer.HEALTH_AND_SAFETY,) if area is Area.HEALTH_AND_SAFETY else ()
+    return (*lado, *safety)
 
 
 def without_lado(visit: Visit) -> bool:
     """Answer whether a visit needs the LADO, and the LADO takes no part in it (QF-55)."""
+    return Officer.LADO in _absent(visit)
+
+
+def _absent(visit: Visit) -> set[Officer]:
     needed = officers_needed(visit.type, visit.concern_area, visit.trigger)
-    return bool(set(needed) - {visit.lead, *visit.officers})
+    return set(needed) - {visit.lead, *visit.officers}
 
 
 def why_lado(visit: Visit) -> str:
@@ -70,6 +80,8 @@ def still_needed(visit: Visit, situation: Situation) -> Iterator[str]:
             yield f"what the concern is ({', '.join(missing)})"
     if without_lado(visit):
         yield f"the LADO among the officers: {why_lado(visit)}"
+    if Officer.HEALTH_AND_SAFETY in _absent(visit):
+        yield "the health and safety officer among the officers: the concern is about health and safety"
     yield from (_ASKED[name] for name in not_asked(visit, situation))
     if not visit.look_at and visit.purpose is None:
         yield "what it is to look at (look_at)"

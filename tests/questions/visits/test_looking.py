@@ -60,6 +60,23 @@ def looks(about: str, *records: Record, provider: Provider | None = None, on: st
     return [str(each) for each in found if each.about is LookAt(about)]
 
 
+def test_what_was_promised_is_said() -> None:
+    promised = "Note of 6 October 2026: the next visit was promised by 1 November 2026 (QF-57)"
+    assert looks("last_note", noted(next_visit_by="2026-11-01")) == [promised]
+
+
+def test_the_checklist_of_due_diligence_is_gone_through_before_listing() -> None:
+    applies = a_provider(listing=[a_listing("applied", on="2026-10-05")])
+    found = looks("due_diligence", provider=applies)
+    assert any(each.startswith("Due diligence, Two professional references: ") for each in found)
+    assert all(each.endswith("(QF-40)") for each in found)
+    assert looks("due_diligence", provider=a_provider(listing=[])) == found
+    assert len(
+        looks("due_diligence", provider=in_order_provider(listing=[a_listing("applied", on="2026-10-05")]))
+    ) < len(found)
+    assert looks("due_diligence") == []
+
+
 def test_the_last_note_is_gone_back_to() -> None:
     done = an_action(key="fence", what="mend it.", status="done", done_on="2026-10-20")
     note = noted(

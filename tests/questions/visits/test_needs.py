@@ -35,6 +35,16 @@ SPOT_CHECK = {"trigger": "parent", "concern": "x", "concern_area": "staffing", "
             [],
             id="with-lado",
         ),
+        pytest.param(
+            {"type": "urgent", **SPOT_CHECK, "trigger": "lado"},
+            ["the LADO among the officers: the LADO raised the concern"],
+            id="from-the-lado",
+        ),
+        pytest.param(
+            {"type": "urgent", **SPOT_CHECK, "concern_area": "health_and_safety"},
+            ["the health and safety officer among the officers: the concern is about health and safety"],
+            id="about-health-and-safety",
+        ),
     ],
 )
 def test_what_is_missing(changes: dict[str, Any], needed: list[str]) -> None:

@@ -55,6 +55,34 @@ def test_open_actions_are_followed_up() -> None:
     assert suggested(noted(status="done", done_on="2026-10-20"))[0] == "routine"
 
 
+def promising(by: str, **action: str) -> Record:
+    note = {"written_on": "2026-10-06", "written_by": "officer", "summary": "calm", "next_visit_by": by}
+    actions = {"actions": [an_action(**action)]} if action else {}
+    return a_visit("2026-10-06-north-star", note={**note, **actions})
+
+
+def test_a_promise_is_said() -> None:
+    promise = "the next visit was promised by 1 November 2026"
+    assert suggested(promising("2026-11-01")) == ("routine", promise)
+    followed = f"{promise}; actions of the note of 6 October 2026 are open"
+    assert suggested(promising("2026-11-01", key="a")) == ("follow_up", followed)
+    assert suggested(promising("2027-09-01")) == ("routine", "nothing else is due")
+
+
+def test_what_is_due_is_its_purpose() -> None:
+    for records, purpose in (([promising("2026-11-01")], "The next visit was promised by 1 November 2026."), ([], "")):
+        asked = situation("2026-11-03", LISTED, *records)
+        (of,) = asked.records.providers
+        assert suggested_type(of, date(2026, 12, 8), asked).purpose == purpose
+
+
+def test_who_is_not_on_the_list_and_was_never_visited_needs_due_diligence() -> None:
+    never = "it is not on the list, and nobody is recorded to have visited it"
+    unlisted = a_provider(listing=[])
+    assert suggested(provider=unlisted) == ("initial_due_diligence", never)
+    assert suggested(a_visit("2026-10-06-north-star"), provider=unlisted)[0] == "routine"
+
+
 def test_otherwise_it_is_routine() -> None:
     assert suggested() == ("routine", "nothing else is due")
 
@@ -65,11 +93,12 @@ def test_otherwise_it_is_routine() -> None:
         (VisitType.SPOT_CHECK, Area.SAFEGUARDING, None, (Officer.LADO,)),
         (VisitType.URGENT, None, Trigger.LADO, (Officer.LADO,)),
         (VisitType.SPOT_CHECK, Area.STAFFING, Trigger.PARENT, ()),
+        (VisitType.SPOT_CHECK, Area.HEALTH_AND_SAFETY, Trigger.LADO, (Officer.LADO, Officer.HEALTH_AND_SAFETY)),
         (VisitType.ROUTINE, Area.SAFEGUARDING, Trigger.LADO, ()),
     ],
-    ids=["safeguarding", "from the LADO", "other", "routine"],
+    ids=["safeguarding", "from the LADO", "other", "health and safety", "routine"],
 )
-def test_the_lado_is_needed_for_safeguarding(
+def test_a_concern_brings_in_whom_it_needs(
     kind: VisitType, area: Area | None, trigger: Trigger | None, needed: tuple[Officer, ...]
 ) -> None:
     assert officers_needed(kind, area, trigger) == needed
