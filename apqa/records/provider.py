@@ -129,14 +129,44 @@ class Provider(Record):
     def listed_as(self, on: date) -> ListEvent | None:
         """Answer the decision about its place on the list that holds on the day; none if there is none.
 
-        When one with an end has ended, the one before it holds again.
+        When one with an end has ended, the one before it holds again. An application, and its being declined, say
+        nothing of an exceptional use that is in force: that holds beside them.
         """
-        return latest((event for event in self.listing if event.until is None or on <= event.until), on)
+        return self._stands(on)[0]
+
+    def used_as(self, on: date) -> ListEvent | None:
+        """Answer the listing or the exceptional use that holds on the day, suspended or not; none where none does."""
+        return self._stands(on)[1]
+
+    def exceptional_use(self, on: date) -> ListEvent | None:
+        """Answer the exceptional use that is in force on the day, suspended or not; none where none is (QF-41)."""
+        use = self.used_as(on)
+        return use if use is not None and use.status is ListStatus.EXCEPTIONAL else None
+
+    def _stands(self, on: date) -> tuple[ListEvent | None, ListEvent | None]:
+        """Answer the decision that holds on the day, and the listing or exceptional use it leaves or puts in force."""
+        holds = use = None
+        for event in self.listing:
+            is_over = event.on > on or (event.until is not None and event.until < on)
+            beside = use is not None and use.status is ListStatus.EXCEPTIONAL and event.status in OF_AN_APPLICATION
+            if is_over or beside:
+                continue
+            holds = event
+            if event.status not in SUSPENSIONS:
+                use = event if event.status in _IN_USE else None
+        return holds, use
 
     def is_listed(self, on: date) -> bool:
-        """Answer whether it stands on the approved provider list on the day, suspended or not."""
-        event = self.listed_as(on)
-        return event is not None and event.status in _ON_THE_LIST
+        """Answer whether it stands on the approved provider list on the day, suspended or not.
+
+        Of one whose record begins with a suspension nobody wrote down whether it was: it is asked what is asked of
+        those on the list, so that no duty is lost.
+        """
+        holds, use = self._stands(on)
+        return use.status is ListStatus.LISTED if use else holds is not None and self._begins_suspended(holds.on)
+
+    def _begins_suspended(self, on: date) -> bool:
+        return all(event.status in SUSPENSIONS for event in self.listing if event.on <= on)
 
     def listed_since(self, on: date) -> date | None:
         """Answer the day from which it has stood on the list without a break, suspended or not; none where it does not.
@@ -146,12 +176,18 @@ class Provider(Record):
         since = None
         for event in self.listing:
             if event.on <= on:
-                since = (since or event.on) if event.status in _ON_THE_LIST else None
+                goes_on = event.status in SUSPENSIONS and (since is not None or self._begins_suspended(event.on))
+                since = (since or event.on) if goes_on or event.status is ListStatus.LISTED else None
         return since if self.is_listed(on) else None
 
     def last_turned_away(self, on: date) -> ListEvent | None:
-        """Answer the last decision on or before the day to remove or decline it; due diligence before it is spent."""
-        return latest((event for event in self.listing if event.status in _TURNED_AWAY), on)
+        """Answer the last decision on or before the day to remove or decline it; due diligence before it is spent.
+
+        That an application was declined beside an exceptional use that still holds spends none: that use rests on it.
+        """
+        use = self.exceptional_use(on)
+        away = (event for event in self.listing if event.status in _TURNED_AWAY)
+        return latest((event for event in away if use is None or event.on <= use.on), on)
 
     def register_check(self, on: date) -> RegisterCheck | None:
         """Answer the last look at the register of schools on or before the day."""
@@ -170,9 +206,13 @@ class Provider(Record):
         return next((site for site in self.sites if site.key == key), None)
 
 
-_ON_THE_LIST = frozenset({ListStatus.LISTED, ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
+SUSPENSIONS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED})
+"""What stops placements and leaves a provider where it was, on the list or used exceptionally."""
 
+OF_AN_APPLICATION = frozenset({ListStatus.APPLIED, ListStatus.DUE_DILIGENCE, ListStatus.DECLINED})
+"""The stages of an application, and its being declined."""
 
+_IN_USE = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 _TURNED_AWAY = frozenset({ListStatus.REMOVED, ListStatus.DECLINED})
 
 

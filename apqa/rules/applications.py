@@ -74,8 +74,7 @@ def due_diligence_incomplete(provider: Provider, situation: Situation) -> Iterat
     about: what was finished before there was one stands by its outcome. What the provider's record holds itself, such
     as policies and insurances, has rules of its own.
     """
-    event = provider.listed_as(situation.on)
-    used = provider.is_listed(situation.on) or (event is not None and event.status is ListStatus.EXCEPTIONAL)
+    used = provider.is_listed(situation.on) or provider.exceptional_use(situation.on) is not None
     done = latest(provider.due_diligence, situation.on)
     if used and done is not None and done.checklist:
         for said, key in _open_items(done):

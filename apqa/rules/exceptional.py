@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from apqa.finding import Severity
 from apqa.guidance.days import plain
-from apqa.questions.checks.exceptional import ended_use
-from apqa.questions.register import register_answer
+from apqa.questions.checks.exceptional import use_past_its_end
 from apqa.records.kinds import PLACEMENT, PROVIDER
 from apqa.rule import Fault
 from apqa.rules.declare import rule
-from apqa.vocabulary.provider import ListStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +32,8 @@ def exceptional_use_past_its_end(provider: Provider, situation: Situation) -> It
     The end is there so that somebody looks again. What the SEND Tribunal ordered is carried out all the same: it is the
     council's decision that is missing.
     """
-    ended = ended_use(provider, situation.on)
-    if ended is None or ended.until is None or register_answer(provider, situation).is_registered:
-        return
-    live = sorted(each.id for each in situation.records.placements_at(provider.id) if each.is_live(situation.on))
-    if live:
+    ended, live = use_past_its_end(provider, situation)
+    if ended is not None and ended.until is not None:
         said = (
             f"used exceptionally until {plain(ended.until)}, and nothing decided since; still live: {', '.join(live)}"
         )
@@ -58,7 +53,7 @@ def exceptional_use_without_ground(provider: Provider, situation: Situation) -> 
     An unlisted provider is used because somebody requires it, the SEND Tribunal for instance. Without the order or the
     decision nobody can tell later why it was, and whether it still holds.
     """
-    event = provider.listed_as(situation.on)
-    if event is not None and event.status is ListStatus.EXCEPTIONAL and event.named_by is None:
+    event = provider.exceptional_use(situation.on)
+    if event is not None and event.named_by is None:
         said = f"used exceptionally since {plain(event.on)}; not recorded who required it (named_by)"
         yield Fault(provider, said, ("listing", provider.listing.index(event)))

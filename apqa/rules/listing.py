@@ -198,8 +198,8 @@ def exceptional_use_without_limits(provider: Provider, situation: Situation) -> 
 
     An exception without limits becomes a second list.
     """
-    event = provider.listed_as(situation.on)
-    if event is not None and event.status is ListStatus.EXCEPTIONAL:
+    event = provider.exceptional_use(situation.on)
+    if event is not None:
         missing = [name for name in ("limited_to", "until") if getattr(event, name) is None]
         if missing:
             said = f"used exceptionally since {plain(event.on)}; not recorded: {', '.join(missing)}"

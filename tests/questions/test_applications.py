@@ -57,6 +57,18 @@ def test_an_application_ends_with_its_decision_and_the_next_is_another() -> None
     assert [each.came_on for each in rounds(provider, day("2026-10-01"))] == [day("2026-09-01")]
 
 
+def test_a_suspension_of_an_exceptional_use_leaves_the_application_open_and_is_in_order() -> None:
+    used = a_listing("exceptional", on="2026-08-01")
+    suspended = a_listing("suspended", on="2026-10-01")
+    declined, again = a_listing("declined", on="2026-10-20"), a_listing("applied", on="2026-10-28")
+    stages = [used, APPLIED, IN_DILIGENCE, suspended]
+    provider = a_provider(listing=stages)
+    assert open_round(provider, situation(ON, provider)) is not None
+    provider = a_provider(listing=[*stages, declined, again, a_listing("removed", on="2026-10-30")])
+    assert [each.decision and each.decision.status for each in rounds(provider, ON)] == ["declined", "removed"]
+    assert list(out_of_order(provider.listing)) == []
+
+
 def test_who_was_listed_before_the_records_never_applied_in_them() -> None:
     provider = a_provider(listing=[a_listing()])
     assert rounds(provider, ON) == ()

@@ -12,7 +12,6 @@ from apqa.questions.checks.verdict import Verdict
 from apqa.questions.package import hours_text
 from apqa.questions.registration import Requirement
 from apqa.questions.school_age import age_on_first_september, first_september
-from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.standing import Standing
 
 if TYPE_CHECKING:
@@ -93,8 +92,8 @@ def sentence(answer: ProviderAnswer) -> str:
 
 def _meant_for(answer: ProviderAnswer) -> str:
     """Say for which placements alone an unlisted provider is exceptionally used, where no draft is held against it."""
-    event = answer.provider.listed_as(answer.check.requirement.on)
-    if answer.draft or event is None or event.status is not ListStatus.EXCEPTIONAL or not event.limited_to:
+    event = answer.provider.exceptional_use(answer.check.requirement.on)
+    if answer.draft or event is None or not event.limited_to:
         return ""
     return event.limited_to
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.applications.checklist import ItemState, checklist
 from apqa.questions.applications.rounds import due_diligence_of, first_visit, rounds
-from apqa.questions.concern import APPLYING
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import VisitStatus
 
@@ -105,8 +104,7 @@ def decision_due(asked: Round, situation: Situation) -> date:
 
 def open_round(provider: Provider, situation: Situation) -> Round | None:
     """Answer the application of a provider that is not decided on the day; none where there is none."""
-    event = provider.listed_as(situation.on)
-    every = rounds(provider, situation.on) if event is not None and event.status in APPLYING else ()
+    every = rounds(provider, situation.on)
     return every[-1] if every and every[-1].decision is None else None
 
 

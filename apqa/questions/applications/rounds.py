@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.questions.concern import APPLYING
+from apqa.records.provider import OF_AN_APPLICATION, SUSPENSIONS
+from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import VisitStatus, VisitType
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from apqa.records.listing import DueDiligence, ListEvent
     from apqa.records.provider import Provider
     from apqa.records.visit import Visit
+
+_LEAVE_IT = SUSPENSIONS | OF_AN_APPLICATION
+"""What leaves an exceptional use as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,23 @@ def rounds(provider: Provider, on: date) -> tuple[Round, ...]:
 
 
 def _rounds(events: list[ListEvent]) -> Iterator[Round]:
+    """Answer each application, and what decided it.
+
+    A suspension decides none, and of a provider that was used exceptionally before it applied neither does it that the
+    use goes on.
+    """
     stages: list[ListEvent] = []
+    was_used = False
     for event in events:
         if event.status in APPLYING:
             stages.append(event)
-        elif stages:
+            continue
+        goes_on = event.status in SUSPENSIONS or (event.status is ListStatus.EXCEPTIONAL and was_used)
+        if stages and not goes_on:
             yield Round(tuple(stages), event)
             stages = []
+        if event.status not in _LEAVE_IT:
+            was_used = event.status is ListStatus.EXCEPTIONAL
     if stages:
         yield Round(tuple(stages), None)
 

@@ -9,10 +9,10 @@ from apqa.guidance.days import plain
 from apqa.questions.checks.exceptional import ended_use, required_words
 from apqa.questions.checks.line import Effect, Line, State, asked
 from apqa.questions.checks.visits import outcome_lines, visited_line
-from apqa.questions.concern import APPLYING
+from apqa.questions.concern import application_stage
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.register import register_answer
-from apqa.records.provider import latest
+from apqa.records.provider import SUSPENSIONS, latest
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import EscalationStep
 
@@ -33,13 +33,14 @@ LIST_WORDS = {
     ListStatus.DUE_DILIGENCE: "not yet listed; in due diligence",
     ListStatus.LISTED: "listed",
     ListStatus.EXCEPTIONAL: "not listed; used exceptionally",
-    ListStatus.NEW_PLACEMENTS_SUSPENDED: "listed, new placements suspended",
-    ListStatus.SUSPENDED: "listed, all placements suspended",
+    ListStatus.NEW_PLACEMENTS_SUSPENDED: "new placements suspended",
+    ListStatus.SUSPENDED: "all placements suspended",
     ListStatus.REMOVED: "removed from the list",
     ListStatus.DECLINED: "declined",
 }
-"""Where a provider stands with the list, in words."""
+"""What was decided about the list, in words. What a suspension leaves standing, `listed_as_words` says."""
 
+_BESIDE = {ListStatus.APPLIED: "applied to be listed", ListStatus.DUE_DILIGENCE: "in due diligence to be listed"}
 _NOT_ON_IT = "not on the list"
 _STOPS = frozenset({ListStatus.NEW_PLACEMENTS_SUSPENDED, ListStatus.SUSPENDED, ListStatus.REMOVED, ListStatus.DECLINED})
 
@@ -50,7 +51,7 @@ def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
     yield from _application(provider, situation)
     event = provider.listed_as(situation.on)
     status = event.status if event else None
-    on_it = provider.is_listed(situation.on) or status is ListStatus.EXCEPTIONAL
+    on_it = provider.is_listed(situation.on) or provider.exceptional_use(situation.on) is not None
     if on_it or _might_be_used(provider, status, situation):
         yield _due_diligence(provider, situation)
     if on_it:
@@ -60,15 +61,32 @@ def listing_lines(provider: Provider, situation: Situation) -> Iterator[Line]:
 
 
 def listed_as_words(provider: Provider, situation: Situation) -> str:
-    """Write where a provider stands with the list on the day, and what an exceptional use is limited to."""
-    event = provider.listed_as(situation.on)
+    """Write where a provider stands with the list on the day, and what an exceptional use is limited to.
+
+    An exceptional use that ended undecided, and an application beside one that holds, are said behind it.
+    """
+    stage = application_stage(provider, situation.on) if provider.exceptional_use(situation.on) else None
+    beside = f"; {_BESIDE[stage.status]} since {plain(stage.on)}" if stage else ""
+    ended = ended_use(provider, situation.on)
+    after = f"; exceptional use ended on {plain(ended.until)}" if ended and ended.until else ""
+    return f"{_stands(provider, situation)}{beside}{after}"
+
+
+def _stands(provider: Provider, situation: Situation) -> str:
+    """Write what was decided, since when, and for which placements a provider is exceptionally used."""
+    event, use = provider.listed_as(situation.on), provider.exceptional_use(situation.on)
     if event is None:
-        ended = ended_use(provider, situation.on)
-        return (
-            f"not on the list; exceptional use ended on {plain(ended.until)}" if ended and ended.until else _NOT_ON_IT
-        )
-    limits = f", for {event.limited_to}" if event.status is ListStatus.EXCEPTIONAL and event.limited_to else ""
-    return f"{LIST_WORDS[event.status]} since {plain(event.on)}{limits}"
+        return _NOT_ON_IT
+    limits = f", for {use.limited_to}" if use and use.limited_to else ""
+    since = f"{LIST_WORDS[event.status]} since {plain(event.on)}{limits}"
+    return _under_suspension(since, provider, situation) if event.status in SUSPENSIONS else since
+
+
+def _under_suspension(says: str, provider: Provider, situation: Situation) -> str:
+    """Say with a suspension what it leaves standing: only what the record holds."""
+    if provider.used_as(situation.on) is not None:
+        return f"{'listed' if provider.is_listed(situation.on) else 'used exceptionally'}, {says}"
+    return says if ended_use(provider, situation.on) else f"{says}; whether it was listed before is not recorded"
 
 
 def _might_be_used(provider: Provider, status: ListStatus | None, situation: Situation) -> bool:
@@ -105,7 +123,7 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
     if event is not None and event.status is ListStatus.LISTED:
         return line.found(State.MET, says)
     if event is not None and event.status is ListStatus.EXCEPTIONAL:
-        return _exceptional(line, event, says)
+        return _exceptional(line, event, _stands(provider, situation))
     if register_answer(provider, situation).is_registered:
         return line.found(State.MET, f"{says}; registered with the Department, which QF-04 accepts")
     return line.found(
@@ -121,8 +139,8 @@ def _list_line(provider: Provider, situation: Situation) -> Line:
 
 def _application(provider: Provider, situation: Situation) -> Iterator[Line]:
     """Answer how far the application of a provider has come that is still to be decided (QF-40)."""
-    event = provider.listed_as(situation.on)
-    if event is None or event.status not in APPLYING:
+    event = application_stage(provider, situation.on)
+    if event is None:
         return
     # Loaded for those who apply alone: whoever checks a listed provider does not wait for it.
     from apqa.questions.applications.application import standing_words

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
+from apqa.questions.checks.exceptional import use_past_its_end
 from apqa.questions.checks.line import State
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.concern import is_of_concern
@@ -17,13 +18,14 @@ from apqa.questions.due.editions import part_one_days
 from apqa.questions.register import register_answer
 from apqa.records.provider import latest
 from apqa.vocabulary.due import DutyKind, Owes
-from apqa.vocabulary.provider import LeadRole, ListStatus
+from apqa.vocabulary.provider import LeadRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apqa.questions.checks.line import Line
     from apqa.questions.situation import Situation
+    from apqa.records.listing import ListEvent
     from apqa.records.provider import Provider
 
 _KINDS = {
@@ -141,21 +143,24 @@ def _conclusion(provider: Provider, situation: Situation) -> Iterator[Day]:
 
 
 def _list_until(provider: Provider, situation: Situation) -> Iterator[Day]:
-    """Answer when a suspension or an exceptional use ends, and something else must be decided (QF-41, QF-59)."""
+    """Answer when a suspension or an exceptional use ends, and something else must be decided (QF-41, QF-59).
+
+    A use that ended while pupils are still placed stays due until it is decided.
+    """
+    use = provider.exceptional_use(situation.on) or use_past_its_end(provider, situation)[0]
+    if use is not None:
+        title = "Decision on what follows the exceptional use"
+        yield from _until(provider, use, "listing/until", title, "QF-41")
     event = provider.listed_as(situation.on)
-    if event is not None and event.until is not None:
-        exceptional = event.status is ListStatus.EXCEPTIONAL
-        yield Day(
-            DutyKind.LISTING,
-            Owes.COUNCIL,
-            "listing/until",
-            "Decision on what follows the exceptional use" if exceptional else "Decision on what follows on the list",
-            event.until,
-            "QF-41" if exceptional else "QF-59",
-            "QF-41" if exceptional else "QF-59",
-            ("listing", provider.listing.index(event)),
-            event.reason,
-        )
+    if event is not None and event is not use:
+        key = "listing/suspension" if use else "listing/until"
+        yield from _until(provider, event, key, "Decision on what follows on the list", "QF-59")
+
+
+def _until(provider: Provider, event: ListEvent, key: str, title: str, clause: str) -> Iterator[Day]:
+    if event.until is not None:
+        at = ("listing", provider.listing.index(event))
+        yield Day(DutyKind.LISTING, Owes.COUNCIL, key, title, event.until, clause, clause, at, event.reason)
 
 
 def _qualifications(provider: Provider) -> Iterator[Day]:

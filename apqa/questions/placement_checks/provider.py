@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import step_entry
+from apqa.questions.checks.exceptional import NO_LIMITS, NO_LIMITS_REMEDY
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.checks.verdict import provider_check
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from apqa.questions.checks.line import Line
     from apqa.questions.escalation.reached import Reached
     from apqa.questions.situation import Situation
+    from apqa.records.listing import ListEvent
     from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
@@ -79,9 +81,19 @@ def open_to_it(placement: Placement, situation: Situation) -> Found:
         return without_provider(placement, situation)
     then = situation.on_day(placement.starts)
     event = provider.listed_as(placement.starts)
+    if event is not None and event.status is ListStatus.EXCEPTIONAL and placement.id not in event.named_placements:
+        return _for_whom(event)
     if event is not None and event.status in _OPEN:
         return met(f"on {plain(placement.starts)}: {listed_as_words(provider, then)}", "provider")
     return met(f"on {plain(placement.starts)}: {register_answer(provider, then).says}", "provider")
+
+
+def _for_whom(event: ListEvent) -> Found:
+    """Find that a person must say whether an exceptional use is for a placement it does not name (QF-41)."""
+    if event.limited_to is None:
+        return Found(State.REVIEW, NO_LIMITS, ("provider",), effect=Effect.CANNOT_TELL, remedy=NO_LIMITS_REMEDY)
+    says = f"used exceptionally for {event.limited_to}; whether this is one of these, a person must judge"
+    return Found(State.REVIEW, says, ("provider",), effect=Effect.CONDITION, remedy="Ask the designated officer.")
 
 
 def checked_before(placement: Placement, situation: Situation) -> Found:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apqa.guidance.days import plain
 from apqa.questions.checks.visits import last_visit
 from apqa.questions.circulation import sent_to_provider_on
-from apqa.questions.concern import is_applying
+from apqa.questions.concern import application_stage
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.audits import audit_duties
 from apqa.questions.due.providers import provider_duties
@@ -161,8 +161,8 @@ def _without_any(provider: Provider, situation: Situation) -> Iterator[VisitRow]
     """Answer the first visit to a provider that applies, or is on the list without any visit on record."""
     if last_visit(provider, situation) is not None or planned_on(provider, situation):
         return
-    event, path = provider.listed_as(situation.on), kind_of(provider).path(provider.id)
-    if event is not None and is_applying(provider, situation.on):
+    event, path = application_stage(provider, situation.on), kind_of(provider).path(provider.id)
+    if event is not None:
         since = "applied on" if event.status is ListStatus.APPLIED else "has been in due diligence since"
         says = f"it {since} {plain(event.on)}; no visit is planned"
         yield VisitRow(
@@ -178,8 +178,7 @@ def _without_any(provider: Provider, situation: Situation) -> Iterator[VisitRow]
 
 def is_visited(provider: Provider, situation: Situation) -> bool:
     """Answer whether a provider is one the council visits regularly: on the list, or used exceptionally (QF-14)."""
-    event = provider.listed_as(situation.on)
-    return provider.is_listed(situation.on) or (event is not None and event.status is ListStatus.EXCEPTIONAL)
+    return provider.is_listed(situation.on) or provider.exceptional_use(situation.on) is not None
 
 
 def planned_on(provider: Provider, situation: Situation) -> date | None:

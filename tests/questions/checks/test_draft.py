@@ -456,11 +456,18 @@ class TestAnExceptionalUse:
         assert found == ([(State.DUE_SOON, CONDITION)] if outlived else [])
 
     @pytest.mark.parametrize(
-        "listing", [[], [a_listing()], [a_listing("exceptional")]], ids=["unlisted", "listed", "without-limits"]
+        "listing",
+        [[], [a_listing()], [a_listing("exceptional", limited_to="PL-00099", until="2026-01-01")]],
+        ids=["unlisted", "listed", "ended"],
     )
-    def test_is_asked_of_no_other_and_without_limits_limits_nothing(self, listing: list[dict[str, Any]]) -> None:
+    def test_is_asked_of_no_other(self, listing: list[dict[str, Any]]) -> None:
         keys = {each.key for each in place(listing=listing).after.lines}
         assert not [key for key in keys if key.startswith("placing/exceptional")]
+
+    def test_without_limits_is_for_nobody_until_a_person_says_so(self) -> None:
+        found = line("exceptional_for", listing=[a_listing("exceptional")])
+        assert (found.state, found.effect) == (State.NOT_RECORDED, CANNOT_TELL)
+        assert "a person must say" in found.says
 
 
 class TestAnEndThatIsNotRecorded:

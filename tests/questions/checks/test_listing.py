@@ -59,7 +59,7 @@ def listed(status: str = "listed", **changes: Any) -> Provider:
             State.MISSING,
             STOP,
             NOT_OPEN,
-            "listed, new placements suspended since 1 September 2025: as decided",
+            "new placements suspended since 1 September 2025; whether it was listed before is not recorded: as decided",
             id="new-placements-suspended",
         ),
         pytest.param(
@@ -67,7 +67,7 @@ def listed(status: str = "listed", **changes: Any) -> Provider:
             State.MISSING,
             STOP,
             NOT_OPEN,
-            "listed, all placements suspended since 1 September 2025: as decided",
+            "all placements suspended since 1 September 2025; whether it was listed before is not recorded: as decided",
             id="suspended",
         ),
         pytest.param(

@@ -9,7 +9,7 @@ import pytest
 from apqa.questions.checks.line import State
 from apqa.questions.checks.verdict import provider_check
 from apqa.questions.due.providers import kind_of_line, provider_duties
-from apqa.vocabulary.due import DutyKind
+from apqa.vocabulary.due import DutyKind, DutyState
 from tests.builders import (
     ON,
     SEEN,
@@ -235,6 +235,28 @@ class TestTheList:
         said = found.get("listing/until")
         assert ((said.title, said.clause) if said else None) == told
         assert sum("exceptional" in key for key in found) == 0
+
+    @pytest.mark.parametrize(
+        ("on", "pupils", "overdue"),
+        [
+            pytest.param("2026-10-31", True, False, id="on its last day"),
+            pytest.param("2026-11-01", True, True, id="the day after"),
+            pytest.param("2027-03-01", True, True, id="months after"),
+            pytest.param("2026-11-01", False, None, id="nobody is placed any more"),
+        ],
+    )
+    def test_stays_due_past_the_end_while_pupils_are_placed(self, on: str, pupils: bool, overdue: bool | None) -> None:
+        used = a_listing("exceptional", on="2026-09-01", until="2026-10-31", limited_to="PL-00001")
+        placed = [a_placement()] if pupils else []
+        register: Data = {"register_checks": [a_register_check()]}
+        said = duties(on, *placed, listing=[used], registration=register).get("listing/until")
+        assert (said and said.state is DutyState.OVERDUE) == overdue
+
+    def test_keeps_the_end_of_the_use_under_a_suspension_and_beside_an_application(self) -> None:
+        used = a_listing("exceptional", on="2026-09-01", until="2027-01-31", limited_to="PL-00001")
+        stopped = a_listing("suspended", on="2026-10-12", until="2026-12-18")
+        found = days("2026-11-03", listing=[used, a_listing("applied", on="2026-10-01"), stopped])
+        assert (found["listing/until"], found["listing/suspension"]) == ("2027-01-31", "2026-12-18")
 
     def test_of_one_without_an_end_there_is_nothing_to_decide(self) -> None:
         assert "listing/until" not in days(None)
