@@ -15,6 +15,7 @@ from apqa.errors import ExitStatus, UsageError
 if TYPE_CHECKING:
     from apqa.cli.opening import Opened
     from apqa.display.directory.answer import DirectoryAnswer
+    from apqa.finding import Finding
     from apqa.history.commit import Commit
     from apqa.questions.directory.published import Entry
     from apqa.questions.directory.words import Imprint
@@ -64,7 +65,8 @@ def directory(
     A provider is in it that is on the list on the day and open to placements, and whose record says that it agreed
     (directory: publish: yes). Of its record only the fields named there (directory: fields) are published, and what
     stands under directory itself; nothing about pupils ever. How many others are on the list and why they are left out
-    is said beside the answer, and never in it.
+    is said beside the answer, and never in it. One of whose texts any may say who somebody is is left out, too, until
+    that is put right.
 
     The HTML page is one file that needs nothing else: it can be searched without a server, read without a script,
     printed and put on a website as it is.
@@ -78,13 +80,41 @@ def directory(
 
     chosen = _chosen(form, output)
     opened = open_records(records, on)
-    found = published(opened.situation)
+    held = _held_back(opened)
+    found = published(opened.situation, frozenset(held))
     _show(found.entries, opened, chosen, output, quiet=quiet)
+    _say_held_back(held, opened)
     if remark := left_out(found.left_out):
         terminal.say(f"apqa: {remark}", quiet=quiet)
     if unread := opened.unread((AUTHORITY, ""), (PROVIDER, "")):
         terminal.say(f"apqa: {unread_sentence(unread)}")
         raise typer.Exit(ExitStatus.UNREADABLE)
+    if held:
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+def _held_back(opened: Opened) -> dict[str, tuple[Finding, ...]]:
+    """Answer what keeps providers from being published, by the provider's id."""
+    from apqa.questions.directory.published import would_publish
+    from apqa.rules.holding_back import holding_back_from_directory
+
+    asked = [each for each in opened.situation.records.providers if would_publish(each, opened.situation)]
+    found = {each.id: holding_back_from_directory(each, opened.situation, opened.library.place) for each in asked}
+    return {provider: each for provider, each in found.items() if each}
+
+
+def _say_held_back(held: dict[str, tuple[Finding, ...]], opened: Opened) -> None:
+    import sys
+
+    from apqa.display import terminal
+    from apqa.display.findings.answer import Findings
+    from apqa.display.findings.text import text_findings
+
+    if held:
+        found = tuple(each for here in held.values() for each in here)
+        answer = Findings(opened.header("directory"), found, here=opened.way_from_here, within=opened.way_to_here)
+        width = terminal.width() if terminal.is_terminal(sys.stderr) else None
+        terminal.say(text_findings(answer, width=width).rstrip("\n"), whole=True)
 
 
 def _show(entries: tuple[Entry, ...], opened: Opened, form: DirectoryForm, output: Path | None, *, quiet: bool) -> None:
@@ -108,6 +138,7 @@ def _chosen(form: DirectoryForm | None, output: Path | None) -> DirectoryForm:
 
 def _imprint(opened: Opened, commit: Commit | None) -> Imprint:
     from apqa.questions.directory.words import Imprint
+    from apqa.records.kinds import PROVIDER
 
     authority = opened.situation.records.authority
     return Imprint(
@@ -117,6 +148,7 @@ def _imprint(opened: Opened, commit: Commit | None) -> Imprint:
         commit=commit.short if commit else "",
         changed=commit is not None and commit.changed,
         under_git=commit is not None,
+        unread=len(opened.unread((PROVIDER, ""))),
     )
 
 

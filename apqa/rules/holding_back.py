@@ -1,4 +1,4 @@
-"""What keeps a note of visit, or a letter, from being handed over (QF-35, QF-57)."""
+"""What keeps a note of visit, or a letter, from being handed over (QF-35, QF-57), and a provider from the directory."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from apqa.finding import Severity
 from apqa.questions.circulation import sent_on
 from apqa.rules import RULES
-from apqa.rules.identifying import pupil_identified, pupil_may_be_recognised
-from apqa.rules.run import findings, findings_of, path_of
+from apqa.rules.directory import directory_names_somebody
+from apqa.rules.identifying import pupil_identified, pupil_may_be_recognised, told_in
+from apqa.rules.run import Broken, as_findings, findings, findings_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from apqa.finding import Finding, Place
     from apqa.questions.situation import Situation
     from apqa.records.action_plan import ActionPlan
+    from apqa.records.provider import Provider
     from apqa.records.visit import Visit
     from apqa.rule import Path
 
@@ -53,4 +55,22 @@ def found_in_letters(
     found = findings(situation, place, (pupil_identified, pupil_may_be_recognised)) if carried else ()
     return tuple(
         sorted((each for each in found if each.place in carried), key=lambda each: (each.severity.rank, each.order))
+    )
+
+
+def holding_back_from_directory(
+    provider: Provider, situation: Situation, place: Callable[[str, Path], Place]
+) -> tuple[Finding, ...]:
+    """Answer what in the texts that would be published of a provider may say who somebody is, and nothing answers.
+
+    What is published cannot be taken back. So a provider of which anything is found is not published at all: a text
+    with a hole in it would show where to look.
+    """
+    from apqa.questions.directory.unfit import is_published_at
+
+    told = (Broken(rule, fault) for rule, fault in told_in(provider, situation) if is_published_at(provider, fault.at))
+    named = findings_of(provider, situation, place, [directory_names_somebody])
+    found = [*as_findings(told, situation, place), *named]
+    return tuple(
+        sorted((each for each in found if not each.is_answered), key=lambda each: (each.severity.rank, each.order))
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from apqa.questions.identifying.found import Found
     from apqa.questions.situation import Situation
     from apqa.records.base import Record
+    from apqa.rule import Rule
 
 _AN_ANSWER = (
     "or, where it tells of nobody, record why under `identifies_nobody`: the words, the reason, by whom and on which "
@@ -94,6 +95,14 @@ def _found(situation: Situation) -> Iterator[tuple[Record, Found]]:
         for record in situation.records.all_of(kind):
             for found in signs_in(record, situation):
                 yield record, found
+
+
+def told_in(record: Record, situation: Situation) -> Iterator[tuple[Rule, Fault]]:
+    """Answer what in one record may tell who a pupil is, each with the rule that finds it in all records."""
+    from apqa.questions.identifying.found import signs_in
+
+    for found in signs_in(record, situation):
+        yield pupil_identified if found.sign.certain else pupil_may_be_recognised, _fault(record, found)
 
 
 def _fault(record: Record, found: Found) -> Fault:

@@ -65,6 +65,15 @@ def findings(
         yield _finding(broken, waivers, place)
 
 
+def as_findings(
+    found: Iterable[Broken], situation: Situation, place: Callable[[str, Path], Place]
+) -> Iterator[Finding]:
+    """Put faults that were found before the way the user sees them, as `findings` does."""
+    waivers = [waiver for waiver in situation.records.waivers if waiver.covers(situation.on)]
+    for broken in found:
+        yield _finding(broken, waivers, place)
+
+
 def findings_of(
     record: Record, situation: Situation, place: Callable[[str, Path], Place], rules: Iterable[Rule] = RULES
 ) -> Iterator[Finding]:

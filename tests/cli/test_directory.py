@@ -82,6 +82,56 @@ def test_a_suspension_is_counted_beside_the_answer_and_is_never_in_it(tmp_path: 
     assert said.status == 0
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("Boats &", "Good for P-NC0TM, boats &", "pupil-identified"),
+        ("Boats &", "Good for PL-1CCSE, boats &", "pupil-identified"),
+        ("Boats &", "Ask on 07700 900123; boats &", "directory-names-somebody"),
+        ("role: enquiries", "role: Jane Smith", "directory-names-somebody"),
+        ("[Westmarch,", "[where Jane Smith lives,", "directory-names-somebody"),
+    ],
+)
+def test_a_text_that_may_say_who_somebody_is_is_never_published(
+    tmp_path: Path, form: str, old: str, new: str, rule: str
+) -> None:
+    told: Change = (PROVIDER_FILE, "listing:\n", PUBLISHED.replace(old, new))
+    said = ask(*ALL, "-C", council(tmp_path, told), "-f", form, "-q")
+    assert said.status == 1
+    assert "Kingfisher" not in said.out
+    assert not [word for word in ("P-NC0TM", "PL-1CCSE", "900123", "Jane") if word in said.out + said.err]
+    assert rule in said.err
+    assert "providers/kingfisher.yaml" in said.err
+
+
+def test_one_that_is_held_back_is_counted_among_those_left_out(tmp_path: Path) -> None:
+    told: Change = (PROVIDER_FILE, "listing:\n", PUBLISHED.replace("role: enquiries", "role: Jane Smith"))
+    said = ask(*ALL, "-C", council(tmp_path, told))
+    assert "1 provider on the list is left out of the directory: 1 held back: a text that would be" in said.err
+
+
+def test_a_waiver_lets_a_text_be_published_that_names_nobody(tmp_path: Path) -> None:
+    told: Change = (PROVIDER_FILE, "listing:\n", PUBLISHED.replace("role: enquiries", "role: Jane Smith"))
+    records = council(tmp_path, told)
+    (records / "waivers").mkdir(exist_ok=True)
+    (records / "waivers" / "jane-smith.yaml").write_text(
+        "rule: directory-names-somebody\nrecord: providers/kingfisher.yaml\nreason: a boat of that name\n"
+        "approved_by: head of inclusion\napproved_on: 2026-10-01\nstarts: 2026-10-01\nends: 2027-01-31\n",
+        encoding="utf-8",
+    )
+    said = ask(*ALL, "-C", records)
+    assert (said.status, said.err) == (0, "")
+    assert "Jane Smith" in said.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_a_record_that_cannot_be_read_is_said_in_the_directory_itself(tmp_path: Path, form: str) -> None:
+    said = ask(*ALL, "-C", council(tmp_path, MARKED, BROKEN), "-f", form)
+    assert said.status == 3
+    assert "The record of 1 provider could not be read when this was made" in " ".join(said.out.split())
+
+
 def test_quiet_leaves_out_the_count(tmp_path: Path) -> None:
     assert ask(*ALL, "-C", council(tmp_path, MARKED, SUSPENDED), "-q").err == ""
 

@@ -14,6 +14,8 @@ from apqa.vocabulary.provider import CoreSubject, DirectoryField, ListStatus
 from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from apqa.questions.situation import Situation
     from apqa.records.listing import Directory
     from apqa.records.offer import Qualification
@@ -38,6 +40,8 @@ class Why(StrEnum):
     """New or all placements are suspended, by a decision on the list or a step of escalation."""
     CANNOT_TELL = "cannot_tell"
     """An action plan cannot be read, which may suspend placements."""
+    NAMES_SOMEBODY = "names_somebody"
+    """A text that would be published may say who somebody is."""
     NOT_AGREED = "not_agreed"
     """It did not agree to be published."""
     NOT_RECORDED = "not_recorded"
@@ -105,14 +109,25 @@ class Published:
     """The reason of each provider on the list that is not in it."""
 
 
-def directory(situation: Situation) -> Published:
-    """Answer the directory on the day: who is on the list and open, agreed to be published, and what is marked."""
+def would_publish(provider: Provider, situation: Situation) -> bool:
+    """Answer whether a provider is on the list and open on the day, and agreed to be published."""
+    agreed = provider.directory is not None and provider.directory.publish
+    return agreed and provider.is_listed(situation.on) and _closed(provider, situation) is None
+
+
+def directory(situation: Situation, held_back: Container[str] = ()) -> Published:
+    """Answer the directory on the day: who is on the list and open, agreed to be published, and what is marked.
+
+    `held_back` are the ids of providers of which a text that would be published may say who somebody is.
+    """
     entries: list[Entry] = []
     left_out: list[Why] = []
     for provider in situation.records.providers:
         if not provider.is_listed(situation.on):
             continue
         why, said = _closed(provider, situation), provider.directory
+        if why is None and said is not None and said.publish and provider.id in held_back:
+            why = Why.NAMES_SOMEBODY
         if why is None and said is not None and said.publish:
             entries.append(_entry(provider, said, situation))
         else:

@@ -33,6 +33,11 @@ CHANGES = (
 APPLIES = (
     "A provider that is not on the list applies to {mailbox}. It goes on the list after due diligence and a visit."
 )
+UNREAD_ONE = "The record of 1 provider could not be read when this was made, so it is not in it; it may be on the list."
+UNREAD = (
+    "The records of {number} providers could not be read when this was made, so they are not in it; they may be on the "
+    "list."
+)
 NOBODY = "No provider on the list is published on this day."
 
 DAYS = {
@@ -47,6 +52,7 @@ DAYS = {
 _WHY = {
     Why.NOT_OPEN: "not open to new placements on this day",
     Why.CANNOT_TELL: "perhaps not open to new placements: an action plan cannot be read",
+    Why.NAMES_SOMEBODY: "held back: a text that would be published may say who somebody is",
     Why.NOT_AGREED: "not to be published (directory: publish: no)",
     Why.NOT_RECORDED: "not recorded as having agreed to be published (directory)",
 }
@@ -73,12 +79,17 @@ class Imprint:
     under_git: bool = False
     """Whether git keeps the records."""
 
+    unread: int = 0
+    """How many records of providers could not be read, and so are not in it."""
+
 
 def said(imprint: Imprint) -> Iterator[str]:
     """Say what the list is and what it is not, and where providers apply."""
     yield IS.format(council=imprint.council or "the council")
     yield IS_NOT
     yield CHANGES
+    if imprint.unread:
+        yield UNREAD_ONE if imprint.unread == 1 else UNREAD.format(number=imprint.unread)
     if imprint.mailbox:
         yield APPLIES.format(mailbox=imprint.mailbox)
 
