@@ -671,3 +671,17 @@ def test_days_from_before_the_time_it_is_about_are_asked_about_and_written_all_t
     assert all(each["place"] for each in report["queries"])
     assert said.status == 1
     assert (records / RECORD).exists()
+
+
+def test_a_text_that_would_tell_who_a_pupil_is_is_said_by_sheet_and_cell_and_not_repeated(tmp_path: Path) -> None:
+    records = assessing(tmp_path)
+    comment = ("Criteria", ACTED, "Comment", "Since a pupil called Zbyszek, born 12 March 2011, we log more.")
+    file = say(made(records), *RATED, *HEADCOUNT, *DECLARED, comment)
+    said = receive(records, file, "--write")
+    text = flat(said.out)
+    assert said.status == 1
+    assert "a name ('Z…'): the words before it say that it is a pupil's name; take it out before you commit" in text
+    assert "a day of birth ('1…1'): the words beside it say so; take it out before you commit" in text
+    queries = [line for line in receive(records, file, "-f", "csv").out.splitlines() if ",query," in line]
+    assert not any("Zbyszek" in line or "12 March" in line for line in queries)
+    assert (records / RECORD).exists()

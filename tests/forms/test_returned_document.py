@@ -247,3 +247,14 @@ def test_a_foot_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
     with ZipFile(file, "a") as archive:
         archive.writestr("word/header9.xml", "<w:p")
     assert "1 record of 1 file can be written" in receive(records, file).out
+
+
+def test_a_text_of_a_document_that_would_tell_who_a_pupil_is_is_said_by_page_and_box(tmp_path: Path) -> None:
+    records = reporting(tmp_path, first=DRAFT)
+    answers = {"parent_view": "Glad that a pupil called Zbyszek helped.\nThe number is R800400024001."}
+    said = receive(records, fill_document(document(records), answers), "--write")
+    text = " ".join(said.out.split())
+    place = "query: Pupil and family, Parent's or carer's view: "
+    assert f"{place}a name ('Z…' in sentence 1): the words before it say" in text
+    assert f"{place}a unique pupil number ('R8…01' in sentence 2): its check letter fits" in text
+    assert "1 record of 1 file written." in text
