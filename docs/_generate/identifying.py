@@ -24,8 +24,9 @@ def measures() -> str:
     """Write a row for each kind of sign, and one for all: found, missed and falsely found, part by part."""
     rows = [(kind.value.replace("_", " "), *(_cell(part, kind.value) for part in PARTS)) for kind in SignKind]
     every = ("**all**", *(_cell(part, None) for part in PARTS))
+    first = ("as first measured", *(measured(part).first_measured or "-" for part in PARTS))
     size = ("sentences", *(f"{measured(part).sentences:,}" for part in PARTS))
-    return table(("what", *(measured(part).heading for part in PARTS)), [*rows, every, size])
+    return table(("what", *(measured(part).heading for part in PARTS)), [*rows, every, first, size])
 
 
 def _cell(part: str, kind: str | None) -> str:

@@ -37,6 +37,9 @@ class Measured:
     heading: str = ""
     """Where its passages come from, in a few words."""
 
+    first_measured: str = ""
+    """What was found before anything was tuned on it, where that was written down."""
+
     least_found: float = 0
     """Which part of what ought to be found must be, so that nobody makes it worse unseen."""
 
@@ -67,7 +70,8 @@ def measured(part: str) -> Measured:
     """Look through every passage of one part of the corpus."""
     data = plain_data((CORPUS / f"{part}.yaml").read_text(encoding="utf-8"))
     least = data.get("least", {})
-    answer = Measured(data["heading"], float(least.get("found", 0)), float(least.get("right", 0)))
+    first = data.get("first_measured", "")
+    answer = Measured(data["heading"], first, float(least.get("found", 0)), float(least.get("right", 0)))
     for passage in data["passages"]:
         answer.passages += 1
         if "text" in passage:
