@@ -10,7 +10,7 @@ from apqa.cli.completing import complete_providers, complete_visits
 from apqa.cli.handing_over import DocumentFormOption
 from apqa.cli.note_of_visit_keeping import AmendOption, ByOption, Kept, SealOption, SentOption, ToOption
 from apqa.cli.options import DebugOption, OnOption, OutputOption, QuietOption, RecordsOption
-from apqa.errors import ExitStatus, UsageError
+from apqa.errors import ExitStatus, UnreadableRecordsError, UsageError
 
 if TYPE_CHECKING:
     from apqa.cli.opening import Opened
@@ -75,7 +75,9 @@ def note_of_visit(
     kept = Kept(sent, tuple(to or ()), amend, by, seal)
     refuse_halves(kept, is_draft=draft, has_output=output is not None)
     opened = open_records(records, on)
-    document = _answered(_visit(visit, opened), kept, opened, draft=draft, quiet=quiet)
+    about = _visit(visit, opened)
+    _refuse_unread(about, opened, draft=draft)
+    document = _answered(about, kept, opened, draft=draft, quiet=quiet)
     if document is not None:
         hand_over(document, opened, form, output, quiet=quiet)
 
@@ -106,10 +108,27 @@ def _visit(asked: str, opened: Opened) -> Visit:
         return cast("Visit", opened.record(VISIT, asked))
     provider = opened.provider(asked)
     if unread := opened.unread((VISIT, provider.id)):
-        raise UsageError(
+        raise UnreadableRecordsError(
             f"which visit to {provider.id} was the last cannot be told: {', '.join(unread)} cannot be read"
         )
     return _last(provider.id, opened)
+
+
+def _refuse_unread(visit: Visit, opened: Opened, *, draft: bool) -> None:
+    """Refuse to hand over or to seal a note while records it rests on cannot be read; a draft says what it could."""
+    from apqa.display import terminal
+    from apqa.display.registration.words import unread_sentence
+    from apqa.records.kinds import ACTION_PLAN, AUTHORITY, PROVIDER, VISIT
+
+    about = visit.provider
+    unread = opened.unread((AUTHORITY, ""), (PROVIDER, about), (VISIT, about), (ACTION_PLAN, about))
+    if unread and not draft:
+        raise UnreadableRecordsError(
+            f"nothing is made or recorded of {visit.id}, for records it rests on cannot be read: "
+            f"{', '.join(unread[:5])}; `apqa check` says why, and --draft makes a draft all the same"
+        )
+    if unread:
+        terminal.say(f"apqa: {unread_sentence(unread)}")
 
 
 def _last(provider: str, opened: Opened) -> Visit:

@@ -148,7 +148,25 @@ def _amend(what: str, by: str | None, note: Note, recording: Recording, opened: 
     if not sent_on(note, on):
         raise UsageError("the note was not sent to anybody yet: correct its text itself")
     recording.amend(what.strip(), by.strip(), on)
-    return f"amended on {plain(on)}; send it once more, and record that with --sent"
+    doubt = _refuse_pupils(recording, opened)
+    return f"amended on {plain(on)}; send it once more, and record that with --sent{doubt}"
+
+
+def _refuse_pupils(recording: Recording, opened: Opened) -> str:
+    """Refuse an amendment that tells who a pupil is: once it is committed it stays in the history.
+
+    Answers what is to be said beside it where it only may.
+    """
+    from apqa.rules.identifying import pupil_identified, told_in
+
+    before = {fault.at for _, fault in told_in(recording.visit, opened.situation)}
+    changed = recording.as_it_would_be()
+    told = told_in(changed, opened.situation.with_record(changed))
+    found = [(rule, fault) for rule, fault in told if fault.at not in before and not fault.answer]
+    for rule, fault in found:
+        if rule is pupil_identified:
+            raise UsageError(f"the amendment would tell who a pupil is, so nothing was recorded: {fault.message}")
+    return "".join(f"; but first look at it again: {fault.message}" for _, fault in found)
 
 
 def _seal(note: Note, recording: Recording, opened: Opened) -> str:

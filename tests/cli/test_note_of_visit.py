@@ -95,8 +95,30 @@ def test_a_provider_whose_last_visit_cannot_be_told_is_refused(tmp_path: Path) -
     records = _folder(tmp_path)
     (records / "visits/2026-10-12-kingfisher.yaml").write_text("type: routin\n", encoding="utf-8")
     said = ask("note-of-visit", "kingfisher", *ON, "-C", records)
-    assert said.status == 2
+    assert said.status == 3
     assert "the last cannot be told: visits/2026-10-12-kingfisher.yaml cannot be read" in said.err
+
+
+@pytest.mark.parametrize("option", [(), ("--sent", "2026-10-12")])
+def test_nothing_is_handed_over_or_sealed_while_what_it_rests_on_cannot_be_read(
+    tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    records = _folder(tmp_path)
+    (records / "authority.yaml").write_text("name: [\n", encoding="utf-8")
+    before = _files(records)
+    said = ask("note-of-visit", VISIT, *ON, *option, "-C", records)
+    assert (said.status, said.out) == (3, "")
+    assert f"nothing is made or recorded of {VISIT}, for records it rests on cannot be read: authority.yaml" in said.err
+    assert _files(records) == before
+
+
+def test_a_draft_is_made_all_the_same_and_says_so(tmp_path: Path) -> None:
+    records = _folder(tmp_path)
+    (records / "authority.yaml").write_text("name: [\n", encoding="utf-8")
+    said = ask("note-of-visit", VISIT, *ON, "--draft", "-C", records)
+    assert said.status == 0
+    assert "Calm and busy." in said.out
+    assert "Cannot be read, so the answer may be another: authority.yaml." in said.err
 
 
 @pytest.mark.parametrize(
@@ -282,6 +304,27 @@ class TestItsLife:
         said = ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "--to", "chair", "-C", records)
         assert "'chair' is not on the list" in said.err
         assert (records / FILE).read_bytes() == before
+
+    def test_an_amendment_that_tells_who_a_pupil_is_is_not_written(self, tmp_path: Path) -> None:
+        records = _folder(tmp_path)
+        ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "-C", records)
+        before = _files(records)
+        amend = ("--amend", "P-9F4TC was there, too.", "--by", "designated officer")
+        refused = ask("note-of-visit", VISIT, *ON, *amend, "-C", records)
+        assert refused.status == 2
+        assert (
+            "the amendment would tell who a pupil is, so nothing was recorded: the reference of a pupil" in refused.err
+        )
+        assert "9F4TC" not in refused.err
+        assert _files(records) == before
+
+    def test_an_amendment_that_may_tell_who_a_pupil_is_is_said_to_be_looked_at(self, tmp_path: Path) -> None:
+        records = _folder(tmp_path)
+        ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "-C", records)
+        amend = ("--amend", "He hit another pupil in the yard.", "--by", "designated officer")
+        said = ask("note-of-visit", VISIT, *ON, *amend, "-C", records)
+        assert said.status == 0
+        assert "but first look at it again: a word for one pupil" in said.err
 
     def test_an_amendment_of_the_day_of_sending_goes_out_again_and_is_sealed(self, tmp_path: Path) -> None:
         records = _folder(tmp_path)

@@ -80,6 +80,11 @@ class Recording:
         entry = {"on": str(on), "by": by, "what": what}
         self._note["amendments"] = [*(self._note.get("amendments") or []), entry]
 
+    def as_it_would_be(self) -> Visit:
+        """Answer the visit as it would be read once this is written. Raises `UsageError` where it would be none."""
+        new = self._read_back(spliced(decode(self._raw), Visit, self._data).encode())
+        return new or self.visit
+
     def write(self) -> Path:
         """Write the file whole. Raises `ApqaError` where it would not be read as it was meant, or was changed."""
         mark = BOM if self._raw.startswith(BOM.encode()) else ""
