@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
-from apqa.questions.escalation.reached import BY_LIST, GRAVE, step_of
+from apqa.questions.escalation.reached import BY_LIST, GRAVE, agreed_from, step_of
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import EscalationStep
 
@@ -86,10 +86,11 @@ def decisions(provider: Provider, situation: Situation) -> tuple[Decision, ...]:
 
 def _of_plan(plan: ActionPlan, provider: Provider, situation: Situation) -> Iterator[Decision]:
     taken = [number for number, event in enumerate(plan.escalation) if event.on <= situation.on]
-    if not plan.escalation or plan.escalation[0].on > plan.on:
+    opened = agreed_from(plan)
+    if opened <= situation.on and (not plan.escalation or plan.escalation[0].on > opened):
         first = plan.escalation[0].step if plan.escalation else None
         if first is not EscalationStep.LISTED_WITH_ACTIONS:
-            yield Decision(plan.on, EscalationStep.LISTED_WITH_ACTIONS, plan.reason, plan=plan)
+            yield Decision(opened, EscalationStep.LISTED_WITH_ACTIONS, plan.reason, plan=plan)
     for number in taken:
         event = plan.escalation[number]
         yield Decision(event.on, event.step, event.reason, event.decided_by, plan, number)

@@ -60,8 +60,13 @@ def plan_steps(provider: Provider, situation: Situation) -> Iterator[Reached]:
         closed = plan.closed_on is not None and plan.closed_on <= situation.on
         if last is not None and (not closed or _stands(last, plan, provider, situation)):
             yield Reached(last.step, last.on, last.reason, plan.id)
-        elif last is None and not closed:
-            yield Reached(EscalationStep.LISTED_WITH_ACTIONS, plan.on, plan.reason, plan.id)
+        elif last is None and not closed and agreed_from(plan) <= situation.on:
+            yield Reached(EscalationStep.LISTED_WITH_ACTIONS, agreed_from(plan), plan.reason, plan.id)
+
+
+def agreed_from(plan: ActionPlan) -> date:
+    """Answer from when an action plan counts as agreed: the day it was, and that it was opened while none is known."""
+    return max(plan.on, plan.agreed_on) if plan.agreed_on is not None else plan.on
 
 
 def last_event(plan: ActionPlan, on: date) -> EscalationEvent | None:

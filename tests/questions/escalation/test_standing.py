@@ -56,6 +56,15 @@ def test_a_plan_opens_a_concern_and_its_closing_ends_it() -> None:
     assert story(plan, on="2026-10-05") == []
 
 
+def test_a_plan_counts_from_the_day_it_was_agreed() -> None:
+    plan = an_action_plan(agreed_on="2026-10-12")
+    assert story(plan, on="2026-10-11") == []
+    assert [each[:2] for each in story(plan)] == [("10-12", "listed_with_actions")]
+    provider = a_provider()
+    steps = [step_of(provider, situation(on, provider, plan)).step.value for on in ("2026-10-11", "2026-10-12")]
+    assert steps == ["listed", "listed_with_actions"]
+
+
 def test_the_opening_is_not_told_twice() -> None:
     step = a_step("listed_with_actions", "2026-10-08")
     assert [each[0] for each in story(an_action_plan(escalation=[step]))] == ["10-08"]

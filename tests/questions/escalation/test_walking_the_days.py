@@ -39,8 +39,8 @@ STEPS: dict[str, list[Stretch]] = {
         ("2026-03-02", "2026-12-31", LISTED, FINE),
     ],
     "flintlock-skills": [
-        ("2025-10-20", "2026-01-25", LISTED, FINE),
-        ("2026-01-26", "2026-03-01", WITH_ACTIONS, FINE),
+        ("2025-10-20", "2026-01-26", LISTED, FINE),
+        ("2026-01-27", "2026-03-01", WITH_ACTIONS, FINE),
         ("2026-03-02", "2026-03-15", MONITORED, CONDITION),
         ("2026-03-16", "2026-03-25", SUSPENDED_NEW, STOP),
         ("2026-03-26", "2026-04-23", SUSPENDED, STOP),
