@@ -109,6 +109,11 @@ def _unknown_key(refusal: Refusal) -> str:
     return f"'{shown(key)[1:-1]}' is not a key that belongs here{_did_you_mean(key, fields)}"
 
 
+def _nothing_here(refusal: Refusal) -> str:
+    needed = refusal.path and _is_needed(refusal.model, refusal.path)
+    return "nothing stands here: write it" if needed else "nothing stands here: write it, or take the line out"
+
+
 def _unknown_word(refusal: Refusal) -> str:
     words = _words_of_keys(refusal.model, refusal.path) if refusal.of_key else _words_at(refusal.model, refusal.path)
     said = f"{shown(refusal.value)} is not one of the words for this"
@@ -166,7 +171,7 @@ _SAYINGS: dict[str, tuple[str, Callable[[Refusal], str]]] = {
     "dict_type": ("wrong-type", _a_group),
     "tuple_type": ("wrong-type", _a_list),
     "string_type": ("wrong-type", _a_text),
-    "string_too_short": ("missing-key", lambda _: "nothing stands here: write it, or take the line out"),
+    "string_too_short": ("missing-key", _nothing_here),
     "string_too_long": ("out-of-range", _too_long),
 }
 
@@ -198,6 +203,15 @@ def _fields_at(model: type[Part], path: Path) -> list[str]:
         if isinstance(choice, type) and issubclass(choice, Part):
             return list(choice.model_fields)
     return []
+
+
+def _is_needed(model: type[Part], path: Path) -> bool:
+    """Answer whether a group of a record cannot do without the key at the end of a way."""
+    found = _at(model, path[:-1])
+    for choice in (found, *get_args(found)):
+        if isinstance(choice, type) and issubclass(choice, Part) and path[-1] in choice.model_fields:
+            return choice.model_fields[str(path[-1])].is_required()
+    return False
 
 
 def _words_at(model: type[Part], path: Path) -> list[str]:

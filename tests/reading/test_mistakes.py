@@ -150,8 +150,14 @@ def changed(old: str, new: str) -> list[str]:
         pytest.param(
             "purpose: A way back.",
             'purpose: ""',
-            ["6:12 missing-key offer, purpose: nothing stands here: write it, or take the line out"],
-            id="nothing-for-text",
+            ["6:12 missing-key offer, purpose: nothing stands here: write it"],
+            id="nothing-for-text-that-is-needed",
+        ),
+        pytest.param(
+            "purpose: A way back.",
+            'purpose: A way back.\n  no_qualifications_reason: ""',
+            ["7:29 missing-key offer, no_qualifications_reason: nothing stands here: write it, or take the line out"],
+            id="nothing-for-text-that-is-not-needed",
         ),
         pytest.param(
             "purpose: A way back.",
