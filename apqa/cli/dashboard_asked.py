@@ -51,6 +51,8 @@ def _stands(provider: Provider, opened: Opened) -> Stands:
     from apqa.questions.checks.verdict import provider_check
     from apqa.questions.concern import is_of_concern
     from apqa.questions.escalation.reached import step_of
+    from apqa.questions.unread import unread_about
+    from apqa.records.kinds import ACTION_PLAN
 
     situation = opened.situation
     check = provider_check(provider, situation)
@@ -62,6 +64,7 @@ def _stands(provider: Provider, opened: Opened) -> Stands:
         verdict=check.verdict,
         stops=tuple(line.title for line in check.having(Effect.STOP)),
         in_use=is_of_concern(provider, situation),
+        unread=bool(unread_about(ACTION_PLAN, provider.id, situation)),
     )
 
 

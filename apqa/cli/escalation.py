@@ -76,6 +76,7 @@ def _all(opened: Opened) -> tuple[Escalation, ...]:
         for each in every
         if each.must_act()
         or each.has_open_needs
+        or each.unread
         or (each.is_open and not is_turned_away(each.provider.id, opened.situation))
     ]
     return tuple(sorted(shown, key=lambda each: each.order))

@@ -387,6 +387,10 @@ _OF_COMMAND = {
     ("escalation", "next[].who"): "Who does or decides it, by role.",
     ("escalation", "next[].overdue"): "Whether that day is over, or it is called for.",
     ("escalation", "providers[].doubt"): "Why nobody can tell at which step it is; empty where it can be told.",
+    (
+        "escalation",
+        "providers[].unread",
+    ): "The action plans that may be about it and cannot be read.",
     ("escalation", "providers[].called_for"): "What in the records calls for a step above the one reached.",
     ("escalation", "called_for[].trigger"): "What it is, in one word.",
     ("escalation", "called_for[].step"): "The step it calls for.",

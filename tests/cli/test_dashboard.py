@@ -302,6 +302,20 @@ def test_records_that_cannot_be_read_are_said_on_every_page(tmp_path: Path) -> N
     assert "Outcomes are not put together while records cannot be read" in Read(folder / "outcomes.html").text
 
 
+def test_a_provider_whose_action_plan_cannot_be_read_stands_at_no_step(tmp_path: Path) -> None:
+    records = council(tmp_path)
+    plan = records / "action-plans" / Path(PROVIDER_FILE).stem / "2026-01-26.yaml"
+    plan.parent.mkdir(parents=True)
+    plan.write_text("reason: [", encoding="utf-8")
+    folder = tmp_path / "dashboard"
+    assert ask("dashboard", folder, "-C", records, "--on", ON).status == 3
+    page = Read(folder / "providers.html")
+    assert "cannot-be-told" in page.ids
+    assert [key for key in page.tables if key.startswith(("Cannot be told: ", "No concern open: "))] == [
+        "Cannot be told: 1 provider"
+    ]
+
+
 def test_an_earlier_dashboard_is_replaced_and_files_of_others_stay(tmp_path: Path) -> None:
     records = council(tmp_path)
     folder = made(tmp_path, records, "--on", ON)

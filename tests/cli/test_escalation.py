@@ -120,6 +120,9 @@ class TestEscalation:
             said = escalation("flintlock-skills", "-f", form, records=removed)
             assert said.status == 3
             assert "action-plans/flintlock-skills/2026-01-26.yaml" in said.out
+            assert "cannot tell" in said.out.splitlines()[0].lower()
+            assert not [word for word in ("only the list", "not prepared", "overdue") if word in said.out]
+        assert "flintlock-skills  cannot tell" in escalation(records=removed).out
 
 
 class TestLetters:

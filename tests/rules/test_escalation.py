@@ -680,3 +680,26 @@ class TestJumps:
         assert (bool(found.doubt), bool(found.doubt) and found.next[0].what.startswith("Say whether")) == (doubt, doubt)
         before = situation("2026-11-09", council(), provider, plan)
         assert not escalation_of(provider, before).doubt
+
+
+class TestPlacementsThatBegin:
+    """What becomes of a placement that begins after a decision is asked, too."""
+
+    @pytest.mark.parametrize(
+        ("changes", "listing", "asked_for"),
+        [
+            pytest.param({"starts": "2026-11-02"}, [], True, id="on-the-day"),
+            pytest.param({"starts": "2026-11-12"}, [], True, id="after"),
+            pytest.param({"starts": "2026-11-12"}, ["2026-11-12"], False, id="after-it-was-listed-again"),
+            pytest.param(
+                {"starts": "2026-11-12", "end": {"on": "2026-11-13", "reason": "as_planned"}}, [], False, id="ended"
+            ),
+        ],
+    )
+    def test_of_a_removal(self, changes: Data, listing: list[str], asked_for: bool) -> None:
+        plan = an_action_plan(escalation=[SUSPENSION, REMOVAL])
+        provider = a_provider(listing=[a_listing(), *(a_listing(on=day) for day in listing)])
+        placed = (a_placement(1), a_placement(5, **changes))
+        at = situation("2026-11-20", council(), provider, plan, *placed)
+        says = [("what becomes of these placements is not recorded: PL-00005", AT)] if asked_for else []
+        assert [each for each in found(removal_not_carried_through, at, plan) if "becomes" in each[0]] == says

@@ -87,7 +87,7 @@ def _not_to_place_with(look: Look) -> Section:
 def _stopped(stands: Stands) -> tuple[Cell, ...]:
     return (
         Cell(unnamed(stands.name)),
-        Cell(STEPS[stands.reached.step], _tone_of(stands)),
+        Cell("Cannot be told" if stands.unread else STEPS[stands.reached.step], _tone_of(stands)),
         Cell("; ".join(unnamed(each) for each in stands.stops)),
         Cell(f"apqa check-provider {stands.provider}", code=True),
     )
@@ -95,4 +95,6 @@ def _stopped(stands: Stands) -> tuple[Cell, ...]:
 
 def _tone_of(stands: Stands) -> Tone | None:
     """Answer the tone of a step; where no concern is open it has none, for nothing here is well."""
+    if stands.unread:
+        return Tone.UNKNOWN
     return None if stands.reached.step is EscalationStep.LISTED else STEP_TONES[stands.reached.step]

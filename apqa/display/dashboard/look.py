@@ -44,6 +44,9 @@ class Stands:
     in_use: bool
     """Whether pupils are or may be placed there."""
 
+    unread: bool = False
+    """Whether an action plan that may be about it cannot be read, so that nobody can tell at which step it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apqa.display.dashboard.blocks import Cell, Figure, Page, Section, Table, heads, row, unnamed
 from apqa.display.dashboard.words import STEP_TONES, STEPS, VERDICTS, several
 from apqa.display.drawing.bars import Bar, bars
-from apqa.display.drawing.svg import Caption
+from apqa.display.drawing.svg import Caption, Tone
 from apqa.display.provider_check.words import short
 from apqa.vocabulary.review import EscalationStep
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from apqa.display.dashboard.look import Look, Stands
 
+_CANNOT_BE_TOLD = "Cannot be told"
 _HEADS = ("Provider", "Since", "Why", "On the list", "May a pupil be placed?")
 
 
@@ -32,7 +33,7 @@ def providers_page(look: Look, on_day: str) -> Page:
         "providers",
         "Providers by step",
         f"How far concerns about providers had been taken by {on_day}.",
-        (figure, *(each for each in steps if each), *_others(look)),
+        (figure, *_untold(look), *(each for each in steps if each), *_others(look)),
     )
 
 
@@ -41,9 +42,27 @@ def steps_figure(key: str, look: Look) -> Figure:
     found = {step: len(_at(step, look)) for step in STEPS}
     title = "Providers at each step"
     says = "A bar for each step, the gravest first, as long as the number of providers at it."
-    drawn = [Bar(name, found[step], str(found[step]), STEP_TONES[step]) for step, name in STEPS.items()]
-    rows = tuple(row(name, found[step], tones=(STEP_TONES[step],)) for step, name in STEPS.items())
+    shown = [(name, found[step], STEP_TONES[step]) for step, name in STEPS.items()]
+    if unsure := len(_unsure(look)):
+        shown.insert(0, (_CANNOT_BE_TOLD, unsure, Tone.UNKNOWN))
+    drawn = [Bar(name, number, str(number), tone) for name, number, tone in shown]
+    rows = tuple(row(name, number, tones=(tone,)) for name, number, tone in shown)
     return Figure(bars(Caption(key, title, says), drawn), Table(title, heads("Step", "Providers", numbers=1), rows))
+
+
+def _unsure(look: Look) -> list[Stands]:
+    """Answer the providers of which nobody can tell at which step they are."""
+    return [each for each in look.providers if each.unread]
+
+
+def _untold(look: Look) -> Iterator[Section]:
+    """Show the providers of which an action plan cannot be read, with what can be told of them all the same."""
+    found = _unsure(look)
+    if found:
+        says = ("An action plan that may be about them cannot be read. What is shown is what the other records say.",)
+        name = f"{_CANNOT_BE_TOLD}: {several(len(found), 'provider')}"
+        table = Table(name, heads(*_HEADS), tuple(map(_row, found)))
+        yield Section("cannot-be-told", _CANNOT_BE_TOLD, says, tables=(table,))
 
 
 def _at(step: EscalationStep, look: Look) -> list[Stands]:
@@ -51,7 +70,7 @@ def _at(step: EscalationStep, look: Look) -> list[Stands]:
     return [
         each
         for each in look.providers
-        if each.reached.step is step and (each.in_use or step is not EscalationStep.LISTED)
+        if each.reached.step is step and not each.unread and (each.in_use or step is not EscalationStep.LISTED)
     ]
 
 
@@ -76,7 +95,8 @@ def _row(stands: Stands) -> tuple[Cell, ...]:
 
 def _others(look: Look) -> Iterator[Section]:
     """Show the providers that are not in use, and at no step: those that applied, were declined, or are on no list."""
-    found = [each for each in look.providers if not each.in_use and each.reached.step is EscalationStep.LISTED]
+    out_of_use = [each for each in look.providers if not each.in_use and not each.unread]
+    found = [each for each in out_of_use if each.reached.step is EscalationStep.LISTED]
     if found:
         rows = tuple((Cell(unnamed(each.name)), Cell(unnamed(each.listed))) for each in found)
         says = ("Nobody is or may be placed with them on that day.",)

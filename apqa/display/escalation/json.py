@@ -38,6 +38,7 @@ def _escalation(each: Escalation) -> dict[str, object]:
         "must_act": each.must_act(),
         "differs": each.differs,
         "doubt": each.doubt,
+        "unread": list(each.unread),
         "next": [{"what": n.what, "by": n.by, "who": n.who, "overdue": n.overdue} for n in each.next],
         "called_for": [{"trigger": c.trigger.value, "step": c.step.value, "says": c.says} for c in each.called],
         "needs": [_need(need, each.on) for need in each.needs],

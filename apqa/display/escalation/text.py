@@ -8,7 +8,6 @@ from apqa.display.escalation.words import (
     COLUMNS,
     NEED_COLUMNS,
     STORY_COLUMNS,
-    STYLES,
     TOLD_COLUMNS,
     by,
     need_row,
@@ -16,6 +15,7 @@ from apqa.display.escalation.words import (
     provider_row,
     since,
     story_row,
+    style,
     title,
     told_row,
     who_decides,
@@ -44,16 +44,16 @@ def text_escalation(answer: EscalationAnswer, *, width: int | None = None, colou
 
 def _one(answer: EscalationAnswer, each: Escalation, width: int | None) -> Iterator[Line]:
     day = plain(answer.header.on) if answer.header.on else ""
-    word = Piece(title(each).upper(), STYLES[each.reached.step])
+    word = Piece(title(each).upper(), style(each))
     yield from titled(f"{each.provider.name} ({each.provider.id}), {day}", word, width)
     yield from _said(since(each), width)
     if each.next:
         yield from _heading("What comes next", width)
         for next_ in each.next:
-            style = "bad" if next_.overdue else ""
+            look = "bad" if next_.overdue else ""
             when = f"by {by(next_)}; " if next_.by else ""
             said = f"{next_.what} ({when}{next_.who})"
-            yield from ((Piece(line, style),) for line in wrapped(said, width, first="  - ", hang="    "))
+            yield from ((Piece(line, look),) for line in wrapped(said, width, first="  - ", hang="    "))
     if each.needs:
         yield from _heading("What this step needs", width)
         yield from _table((need_row(need, each.on) for need in each.needs), NEED_COLUMNS, width)
@@ -80,7 +80,7 @@ def _all(answer: EscalationAnswer, width: int | None) -> Iterator[Line]:
 
 def _painted(each: Escalation) -> tuple[object, ...]:
     provider, step, *rest = provider_row(each)
-    return (provider, Piece(step, STYLES[each.reached.step]), *rest)
+    return (provider, Piece(step, style(each)), *rest)
 
 
 def _heading(text: str, width: int | None) -> Iterator[Line]:

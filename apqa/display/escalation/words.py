@@ -38,6 +38,8 @@ TOLD_COLUMNS = ("Who must be told", "As", "Their placements", "Stands")
 
 def title(each: Escalation) -> str:
     """Answer what a provider's step is called. Without any concern nothing had to come back."""
+    if each.unread:
+        return "cannot tell"
     if each.doubt:
         return "cannot tell: a person must say"
     if each.reached.step is not EscalationStep.LISTED:
@@ -47,9 +49,17 @@ def title(each: Escalation) -> str:
     return "no open concern" if not each.has_open_needs else step_entry(each.reached.step).title
 
 
+def style(each: Escalation) -> str:
+    """Answer how a provider's step is shown."""
+    return "unknown" if each.unread or each.doubt else STYLES[each.reached.step]
+
+
 def since(each: Escalation) -> str:
     """Say from which day on, and why: "since 10 November 2026: three actions overdue"; else how the list has it."""
     reached = each.reached
+    if each.unread:
+        known = f"at least {step_entry(reached.step).title}" if reached.since else "no open concern in what can be read"
+        return f"{', '.join(each.unread)} cannot be read; {known}; approved provider list: {each.listed}"
     if each.doubt:
         return f"{each.doubt}; its action plan says {step_entry(reached.step).title} now"
     return f"since {plain(reached.since)}: {reached.why}" if reached.since else f"approved provider list: {each.listed}"

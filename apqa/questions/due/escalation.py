@@ -8,9 +8,12 @@ from apqa.guidance.days import plain
 from apqa.guidance.escalation import LOOKS, step_entry
 from apqa.questions.due.asking import DESIGNATED_OFFICER
 from apqa.questions.due.duty import Day, Duty, duty_on
-from apqa.questions.escalation.holding import standing_steps
+from apqa.questions.escalation.holding import standing_decision, standing_steps
 from apqa.questions.escalation.needs import needs_of
+from apqa.questions.escalation.reached import GRAVE
 from apqa.questions.escalation.reviews import reviewed_on
+from apqa.questions.unread import unread_about
+from apqa.records.kinds import ACTION_PLAN
 from apqa.vocabulary.due import DutyKind, Owes
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ def escalation_duties(situation: Situation) -> Iterator[Duty]:
 
     What had to come before the step, as the urgent meeting before a removal, has no day to come and is a finding alone.
     """
+    yield from _only_on_the_list(situation)
     for plan in situation.records.action_plans:
         for decision, provider in standing_steps(plan, situation):
             for need in needs_of(decision, provider, situation):
@@ -35,6 +39,27 @@ def escalation_duties(situation: Situation) -> Iterator[Duty]:
                     day = _look(need, decision, plan, situation) if looked else _need(need, decision, plan)
                     who = decision.decided_by or DESIGNATED_OFFICER
                     yield duty_on(day, plan, provider.id, who, situation)
+
+
+def _only_on_the_list(situation: Situation) -> Iterator[Duty]:
+    """Answer what a step needs that only the list knows; it is recorded in an action plan, and until then overdue.
+
+    Nothing is asked of what may stand in an action plan that cannot be read.
+    """
+    for provider in situation.records.providers:
+        decision = standing_decision(provider, situation)
+        if decision is None or decision.event is not None or decision.listing is None:
+            continue
+        if decision.step not in GRAVE or unread_about(ACTION_PLAN, provider.id, situation):
+            continue
+        at, step = ("listing", provider.listing.index(decision.listing)), step_entry(decision.step).title
+        for need in needs_of(decision, provider, situation):
+            if need.due is not None and (not need.met or need.entry.key in LOOKS):
+                key = f"escalation/list/{provider.id}/{decision.on.isoformat()}/{need.entry.key.value}"
+                title = f"{step[0].upper()}{step[1:]}: {need.entry.title[0].lower()}{need.entry.title[1:]}"
+                basis = need.entry.basis
+                day = Day(DutyKind.ESCALATION, Owes.COUNCIL, key, title, need.due, "QF-59", basis, at, need.says)
+                yield duty_on(day, provider, provider.id, decision.decided_by or DESIGNATED_OFFICER, situation)
 
 
 def _look(need: NeedState, decision: Decision, plan: ActionPlan, situation: Situation) -> Day:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from apqa.guidance.days import plain
 from apqa.guidance.escalation import LOOKS, Need, need_entry, step_entry
+from apqa.questions.escalation.holding import holds_until
 from apqa.questions.escalation.out_of_order import begun_on, decided_from
 from apqa.questions.escalation.reviews import review_due, reviewed_on
 from apqa.questions.escalation.telling import live_placements, tellings
 from apqa.questions.escalation.untold import nobody_named, untold
 from apqa.questions.working_days import working_days_later
+from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import EscalationTrigger
 
 if TYPE_CHECKING:
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
     from apqa.guidance.escalation import NeedEntry
     from apqa.questions.escalation.decisions import Decision
     from apqa.questions.situation import Situation
+    from apqa.records.placement import Placement
     from apqa.records.provider import Provider
 
 NOT_RECORDED = "not recorded"
 """What is said of a need of which nothing is recorded."""
 
 _TELLING = frozenset({"parents_told_on", "department_told_on"})
+_OPEN_AGAIN = frozenset({ListStatus.LISTED, ListStatus.EXCEPTIONAL})
 _ONLY_ON_LIST = "only the list records this step: record it in an action plan (escalation)"
 
 
@@ -160,7 +164,7 @@ def _told(asked: _Asked) -> tuple[bool, str] | None:
 
 
 def _settled(asked: _Asked) -> tuple[bool, str] | None:
-    live = live_placements(asked.decision, asked.situation, asked.provider)
+    live = _to_settle(asked.decision, asked.provider, asked.situation)
     if not live:
         return None
     unsettled = unsettled_placements(asked.decision, asked.provider, asked.situation)
@@ -170,10 +174,22 @@ def _settled(asked: _Asked) -> tuple[bool, str] | None:
 
 
 def unsettled_placements(decision: Decision, provider: Provider, situation: Situation) -> tuple[str, ...]:
-    """Answer the placements that were live at a decision, and of which what becomes of them is not recorded."""
+    """Answer the placements of which what becomes of them after a decision is asked, and not recorded."""
     settled = {each.placement for each in decision.event.placements} if decision.event else set()
-    live = {each.id for each in live_placements(decision, situation, provider)}
-    return tuple(sorted(live - settled))
+    return tuple(sorted({each.id for each in _to_settle(decision, provider, situation)} - settled))
+
+
+def _to_settle(decision: Decision, provider: Provider, situation: Situation) -> tuple[Placement, ...]:
+    """Answer the placements that were live at a decision, and those that begin while it holds and have not ended."""
+    live = live_placements(decision, situation, provider)
+    ends = [each.on for each in provider.listing if each.on > decision.on and each.status in _OPEN_AGAIN]
+    until = min(filter(None, (holds_until(decision, provider, situation), *ends)), default=None)
+    begun = (
+        each
+        for each in situation.records.placements_at(provider.id)
+        if decision.on <= each.starts and (until is None or each.starts < until) and each.end is None
+    )
+    return (*live, *begun)
 
 
 def _parents(asked: _Asked) -> tuple[bool, str] | None:

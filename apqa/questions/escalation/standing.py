@@ -15,6 +15,8 @@ from apqa.questions.escalation.jumps import return_in_doubt
 from apqa.questions.escalation.needs import needs_of
 from apqa.questions.escalation.reached import rank, step_of
 from apqa.questions.escalation.telling import tellings
+from apqa.questions.unread import path_of, unread_about
+from apqa.records.kinds import ACTION_PLAN
 from apqa.vocabulary.review import EscalationStep
 
 if TYPE_CHECKING:
@@ -50,6 +52,9 @@ class Escalation:
     doubt: str = ""
     """Why nobody can tell at which step it is: a step took it back from its removal."""
 
+    unread: tuple[str, ...] = ()
+    """The action plans that may be about it and cannot be read: nobody can tell what stands in them."""
+
     listed: str = ""
     """Where it stands with the approved list, in words."""
 
@@ -74,12 +79,18 @@ class Escalation:
 
 
 def escalation_of(provider: Provider, situation: Situation) -> Escalation:
-    """Answer where a provider stands with its escalation on the day."""
+    """Answer where a provider stands with its escalation on the day.
+
+    What may stand in an action plan that cannot be read is neither called for nor asked after.
+    """
     decision = standing_decision(provider, situation)
-    needs = needs_of(decision, provider, situation) if decision else ()
+    unread = tuple(path_of(ACTION_PLAN, each) for each in unread_about(ACTION_PLAN, provider.id, situation))
+    asked = decision is not None and not (unread and decision.event is None)
+    needs = needs_of(decision, provider, situation) if decision is not None and asked else ()
     running = in_order_of_days(open_needs(needs, decision, situation), of_plans(provider.id, situation))
     doubt = return_in_doubt(provider, situation)
-    called, differs = called_for(provider, situation), difference(provider, situation)
+    called = () if unread else called_for(provider, situation)
+    differs = "" if unread else difference(provider, situation)
     return Escalation(
         on=situation.on,
         provider=provider,
@@ -88,10 +99,11 @@ def escalation_of(provider: Provider, situation: Situation) -> Escalation:
         story=decisions(provider, situation),
         needs=needs,
         called=called,
-        told=tellings(decision, provider, situation) if decision else (),
+        told=tellings(decision, provider, situation) if decision is not None and asked else (),
         next=(*_doubted(doubt), *to_decide(called, situation), *running, *_agreed(differs)),
         differs=differs,
         doubt=doubt,
+        unread=unread,
         listed=listed_as_words(provider, situation),
     )
 

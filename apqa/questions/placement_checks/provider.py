@@ -10,10 +10,12 @@ from apqa.questions.checks.exceptional import NO_LIMITS, NO_LIMITS_REMEDY
 from apqa.questions.checks.line import Effect, State
 from apqa.questions.checks.listing import listed_as_words
 from apqa.questions.checks.verdict import provider_check
+from apqa.questions.escalation.jumps import return_in_doubt
 from apqa.questions.escalation.reached import step_of
 from apqa.questions.placement_checks.found import (
     Found,
     at_fault,
+    cannot_be_read,
     does_not_apply,
     met,
     not_recorded,
@@ -22,8 +24,8 @@ from apqa.questions.placement_checks.found import (
 )
 from apqa.questions.placement_checks.identity import not_live
 from apqa.questions.register import register_answer
-from apqa.questions.unread import unread_about
-from apqa.records.kinds import PROVIDER
+from apqa.questions.unread import paths_of, unread_about
+from apqa.records.kinds import ACTION_PLAN, PROVIDER
 from apqa.vocabulary.provider import ListStatus
 from apqa.vocabulary.review import EscalationStep
 
@@ -117,14 +119,42 @@ def not_suspended(placement: Placement, situation: Situation) -> Found:
     if reached.step in ENDING:
         # The rule is about placements that were there before; one that started after it must not look in order.
         return at_fault(says if event is not None and event.status in CLOSED else closed_words(reached), "provider")
+    if unsure := _cannot_tell(provider, situation):
+        return unsure
     if reached.step in _LOOKED_AFTER:
-        entry = step_entry(reached.step)
-        said = f"{entry.title} since {plain(reached.since)}; it may go on" if reached.since else entry.title
-        remedy = f"{entry.asks_of_commissioners} See `apqa check-provider {provider.id}`."
-        return Found(State.REVIEW, said, ("provider",), effect=Effect.CONDITION, remedy=remedy)
+        return _looked_after(placement, reached)
+    return _nothing_in_the_way(event, says)
+
+
+def _nothing_in_the_way(event: ListEvent | None, says: str) -> Found:
+    """Find that the council has not suspended or removed a provider."""
     if event is None:
         return does_not_apply(f"{says}, so the council has not suspended or removed it", "provider")
     return met(says, "provider")
+
+
+def _cannot_tell(provider: Provider, situation: Situation) -> Found | None:
+    """Find that nobody can tell how a provider stands: a plan cannot be read, or a step took it back from a removal."""
+    if unread := unread_about(ACTION_PLAN, provider.id, situation):
+        return cannot_be_read(paths_of(ACTION_PLAN, unread), "provider")
+    if doubt := return_in_doubt(provider, situation):
+        remedy = "Ask the designated officer whether the removal still stands."
+        says = f"a person must say: {doubt}"
+        return Found(State.REVIEW, says, ("provider",), effect=Effect.CANNOT_TELL, remedy=remedy)
+    return None
+
+
+def _looked_after(placement: Placement, reached: Reached) -> Found:
+    """Find that a placement is looked at again; one that began under a suspension of new placements must not go on."""
+    entry, since = step_entry(reached.step), reached.since
+    said = f"{entry.title} since {plain(since)}" if since else entry.title
+    remedy = f"{entry.asks_of_commissioners} See `apqa check-provider {placement.provider}`."
+    new = reached.step is EscalationStep.NEW_PLACEMENTS_SUSPENDED and since is not None and placement.starts >= since
+    if new:
+        says = f"{said}, and the placement began on {plain(placement.starts)}"
+        remedy = "Ask the designated officer at once whether it may go on, and record what becomes of it."
+        return Found(State.MISSING, says, ("provider",), effect=Effect.STOP, remedy=remedy)
+    return Found(State.REVIEW, f"{said}; it may go on", ("provider",), effect=Effect.CONDITION, remedy=remedy)
 
 
 def closed_words(reached: Reached) -> str:

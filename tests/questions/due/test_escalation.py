@@ -8,6 +8,7 @@ import pytest
 
 from apqa.questions.due.escalation import escalation_duties
 from apqa.records.authority import Authority
+from apqa.records.kinds import ACTION_PLAN
 from apqa.rules.escalation import escalation_need_not_met, escalation_not_told, escalation_review_overdue
 from tests.builders import Data, a_listing, a_placement, a_provider, a_step, an_action_plan, situation
 from tests.rules.asking import found
@@ -96,3 +97,29 @@ def test_the_duty_and_the_rules_are_overdue_on_the_same_days() -> None:
 
 def test_a_plan_of_a_provider_that_no_record_is_of_has_no_step() -> None:
     assert not list(escalation_duties(situation("2026-11-03", an_action_plan(escalation=[SUSPENDED]))))
+
+
+class TestOnlyOnTheList:
+    """What a step needs that no action plan records."""
+
+    SUSPENDED_BY_LIST = a_provider(listing=[a_listing(on="2025-09-01"), a_listing("suspended", on="2026-10-20")])
+
+    def test_is_due_and_stands_at_the_listing(self) -> None:
+        at = situation("2026-11-03", self.SUSPENDED_BY_LIST, a_placement())
+        due = {each.key.rpartition("/")[2]: each for each in escalation_duties(at)}
+        assert set(due) == {"told", "placements_settled", "parents_told", "decision_record", "review"}
+        told = due["told"]
+        assert (str(told.due), told.state.value, told.at) == ("2026-10-22", "overdue", ("listing", 1))
+        assert told.says == "only the list records this step: record it in an action plan (escalation)"
+
+    def test_is_not_where_a_plan_cannot_be_read_or_records_it(self) -> None:
+        unread = {ACTION_PLAN: ("north-star/2026-10-06",)}
+        assert list(escalation_duties(situation("2026-11-03", self.SUSPENDED_BY_LIST, unreadable=unread))) == []
+        plan = an_action_plan(escalation=[a_step("all_suspended", "2026-10-20")])
+        both = situation("2026-11-03", self.SUSPENDED_BY_LIST, plan)
+        assert not [each for each in escalation_duties(both) if each.key.startswith("escalation/list/")]
+
+    def test_what_had_to_come_before_a_removal_has_no_day(self) -> None:
+        removed = a_provider(listing=[a_listing(on="2025-09-01"), a_listing("removed", on="2026-10-20")])
+        due = {each.key.rpartition("/")[2] for each in escalation_duties(situation("2026-11-03", removed))}
+        assert due == {"told", "decision_record", "reapplication", "representations"}
