@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -320,6 +321,9 @@ class TestADraft:
         text = said(visited(), held=HELD, draft=True)
         assert "1 thing is still open, named at the end" in text
         assert text.index("Still open") < text.index("nothing was agreed") < text.index("visits/a.yaml:5:1")
+        quoted = (replace(HELD[0], message="`agreed` is missing", remedy="Write `agreed`."),)
+        (table,) = (each for each in document(visited(), held=quoted, draft=True).sections[-1].blocks)
+        assert table.rows == (("agreed is missing\nvisits/a.yaml:5:1", "Write agreed."),)
         assert "2 things are still open" in said(visited(), held=HELD * 2, draft=True)
         assert "Nothing keeps this note from being handed over." in said(visited(), draft=True)
 
@@ -379,6 +383,8 @@ class TestColours:
             cell.find(qn("w:tcPr")).find(qn("w:tcBorders")) for cell in (row.cells[0]._tc for row in table.rows[1:])
         ]
         assert [bar is not None for bar in bars] == [True, False]
+        beside = table.rows[1].cells[0]._tc.find(qn("w:tcPr")).find(qn("w:tcMar")).find(qn("w:left"))
+        assert int(beside.get(qn("w:w"))) >= 160
         assert table.rows[1].cells[2].text == "Amber"
 
     def test_on_a_page(self) -> None:

@@ -257,9 +257,10 @@ def keep_row(row: _Row) -> None:
 
 
 def mark_row(row: _Row, tone: str) -> None:
-    """Mark a row by a bar of a colour at its left; what the colour means is said in words in the row."""
-    properties = row.cells[0]._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no borders of cells
-    properties.append(_borders("w:tcBorders", {"left": (48, TONES[tone])}))
+    """Mark a row by a bar of a colour beside its text; what the colour means is said in words in the row."""
+    (beside := OxmlElement("w:tcMar")).append(_element("w:left", w=170, type="dxa"))
+    bar = _borders("w:tcBorders", {"left": (48, TONES[tone])})
+    row.cells[0]._tc.get_or_add_tcPr().extend((bar, beside))  # noqa: SLF001 - python-docx has no borders of cells
 
 
 def give_room(row: _Row) -> None:

@@ -135,14 +135,15 @@ def still_open(asked: AskedNote) -> Iterator[Block]:
     """Answer what keeps a draft from being handed over, and what to do about each."""
     if not asked.about.is_draft:
         return
-    held = asked.about.held_back
-    rows = tuple((each.message, each.remedy, str(each.place)) for each in held)
+    rows = tuple((f"{_unquoted(each.message)}\n{each.place}", _unquoted(each.remedy)) for each in asked.about.held_back)
     if rows:
-        yield Table(
-            "What keeps this draft from being handed over", ("What is open", "What to do", "Where"), rows, (4, 5, 3)
-        )
-    else:
-        yield Paragraph("Nothing keeps this note from being handed over.", aside=True)
+        head = ("What is open, and where", "What to do")
+        yield Table("What keeps this draft from being handed over", head, rows, (1, 1))
+
+
+def _unquoted(text: str) -> str:
+    """Answer a text of a finding without the signs that set names apart on a screen."""
+    return text.replace("`", "")
 
 
 def as_it_stands(asked: AskedVisit) -> Iterator[Block]:

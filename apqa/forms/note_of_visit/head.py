@@ -38,6 +38,8 @@ def in_short(asked: AskedNote) -> Iterator[Block]:
         widths=(2, 4, 3),
         tones=(note.outcome.value if note.outcome else "",),
     )
+    if asked.about.is_draft and not asked.about.held_back:
+        yield Paragraph("Nothing keeps this note from being handed over.", aside=True)
 
 
 def about(asked: AskedNote) -> Iterator[Block]:
