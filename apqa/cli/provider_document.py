@@ -26,7 +26,7 @@ def provider_document(page: ProviderPage, council: str) -> Document:
         form=FORM,
         name=f"{provider.id}-{page.on.isoformat()}",
         title=provider.name,
-        subtitle=f"Everything on one page, {day}",
+        subtitle=f"What the records hold of it, {day}",
         author=council,
         on=page.on,
         sections=tuple(

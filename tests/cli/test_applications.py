@@ -44,6 +44,16 @@ def test_those_to_be_decided_are_shown_and_the_others_counted() -> None:
     assert every[2]["decision"]["reason"].startswith("No designated safeguarding lead")
 
 
+def test_what_became_of_a_listing_is_said_with_it() -> None:
+    every = ask("applications", "--all", *THEN, "-f", "json").answer["applications"]
+    removed = next(each for each in every if each["provider"]["id"] == "flintlock-skills")
+    assert removed["decision"]["status"] == "listed"
+    assert [each["status"] for each in removed["later"]] == ["new_placements_suspended", "suspended", "removed"]
+    out = ask("applications", "--all", *THEN).out
+    assert "listed on 20 October 2025; new placements suspended on 16 March 2026;" in out
+    assert "new placements suspended from 10 November 2026 to 22 January 2027" in out
+
+
 def test_where_nothing_is_to_be_decided_that_is_said(tmp_path: Path) -> None:
     assert "No application is to be decided." in ask("applications", "--on", ON, "-C", council(tmp_path)).out
 

@@ -69,6 +69,19 @@ def page() -> dict[str, Any]:
     return page_of("cornerstool")
 
 
+def test_the_next_visit_is_the_earliest_that_is_asked_for() -> None:
+    out = ask("provider", "cornerstool", "-C", RECORDS, "--on", DAY).out
+    visits = out[out.index("Visits") :]
+    assert "Next due  8 December 2026" in visits
+    assert "Follow-up visit, 8 Dec 2026" in visits
+
+
+def test_a_desk_top_audit_is_no_visit_in_the_history() -> None:
+    told = [each for each in page_of("kestrel-croft")["history"] if "audit" in each["kind"] + each["says"]]
+    assert told
+    assert all(each["kind"] == "desk-top audit" for each in told)
+
+
 def test_the_page_has_every_part_in_order() -> None:
     said = ask("provider", "cornerstool", "-C", RECORDS, "--on", DAY)
     assert [line for line in said.out.splitlines() if line in HEADINGS] == list(HEADINGS)

@@ -226,7 +226,7 @@ def test_what_is_to_be_put_right_is_counted_beside_what_falls_due_soon() -> None
 )
 def test_the_sentence_says_for_whom_alone_a_provider_is_used(listing: dict[str, str], draft: bool, said: bool) -> None:
     found = answered(listing=[builders.a_listing(**listing)], what_if={"hours": "5"} if draft else None)
-    assert sentence(found).startswith("It may be used on 3 November 2026 for PL-00001 alone (QF-41), on ") is said
+    assert sentence(found).startswith("It may be used on 3 November 2026 only for PL-00001 (QF-41), on ") is said
     assert ("may be placed here" in sentence(found)) is not said
 
 

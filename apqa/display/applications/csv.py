@@ -30,6 +30,7 @@ COLUMNS = (
     "due",
     "decided_on",
     "reason",
+    "later",
     "missing",
 )
 ITEM_COLUMNS = ("on", "provider", "item", "part", "title", "basis", "state", "says")
@@ -57,6 +58,7 @@ def _row(each: Application, on: date | None) -> tuple[object, ...]:
         each.due,
         each.decision and each.decision.on,
         each.decision and each.decision.reason,
+        "; ".join(f"{event.on}: {event.status.value}" for event in each.later),
         "; ".join(each.missing),
     )
 

@@ -33,6 +33,7 @@ def _fields(each: Application) -> dict[str, object]:
         "decision": {"on": decision.on, "by": decision.decided_by, "status": decision.status, "reason": decision.reason}
         if decision
         else None,
+        "later": [{"on": event.on, "status": event.status, "until": event.until} for event in each.later],
         "missing": list(each.missing),
         "checklist": [_item(item) for item in each.items],
     }

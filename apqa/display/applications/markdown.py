@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.applications.words import PARTS, STATES, details, heading, met_words, remark
+from apqa.display.applications.words import (
+    PARTS,
+    STATES,
+    details,
+    first_visit_words,
+    heading,
+    met_words,
+    remark,
+    stage_words,
+)
 from apqa.display.provider_check.markdown import bullets
 from apqa.display.registration.words import unread_sentence
 from apqa.display.table import markdown_table
 from apqa.guidance.days import plain
-from apqa.questions.applications.application import STAGES, visit_words
 from apqa.writing.markdown import escaped
 
 if TYPE_CHECKING:
@@ -33,7 +41,7 @@ def _lines(answer: ApplicationsAnswer) -> Iterator[str]:
     else:
         yield f"## {heading(answer)}\n"
         if answer.applications and on:
-            columns = ("Provider", "Stage", "Since", "Checklist met", "First visit", "Decision by")
+            columns = ("Provider", "Stage", "Checklist met", "First visit", "Decision by")
             yield markdown_table((_row(each, on) for each in answer.applications), columns)
     for sentence in filter(None, (remark(answer), unread_sentence(answer.unread))):
         yield f"{escaped(sentence)}\n"
@@ -42,10 +50,9 @@ def _lines(answer: ApplicationsAnswer) -> Iterator[str]:
 def _row(each: Application, on: date) -> tuple[object, ...]:
     return (
         each.provider.name,
-        STAGES[each.stage],
-        plain(each.since),
+        stage_words(each),
         met_words(each),
-        visit_words(each.visit, on),
+        first_visit_words(each, on),
         plain(each.due) if each.due else "decided",
     )
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apqa.display.applications.words import PARTS, STATES, details, heading, met_words, remark
+from apqa.display.applications.words import (
+    PARTS,
+    STATES,
+    details,
+    first_visit_words,
+    heading,
+    met_words,
+    remark,
+    stage_words,
+)
 from apqa.display.lines import Piece, wrapped
 from apqa.display.provider_check.lines import headed, named, readable
 from apqa.display.registration.words import unread_sentence
 from apqa.display.table import table_lines
 from apqa.display.terminal import painted
 from apqa.guidance.days import plain
-from apqa.questions.applications.application import STAGES, visit_words
 from apqa.questions.applications.checklist import ItemState
 
 if TYPE_CHECKING:
@@ -49,8 +57,7 @@ def _lines(answer: ApplicationsAnswer, width: int | None) -> Iterator[Line]:
 
 def _row(each: Application, on: date) -> tuple[object, ...]:
     by = Piece(plain(each.due), "bad" if each.due < on else "") if each.due else "decided"
-    stage = f"{STAGES[each.stage]} since {plain(each.since)}"
-    return (each.provider.id, stage, met_words(each), by, visit_words(each.visit, on))
+    return (each.provider.id, stage_words(each), met_words(each), by, first_visit_words(each, on))
 
 
 def _one(application: Application, on: date, width: int | None) -> Iterator[Line]:

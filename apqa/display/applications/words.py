@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from apqa.display.applications.answer import ApplicationsAnswer
     from apqa.questions.applications.application import Application
+    from apqa.records.listing import ListEvent
 
 STATES = {ItemState.MET: "met", ItemState.OPEN: "open", ItemState.NOT_RECORDED: "not recorded"}
 PARTS = {"processes": "Processes", "insurances": "Insurances", "systems": "Systems"}
@@ -22,8 +23,8 @@ PARTS = {"processes": "Processes", "insurances": "Insurances", "systems": "Syste
 def details(application: Application, on: date) -> Iterator[tuple[str, str]]:
     """Name where an application stands, each with its heading."""
     yield "Applied", plain(application.came_on)
-    yield "Stage", f"{STAGES[application.stage]} since {plain(application.since)}"
-    yield "First visit", visit_words(application.visit, on).removeprefix("first ")
+    yield "Stage", stage_words(application)
+    yield "First visit", first_visit_words(application, on)
     yield "Due diligence", _diligence(application)
     if application.due is not None:
         was = "was due" if application.due < on else "due"
@@ -33,6 +34,25 @@ def details(application: Application, on: date) -> Iterator[tuple[str, str]]:
         yield "Decision", f"{STAGES[decision.status]} by {decision.decided_by}: {decision.reason}"
     if application.decision is not None and application.decision.conditions:
         yield "Conditions", application.decision.conditions
+
+
+def stage_words(application: Application) -> str:
+    """Say how far an application has come; of one that was decided, what was decided and what became of it since."""
+    if application.decision is None:
+        return f"{STAGES[application.stage]} since {plain(application.since)}"
+    return "; ".join(map(_decided, (application.decision, *application.later)))
+
+
+def _decided(event: ListEvent) -> str:
+    until = f" to {plain(event.until)}" if event.until else ""
+    return f"{STAGES[event.status]} {'from' if until else 'on'} {plain(event.on)}{until}"
+
+
+def first_visit_words(application: Application, on: date) -> str:
+    """Say of the first visit whether and when it takes or took place, under its own heading."""
+    if application.visit is None:
+        return "none is recorded"
+    return visit_words(application.visit, on).removeprefix("first visit ").removeprefix("first ")
 
 
 def _diligence(application: Application) -> str:

@@ -68,7 +68,8 @@ def due(page: ProviderPage) -> Iterator[Block]:
         cells, styles = tuple(row for row, _ in rows), tuple(style for _, style in rows)
         yield Grid("Overdue, or due in the next 90 days", head, cells, widths, styles)
     else:
-        yield Words("Nothing else is overdue, and nothing falls due in the next 90 days.")
+        other = " else" if any(each.kind in ACTIONS for each in page.due.duties) else ""
+        yield Words(f"Nothing{other} is overdue, and nothing{other} falls due in the next 90 days.")
     for remark in filter(None, (later_text(page.due), *page.due.notes)):
         yield Words(remark, aside=True)
 

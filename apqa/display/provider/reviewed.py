@@ -112,11 +112,13 @@ def visits(page: ProviderPage) -> Iterator[Block]:
 
 
 def _next_visit(page: ProviderPage) -> str:
-    """Say by when the check before a placement asks for the next visit."""
+    """Say by when the next visit is asked for: by the check before a placement, or earlier by a note."""
     line = next((each for each in page.check.check.lines if each.key == "visited"), None)
     if line is None:
         return "no day: visits are asked for of providers on the list"
-    return plain(line.due) if line.due else line.says
+    promised = [each.due for each in page.owed if each.kind is DutyKind.VISIT and each.due and not each.is_settled]
+    days = [*promised, *([line.due] if line.due else [])]
+    return plain(min(days)) if days else line.says
 
 
 def _visited(page: ProviderPage) -> str:

@@ -84,7 +84,7 @@ def sentence(answer: ProviderAnswer) -> str:
         return f"Whether {pupil} may be placed here on {day} cannot be told: {open_ones} ({which})."
     may = f"{pupil.capitalize()} may be placed here on {day}"
     if alone := _meant_for(answer):
-        may = f"It may be used on {day} for {alone} alone (QF-41)"
+        may = f"It may be used on {day} only for {alone} (QF-41)"
     if answer.verdict is Verdict.CLEAR_WITH_CONDITIONS:
         return f"{may}, on {counted(conditions, 'condition')}.{_first_due(answer)}"
     return f"{may}: every check is met.{_first_due(answer)}"

@@ -27,7 +27,7 @@ STAGES = {
     ListStatus.DUE_DILIGENCE: "in due diligence",
     ListStatus.LISTED: "listed",
     ListStatus.DECLINED: "declined",
-    ListStatus.EXCEPTIONAL: "used exceptionally, not listed",
+    ListStatus.EXCEPTIONAL: "used exceptionally without being listed",
     ListStatus.REMOVED: "removed",
     ListStatus.SUSPENDED: "suspended",
     ListStatus.NEW_PLACEMENTS_SUSPENDED: "new placements suspended",
@@ -48,6 +48,9 @@ class Application:
 
     decision: ListEvent | None
     """What was decided, with its reason; none while nothing is."""
+
+    later: tuple[ListEvent, ...]
+    """What was decided about the list by the day after the decision, such as a suspension; empty while it is open."""
 
     items: tuple[ItemAnswer, ...]
     """The checklist of due diligence, as the records show it on the day; empty once it was decided."""
@@ -89,12 +92,19 @@ def application_of(provider: Provider, situation: Situation) -> Application | No
         stage=asked.stage.status,
         since=asked.stage.on,
         decision=asked.decision,
+        later=tuple(_later(asked, provider, situation.on)),
         items=items,
         diligence=done,
         visit=visit,
         missing=tuple(_missing(items, done, visit, situation)) if is_open else (),
         due=decision_due(asked, situation) if is_open else None,
     )
+
+
+def _later(asked: Round, provider: Provider, on: date) -> Iterator[ListEvent]:
+    if asked.decision is not None:
+        after = provider.listing[provider.listing.index(asked.decision) + 1 :]
+        yield from (event for event in after if event.on <= on)
 
 
 def decision_due(asked: Round, situation: Situation) -> date:

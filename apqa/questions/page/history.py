@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apqa.questions.checks.listing import LIST_WORDS
-from apqa.vocabulary.review import VisitStatus
+from apqa.vocabulary.review import VisitStatus, VisitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Event:
 
     on: date
     kind: str
-    """What sort of thing: "list", "visit", "action plan", "escalation", "register", "pupils", "self-assessment"…"""
+    """What sort of thing: "list", "visit", "desk-top audit", "action plan", "escalation", "register", "pupils"…"""
 
     says: str
 
@@ -82,11 +82,13 @@ def _visits(provider: Provider, situation: Situation) -> Iterator[Event]:
     for visit in situation.records.visits_to(provider.id):
         if visit.status is VisitStatus.PLANNED:
             continue
-        kind = visit.type.value.replace("_", " ")
+        is_audit = visit.type is VisitType.DESK_TOP_AUDIT
+        kind = "held" if is_audit else visit.type.value.replace("_", " ")
         note = visit.note if visit.note and visit.note.written_on <= situation.on else None
         outcome = f", outcome {note.outcome}" if note and note.outcome else ""
         became = " cancelled" if visit.status is VisitStatus.CANCELLED else outcome
-        yield Event(visit.on, "visit", f"{kind}{became}")
+        says = became.strip() if is_audit and became == " cancelled" else f"{kind}{became}"
+        yield Event(visit.on, "desk-top audit" if is_audit else "visit", says)
 
 
 def _plans(provider: Provider, situation: Situation) -> Iterator[Event]:
