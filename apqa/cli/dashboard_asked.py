@@ -27,6 +27,8 @@ def look_at(opened: Opened, within: int) -> Look:
     year, commit = _last_year(opened), commit_of(opened.root)
     return Look(
         header=replace(opened.header("dashboard"), commit=commit.sha if commit else ""),
+        warning=situation.policy.days("warning_days").days,
+        under_git=commit is not None,
         changed=commit is not None and commit.changed,
         on=situation.on,
         council=situation.records.authority.name if situation.records.authority else "the council",
@@ -50,6 +52,7 @@ def _stands(provider: Provider, opened: Opened) -> Stands:
     from apqa.questions.checks.listing import listed_as_words
     from apqa.questions.checks.verdict import provider_check
     from apqa.questions.concern import is_of_concern
+    from apqa.questions.escalation.called import called_for
     from apqa.questions.escalation.reached import step_of
     from apqa.questions.unread import unread_about
     from apqa.records.kinds import ACTION_PLAN
@@ -65,6 +68,7 @@ def _stands(provider: Provider, opened: Opened) -> Stands:
         stops=tuple(line.title for line in check.having(Effect.STOP)),
         in_use=is_of_concern(provider, situation),
         unread=bool(unread_about(ACTION_PLAN, provider.id, situation)),
+        called=tuple(each.sentence for each in called_for(provider, situation)),
     )
 
 

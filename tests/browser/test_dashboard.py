@@ -45,6 +45,17 @@ def test_nobody_is_shut_out(name: str, dark: bool, folders: dict[str, Path], ope
     assert shut_out(opened(folders["example"] / f"{name}.html", dark=dark)) == []
 
 
+@pytest.mark.parametrize("width", [1024, 1280, 1440, 1920])
+@each_page
+def test_no_table_beside_a_figure_is_cut_off_on_a_desk(
+    name: str, width: int, folders: dict[str, Path], opened: Opening
+) -> None:
+    page = opened(folders["example"] / f"{name}.html", width=width)
+    assert too_wide(page) == []
+    cut = "[...document.querySelectorAll('.pair .scroll')].filter((each) => each.scrollWidth > each.clientWidth)"
+    assert page.evaluate(f"{cut}.map((each) => [each.ariaLabel, each.scrollWidth, each.clientWidth])") == []
+
+
 @each_page
 @pytest.mark.parametrize("council_of", COUNCILS)
 def test_a_phone_shows_it_without_scrolling_sideways(

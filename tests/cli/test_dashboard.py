@@ -102,6 +102,18 @@ def pages(folder: Path) -> Iterator[tuple[str, Read]]:
         yield file.stem, Read(file)
 
 
+def test_what_calls_for_a_step_stands_beside_a_step_that_nobody_took(example: Path) -> None:
+    called = ask("escalation", "harbour-loft", "-C", EXAMPLE, *DAY).out
+    assert "new placements suspended" in called.lower()
+    (why,) = [
+        cells[1]
+        for name, cells in rows(Read(example / "providers.html"), "No step taken: 22 providers").items()
+        if "Harbour" in name
+    ]
+    assert why.startswith("Not decided: ")
+    assert "calls for new placements suspended" in why.lower()
+
+
 def rows(page: Read, caption: str) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in page.tables[caption][1:]}
 
@@ -298,7 +310,8 @@ def test_records_that_cannot_be_read_are_said_on_every_page(tmp_path: Path) -> N
     assert said.status == 3
     assert PROVIDER_FILE in said.err
     for name, page in pages(folder):
-        assert "hold 1 record that could not be read" in page.text, name
+        assert "1 record could not be read: what it says is missing here." in page.text, name
+        assert "from records that are not under git" in page.text, name
     assert "Outcomes are not put together while records cannot be read" in Read(folder / "outcomes.html").text
 
 
@@ -413,7 +426,7 @@ def test_hundreds_of_providers_have_a_row_each(tmp_path: Path) -> None:
     index, registration = Read(folder / "index.html"), Read(folder / "registration.html")
     assert len(rows(index, "Providers in use with whom nobody may be placed")) == 500
     assert len(rows(registration, "Room for full-time pupils before a provider must register")) == 500
-    assert rows(index, "Providers at each step")["No concern open"] == ["500"]
+    assert rows(index, "Providers at each step")["No step taken"] == ["500"]
 
 
 def test_the_days_ahead_can_be_chosen(tmp_path: Path) -> None:

@@ -51,6 +51,14 @@ def test_parts_that_are_set_in_have_the_scale_of_their_whole() -> None:
     assert whole == pytest.approx(2 * half)
 
 
+def test_a_part_that_is_all_of_its_whole_ends_where_the_whole_ends() -> None:
+    drawn = read(bars(CAPTION, [Bar("all", 40, "40"), Bar("part", 40, "40", depth=1)]))
+    ends = {
+        (each.get("x"), each.get("width")) for each in drawn[0].iter("rect") if "fill-" in (each.get("class") or "")
+    }
+    assert len(ends) == 1
+
+
 def test_what_is_not_shown_moves_no_scale() -> None:
     shown = [Bar("a", 30, "30"), Bar("b", 10, "10")]
     assert widths(read(bars(CAPTION, shown))) == widths(read(bars(CAPTION, [*shown, Bar("c", None, "[c]")])))

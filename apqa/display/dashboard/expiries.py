@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apqa.display.dashboard.blocks import Cell, Figure, Page, Section, Table, heads, unnamed
 from apqa.display.dashboard.look import grouped
-from apqa.display.dashboard.words import STATE_TONES
+from apqa.display.dashboard.words import STATE_TONES, several
 from apqa.display.drawing.svg import Caption, Tone
 from apqa.display.drawing.timeline import SHAPES, Lane, Mark, Window, timeline, together
 from apqa.display.provider_check.words import short
@@ -42,13 +42,12 @@ _GROUPS = (
 )
 _SHAPE = {kind: shape for shape, _, kinds in _GROUPS for kind in kinds}
 _NAMES = {shape: name for shape, name, _ in _GROUPS}
-_LEGEND = (
-    (Tone.BAD, "has run out"),
-    (Tone.SOON, "runs out within the days of warning"),
-    (Tone.UNKNOWN, "cannot be told"),
-    (Tone.PLAIN, "runs out later"),
-)
-_STANDS = dict(_LEGEND)
+_STANDS = {
+    Tone.BAD: "has run out",
+    Tone.SOON: "runs out soon",
+    Tone.UNKNOWN: "cannot be told",
+    Tone.PLAIN: "runs out later",
+}
 
 
 def expiries_page(look: Look, on_day: str) -> Page:
@@ -56,11 +55,11 @@ def expiries_page(look: Look, on_day: str) -> Page:
     window = Window(look.on - _BEFORE, look.on + _AFTER, look.on)
     groups = grouped(_running_out(look.every, window), "provider")
     lanes = [Lane(look.named(provider), _marks(groups[provider])) for provider in sorted(groups, key=look.named)]
-    title = f"What runs out, {plain(window.first)} to {plain(window.last)}"
+    title = f"What runs out by {plain(window.last)}, and what ran out before"
     figure = Figure(
         timeline(Caption("expiries", title, _says()), lanes, window),
         _table(title, lanes),
-        legend=_LEGEND,
+        legend=tuple((_STANDS | {Tone.SOON: f"runs out within {several(look.warning, 'day')}"}).items()),
         shapes=tuple((SHAPES[shape], name) for shape, name, _ in _GROUPS),
         layout="scrolling",
     )
@@ -72,7 +71,7 @@ def _says() -> str:
     return (
         "A line of time for each provider, with a mark on each day on which something runs out. The shape of a mark "
         "says what it is; a number in it says how many run out within ten days from there. What ran out before the "
-        "first day shown stands at the left end."
+        "first day shown stands at the left end, whenever that was."
     )
 
 

@@ -46,6 +46,8 @@ class Stands:
 
     unread: bool = False
     """Whether an action plan that may be about it cannot be read, so that nobody can tell at which step it is."""
+    called: tuple[str, ...] = ()
+    """What in the records calls for a further step, in sentences, as `apqa escalation` says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ class Look:
 
     unread: tuple[str, ...] = ()
     """The records that could not be read."""
+
+    warning: int = 0
+    """How many days before its day something counts as due."""
+
+    under_git: bool = False
+    """Whether git keeps the records."""
 
     changed: bool = False
     """Whether something of the records is not in the commit the header names."""

@@ -83,6 +83,7 @@ def _periods(grid: Grid, terms: list[str]) -> Figure:
             empty="No report has been asked for yet.",
         ),
         legend=_LEGEND,
+        layout="stacked",
     )
 
 

@@ -51,9 +51,11 @@ def site(look: Look) -> dict[str, dict[str, object]]:
 
 
 def _commit(look: Look) -> str:
-    """Name the commit the records are of, and say where they were changed since; empty where git does not keep them."""
+    """Name the commit the records are of, and whether they were changed since; or say that there is none."""
+    if not look.under_git:
+        return "from records that are not under git"
     if not look.header.commit:
-        return ""
+        return "from records of which nothing is committed yet"
     return f"commit {look.header.commit[:_SHORT]}{', and changes not committed' if look.changed else ''}"
 
 
@@ -62,5 +64,5 @@ def _unread(look: Look) -> str:
     number = len(look.unread)
     if not number:
         return ""
-    what = several(number, "record that could not be read", "records that could not be read")
-    return f"Made from records that hold {what}: what they say is missing here. `apqa check` names them."
+    what = several(number, "record could not be read: what it says is", "records could not be read: what they say is")
+    return f"{what} missing here. `apqa check` names {'it' if number == 1 else 'them'}."

@@ -87,10 +87,20 @@ def _row(stands: Stands) -> tuple[Cell, ...]:
     return (
         Cell(unnamed(stands.name)),
         Cell(short(stands.reached.since) if stands.reached.since else "-", whole=True),
-        Cell(unnamed(stands.reached.why) or "-"),
-        Cell(unnamed(stands.listed)),
+        Cell(_why(stands)),
+        Cell(_listed(stands)),
         Cell(verdict, tone),
     )
+
+
+def _why(stands: Stands) -> str:
+    """Say why a provider is at its step, and what calls for the next: what nobody decided is not in order."""
+    said = (stands.reached.why, *(f"Not decided: {each}" for each in stands.called))
+    return " ".join(f"{unnamed(each).rstrip('.')}." for each in said if each) or "-"
+
+
+def _listed(stands: Stands) -> str:
+    return unnamed(stands.listed).replace("[reference]", "a placement")
 
 
 def _others(look: Look) -> Iterator[Section]:
@@ -98,7 +108,7 @@ def _others(look: Look) -> Iterator[Section]:
     out_of_use = [each for each in look.providers if not each.in_use and not each.unread]
     found = [each for each in out_of_use if each.reached.step is EscalationStep.LISTED]
     if found:
-        rows = tuple((Cell(unnamed(each.name)), Cell(unnamed(each.listed))) for each in found)
+        rows = tuple((Cell(unnamed(each.name)), Cell(_listed(each))) for each in found)
         says = ("Nobody is or may be placed with them on that day.",)
         table = Table(f"Not in use: {several(len(found), 'provider')}", heads("Provider", "On the list"), rows)
         yield Section("not-in-use", "Not in use", says, tables=(table,))

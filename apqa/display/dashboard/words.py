@@ -46,7 +46,7 @@ STEPS = {
     EscalationStep.NEW_PLACEMENTS_SUSPENDED: "New placements suspended",
     EscalationStep.ENHANCED_MONITORING: "Enhanced monitoring",
     EscalationStep.LISTED_WITH_ACTIONS: "Actions agreed",
-    EscalationStep.LISTED: "No concern open",
+    EscalationStep.LISTED: "No step taken",
 }
 """Every step, the gravest first."""
 

@@ -34,7 +34,7 @@ class Bar:
 
     tone: Tone = Tone.PLAIN
     depth: int = 0
-    """How far it is set in, as a part of the bar above it."""
+    """How far its name is set in, as a part of the bar above it. All bars begin at one line: so they compare."""
 
 
 def bars(caption: Caption, rows: Sequence[Bar], *, longest: float | None = None) -> Markup:
@@ -43,7 +43,7 @@ def bars(caption: Caption, rows: Sequence[Bar], *, longest: float | None = None)
     No bar, scale or line is made of a number that is not shown.
     """
     most = longest or max((row.number for row in rows if row.number is not None), default=0) or 1
-    scale = (_LONGEST - _SET_IN * max((row.depth for row in rows), default=0)) / most
+    scale = _LONGEST / most
 
     def draw(named: Caption, part: Sequence[Bar]) -> Markup:
         drawn = (each for at, row in enumerate(part) for each in _bar(named.key, row, at * _ROW, scale))
@@ -60,8 +60,8 @@ def _bar(key: str, row: Bar, top: int, scale: float) -> Iterator[Markup]:
         return
     length = scale * row.number
     if length:
-        yield box(key, row.tone, left, top + _BAR, length, _THICK)
+        yield box(key, row.tone, 0, top + _BAR, length, _THICK)
     else:
-        at = per_cent(left)
+        at = per_cent(0)
         yield element("line", x1=at, x2=at, y1=top + _BAR, y2=top + _BAR + _THICK, class_="nought")
-    yield words(row.says, left + length, top + _BAR + 13, shift=6, kind="number")
+    yield words(row.says, length, top + _BAR + 13, shift=6, kind="number")
