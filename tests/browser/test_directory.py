@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -249,6 +250,14 @@ def test_it_prints_every_provider_and_no_search(opened: Opening, page_of: Callab
     assert (round(printed.pages[0].mediabox.width), round(printed.pages[0].mediabox.height)) == (595, 842)
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_it_prints_on_few_sheets_and_breaks_no_address(opened: Opening, example: Path) -> None:
+    printed = PdfReader(BytesIO(opened(example).pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) <= 6
+    text = normalize("NFKC", " ".join(each.extract_text() for each in printed.pages))
+    assert "https://www.hedgepig-hollow.example" in text
+    assert "office@hedgepig-hollow.example" in text
 
 
 def test_what_is_filtered_out_is_not_printed(opened: Opening, page_of: Callable[..., Path]) -> None:
