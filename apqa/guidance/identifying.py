@@ -54,6 +54,9 @@ class Wording:
     named_things: str
     """Things and animals that are given names, as a pattern."""
 
+    animals: str
+    """Living things, one of them, as a pattern."""
+
     of_people: str
     """What happens to people alone, as a pattern."""
 
@@ -96,6 +99,7 @@ def wording() -> Wording:
         family=_alternatives(data["family"]),
         of_one_pupil=_alternatives(data["of_one_pupil"]),
         named_things=_alternatives(data["named_things"]),
+        animals=_alternatives(data["animals"]),
         of_people=_alternatives(data["of_people"]),
         meeting=_alternatives(data["meeting"]),
         deeds=_alternatives(data["deeds"]),

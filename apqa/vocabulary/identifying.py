@@ -33,4 +33,4 @@ class SignKind(StrEnum):
     """Words that fit one pupil alone, such as "the only girl"."""
 
     HOME_CONTACT = "home_contact"
-    """The postcode, e-mail address or telephone number of a pupil's home."""
+    """The address, postcode, e-mail address or telephone number of a pupil's home, or of a parent."""

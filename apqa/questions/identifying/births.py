@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from apqa.guidance.identifying import wording
@@ -40,6 +41,8 @@ _BEFORE = re.compile(
 _SAID_BEFORE = re.compile(r"\b(?:born|d\.? ?o\.? ?b|birthdays?|(?:date|day)s? of birth)\b[^;\n]{0,60}$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![.\w])([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?[,:]?[ (-]*$")
 _SAID = re.compile(r"born|birth|d\.? ?o\.? ?b|turn|will be", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"\bbirthday\b", re.IGNORECASE)
+_BORN = re.compile(r"\bborn\b[ :,()-]*(?:on |in )?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"^[ ,]*(?:\((?:dob|d\.o\.b\.|born|date of birth)|is (?:his|her|their|the) birthday)", re.IGNORECASE
 )
@@ -66,14 +69,23 @@ def has_a_day(sentence: Sentence) -> bool:
     return _WRITTEN.search(sentence.text) is not None
 
 
-def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign]:
+def speaks_of_a_birthday(sentence: Sentence) -> bool:
+    """Answer whether a sentence speaks of a birthday, so that a day in it or in the next one may be it."""
+    return _BIRTHDAY.search(sentence.text) is not None
+
+
+def births(sentence: Sentence, on: date, *, about_pupils: bool, birthday_before: bool = False) -> Iterator[Sign]:
     """Find days of birth in a sentence, asked of a day.
 
     One that words such as "born" or "DOB" say to be one is certain. In a text `about_pupils`, any other day on which
-    a pupil of the day asked about may have been born is a sign too, unless the sentence says what else the day is.
+    a pupil of the day asked about may have been born is a sign too, unless the sentence says what else the day is; and
+    a day of any year in a sentence about a pupil that speaks of a birthday, or follows one (`birthday_before`).
     """
+    birthday = about_pupils and _is_a_pupils_birthday(sentence, before=birthday_before)
     for written in _days_in(sentence):
         before, after = sentence.text[: written.start], sentence.text[written.end :]
+        if _is_an_animals(before):
+            continue
         if _BEFORE.search(before) or _AFTER.match(after):
             why = "the words beside it say so"
             yield _sign(sentence, written, why, certain=True)
@@ -89,6 +101,28 @@ def births(sentence: Sentence, on: date, *, about_pupils: bool) -> Iterator[Sign
         elif about_pupils and written.day and _may_be_a_pupils(written.day, on) and not _is_of_a_thing(sentence):
             why = "whoever was born on this day would be of school age, and nothing says that it is another day"
             yield _sign(sentence, written, why, certain=False)
+        elif birthday:
+            yield _sign(sentence, written, "a pupil's birthday is spoken of beside it", certain=False)
+
+
+def _is_a_pupils_birthday(sentence: Sentence, *, before: bool) -> bool:
+    """Answer whether a sentence about a pupil speaks of a birthday, or the one before did."""
+    return (before or speaks_of_a_birthday(sentence)) and _one_pupil().search(sentence.text) is not None
+
+
+@cache
+def _one_pupil() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{wording().pupils}|he|she|his|her)\b", re.IGNORECASE)
+
+
+def _is_an_animals(before: str) -> bool:
+    """Answer whether a day is one on which an animal was born: one is spoken of, and no pupil."""
+    return _BORN.search(before) is not None and _animal().search(before) is not None and not _one_pupil().search(before)
+
+
+@cache
+def _animal() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{wording().animals})\b", re.IGNORECASE)
 
 
 def _sign(sentence: Sentence, written: _Written, why: str, *, certain: bool) -> Sign:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeGuard
 
 from apqa.guidance.identifying import wording
+from apqa.questions.identifying.homes import as_known
 from apqa.records.action_plan import ActionPlan
 from apqa.records.kinds import AUTHORITY, PLACEMENT, PROVIDER, kind_of
 from apqa.records.visit import Visit
@@ -55,6 +56,9 @@ class Looking:
     bodies: re.Pattern[str] | None = None
     """Names of providers, sites and bodies that have a first name in them."""
 
+    contacts: frozenset[str] = frozenset()
+    """Postcodes, e-mail addresses and telephone numbers of the council and of providers, as `as_known` writes them."""
+
 
 WIDELY = Looking(date.max, singly=False, is_known=bool)
 """How a text is looked through for all that may be sure, whatever the record and the day: every reference is known."""
@@ -92,6 +96,7 @@ def _looking_at(record: Record, situation: Situation) -> Looking:
         is_known=is_known,
         known=_known(situation),
         bodies=_bodies(situation),
+        contacts=frozenset(as_known(contact) for contact in _contacts(situation) if contact),
     )
 
 
@@ -105,6 +110,21 @@ def _bodies(situation: Situation) -> re.Pattern[str] | None:
     found = {name for name in _names(situation) if not names.isdisjoint(re.findall(r"[A-Z][a-z]+", name))}
     longest_first = sorted(found, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+
+
+def _contacts(situation: Situation) -> Iterator[str | None]:
+    """Answer how the council and providers are reached."""
+    for authority in situation.records.all_of(AUTHORITY):
+        yield from (authority.mailbox, *(each.email for each in authority.recipients))
+        for role in authority.roles.values():
+            yield role.email
+            yield role.phone
+    for provider in situation.records.all_of(PROVIDER):
+        for contact in provider.contacts:
+            yield contact.email
+            yield contact.phone
+        for site in provider.sites:
+            yield site.address.postcode if site.address else None
 
 
 def _names(situation: Situation) -> Iterator[str]:

@@ -20,15 +20,19 @@ _UPN_IN_SMALL_LETTERS = re.compile(
 _MOST_GAPS = 5
 """A number is written in a few groups. More gaps are a row of separate figures."""
 
-_NHS = re.compile(r"(?<![\w+.,/£-])([467]\d{2})([ -]?)(\d{3})\2(\d{4})(?![\w/-]|[.,]\d)", re.ASCII)
+_NHS = re.compile(r"(?<![\w+.,/£-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w/-]|[.,]\d)", re.ASCII)
+_GIVEN_OUT = re.compile("[467]|999")
+"""How numbers begin that England and Wales give out, and those that are kept for trials and exercises."""
 _NHS_WEIGHTS = range(10, 1, -1)
 _ELEVEN, _TEN = 11, 10
 _OTHER_NUMBER = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|fax|call(?:ed)?|ring|ext|switchboard|helpline|urn|ukprn|uln|company|charity|"
     r"companies|polic(?:y|ies)|certificate|cert|insur\w+|cover|invoice|order|purchase|account|contract|serial|licence|"
-    r"registration|ico|ofsted|reference|ref|ticket|case|vat)\b[^.;\n]{0,24}$|\+44[ (0)-]*$",
+    r"registration|ico|ofsted|vat)\b[^.;\n]{0,24}$|\+44[ (0)-]*$",
     re.IGNORECASE,
 )
+_ANY_NUMBER = re.compile(r"\b(?:reference|ref|ticket|case)\b[^.;\n]{0,24}$", re.IGNORECASE)
+"""What is said of a number of any kind. One in three, three and four figures may be an NHS number all the same."""
 _NHS_SAID = re.compile(r"\bnhs\b[^.;\n]{0,24}$", re.IGNORECASE)
 _BEFORE = 48
 """How much of the text before a number may say what number it is."""
@@ -48,14 +52,21 @@ def upns(text: str) -> Iterator[Sign]:
 def nhs_numbers(text: str) -> Iterator[Sign]:
     """Find NHS numbers, in one run or as three, three and four; not where the words before say another number.
 
-    England and Wales give out numbers that begin with 4, 6 and 7.
+    In one run only those that England and Wales give out, or that are called one, since one number of ten figures in
+    eleven has the right check digit.
     """
     for found in _NHS.finditer(text):
         before = text[max(0, found.start() - _BEFORE) : found.start()]
-        another = _OTHER_NUMBER.search(before) and not _NHS_SAID.search(before)
-        if is_nhs_number(found[1] + found[3] + found[4]) and not another:
+        if is_nhs_number(found[1] + found[3] + found[4]) and (_NHS_SAID.search(before) or _may_be_one(found, before)):
             why = "its check digit fits"
             yield Sign(SignKind.NHS_NUMBER, found[0], *found.span(), why, certain=True)
+
+
+def _may_be_one(found: re.Match[str], before: str) -> bool:
+    """Answer whether a number that nobody calls one is written as one, and not said to be another."""
+    if _OTHER_NUMBER.search(before) or found[0].startswith("0"):
+        return False
+    return found[2] != "" or (_GIVEN_OUT.match(found[0]) is not None and not _ANY_NUMBER.search(before))
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apqa.questions.identifying.alone import classes_of_one
-from apqa.questions.identifying.births import births, has_a_day, may_say_a_birth
+from apqa.questions.identifying.births import births, has_a_day, may_say_a_birth, speaks_of_a_birthday
 from apqa.questions.identifying.homes import home_contacts
 from apqa.questions.identifying.initials import initials
 from apqa.questions.identifying.looking import WIDELY, Looking
@@ -49,19 +49,21 @@ def signs(text: str, looking: Looking) -> tuple[Sign, ...]:
 
     Of signs of one kind that overlap, a certain one stays, and otherwise the first and longest.
     """
-    found = list(_whenever(text, looking.singly, looking.known, looking.bodies))
+    found = list(_whenever(text, looking.singly, looking.known, looking.bodies, looking.contacts))
     even = evened(text)
     if looking.references and _NUMBER.search(even):
         found += pupil_references(even, looking.is_known)
-    for part in _dated(text):
-        found += births(part, looking.on, about_pupils=looking.singly)
+    for part, birthday_before in _dated(text):
+        found += births(part, looking.on, about_pupils=looking.singly, birthday_before=birthday_before)
     return tuple(replace(sign, words=text[sign.start : sign.end]) for sign in _apart(found))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _dated(text: str) -> tuple[Sentence, ...]:
-    """Answer the sentences of a text with a day in them."""
-    return tuple(part for part in sentences(evened(text)) if has_a_day(part))
+def _dated(text: str) -> tuple[tuple[Sentence, bool], ...]:
+    """Answer the sentences of a text with a day in them, and of each whether the one before speaks of a birthday."""
+    parts = sentences(evened(text))
+    behind = (False, *(speaks_of_a_birthday(part) for part in parts))
+    return tuple((part, each) for part, each in zip(parts, behind, strict=False) if has_a_day(part))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,9 +72,10 @@ def _whenever(
     singly: bool,  # noqa: FBT001 - what is remembered is told by what stands in order
     known: frozenset[str],
     bodies: re.Pattern[str] | None,
+    contacts: frozenset[str],
 ) -> tuple[Sign, ...]:
     """Answer the signs of a text that neither the day nor the records' references make. Many records share a text."""
-    even, looking = evened(text), Looking(date.max, singly=singly, known=known, bodies=bodies)
+    even, looking = evened(text), Looking(date.max, singly, known=known, bodies=bodies, contacts=contacts)
     parts = sentences(even)
     others = frozenset(name for part in parts for name in others_named(part, looking)) if singly else frozenset()
     named = [*_named(parts, looking, others)]
@@ -80,7 +83,7 @@ def _whenever(
     if singly:
         for part in parts:
             found += classes_of_one(part)
-            found += home_contacts(part)
+            found += home_contacts(part, looking)
         found += pronouns(parts, named, others)
     return tuple(found)
 

@@ -114,6 +114,26 @@ def test_a_number_that_is_said_to_be_another_is_no_nhs_number(before: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("See 999 123 4578 there.", True),
+        ("See 9991234578 there.", True),
+        ("A letter, ref 999-123-4578.", True),
+        ("A letter, ref 9991234578.", False),
+        ("Its NHS number is 0123456789.", True),
+        ("See 012 345 6789 there.", False),
+        ("See 2010000006 there.", False),
+        ("See 201 000 0006 there.", False),
+        ("See 201 000 0005 there.", True),
+        ("See 2010000005 there.", False),
+        ("Its NHS number is 2010000005.", True),
+    ],
+)
+def test_other_nhs_numbers_are_found_where_they_are_written_or_called_so(said: str, found: bool) -> None:
+    assert ("nhs_number" in kinds(said)) is found
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "DOB 12/3/2011",
@@ -310,6 +330,53 @@ def test_how_to_reach_a_home_is_found_in_a_sentence_about_one(contact: str) -> N
     assert kinds(f"The office can be reached: {contact}") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "contact"),
+    [
+        ("Ring mum on 07700 900418.", "07700 900418"),
+        ("To ring: dad back (+44 1632 960 227) about lunch", "+44 1632 960 227"),
+        ("The taxi fetches one pupil from home, 27 Tanner Row, Ellerby, QX4 7LD.", "27 Tanner Row, Ellerby, QX4 7LD"),
+        ("The taxi fetches one pupil from home, QX4 7LD.", "QX4 7LD"),
+    ],
+)
+def test_addresses_and_numbers_of_homes_and_parents_are_found(said: str, contact: str) -> None:
+    assert words(said, SignKind.HOME_CONTACT) == [contact]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The site is 4 Old Mill Lane, Ellerby, QX9 2BT.",
+        "Its parent company, 01632 960114, owns it.",
+        "Parents ring the office.",
+    ],
+)
+def test_addresses_and_numbers_of_others_are_no_sign(said: str) -> None:
+    assert words(said, SignKind.HOME_CONTACT) == []
+
+
+def test_how_the_council_and_providers_are_reached_is_no_sign() -> None:
+    said = "Mum has the office's number, +44 1632 960114, and comes from home to 2 Mill Road, QX9 2BT."
+    assert len(words(said, SignKind.HOME_CONTACT)) == 2
+    assert kinds(said, replace(NOTE, contacts=frozenset({"01632960114", "qx92bt"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Transport ends on the sixteenth birthday. For the learner that is 9 February 2026.", True),
+        ("The pupil's birthday was kept on 9 February 2026.", True),
+        ("The centre had a birthday, and the drill was on 9 February 2026.", False),
+        ("The Shetland in the field was born 3 May 2011.", False),
+        ("One pupil rides the pony and was born 3 May 2011.", True),
+        ("For the learner that is 9 February 2026.", False),
+        ("The pony's passport has a DOB of 3 May 2011.", True),
+    ],
+)
+def test_birthdays_are_found_and_an_animals_are_not(said: str, found: bool) -> None:
+    assert ("date_of_birth" in kinds(said)) is found
+
+
 def test_curly_marks_and_odd_spaces_are_read_as_plain_ones() -> None:
     assert words("Amelia\u2019s mother rang.", SignKind.NAME) == ["Amelia"]
     assert words("It says 707\u00a0483\u00a03789 there.", SignKind.NHS_NUMBER) == ["707\u00a0483\u00a03789"]
@@ -383,6 +450,13 @@ def test_a_reference_without_its_hyphen_is_one_only_where_the_records_know_it() 
     assert kinds("see pl 7k3qx there", replace(NOTE, is_known=lambda reference: reference == "PL-7K3QX")) == [
         "pupil_reference"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("p-4hn9c", True), ("pl-6mk3v", True), ("p-12345", False), ("p-grown", False)]
+)
+def test_a_reference_in_small_letters_is_sure_with_its_hyphen_a_letter_and_a_digit(said: str, found: bool) -> None:
+    assert kinds(f"one ({said}) still shows 15 hours") == (["pupil_reference"] if found else [])
 
 
 def test_a_text_about_one_pupil_is_looked_through_sentence_by_sentence_for_what_is_sure() -> None:
