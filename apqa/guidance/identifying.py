@@ -57,6 +57,30 @@ class Wording:
     animals: str
     """Living things, one of them, as a pattern."""
 
+    of_minds: str
+    """What only people do or feel, as a pattern."""
+
+    goings: str
+    """Where people go and come, as a pattern."""
+
+    places: frozenset[str]
+    """First names that are places too."""
+
+    second_names: frozenset[str]
+    """What is put behind another first name with a hyphen."""
+
+    birds_and_plants: frozenset[str]
+    """First names that birds and plants have too."""
+
+    nature: str
+    """What stands beside birds and plants, as a pattern."""
+
+    apart: str
+    """Who is set apart from the others without a word for a pupil, as a pattern."""
+
+    things_in_short: frozenset[str]
+    """Short forms of things, subjects and illnesses."""
+
     of_people: str
     """What happens to people alone, as a pattern."""
 
@@ -100,6 +124,14 @@ def wording() -> Wording:
         of_one_pupil=_alternatives(data["of_one_pupil"]),
         named_things=_alternatives(data["named_things"]),
         animals=_alternatives(data["animals"]),
+        of_minds=_alternatives(data["of_minds"]),
+        goings=_alternatives(data["goings"]),
+        places=frozenset(data["places"].split()),
+        second_names=frozenset(data["second_names"].split()),
+        birds_and_plants=frozenset(data["birds_and_plants"].split()),
+        nature=_alternatives(data["nature"]),
+        apart=_alternatives(data["apart"]),
+        things_in_short=frozenset(data["things_in_short"].split()),
         of_people=_alternatives(data["of_people"]),
         meeting=_alternatives(data["meeting"]),
         deeds=_alternatives(data["deeds"]),

@@ -15,13 +15,29 @@ if TYPE_CHECKING:
 
     from apqa.questions.identifying.writing import Sentence
 
-_NOT_MORE = r"(?![\w-]| (?:voice|premium|places?|numbers?|group|area|toilets?|records?|files?|councils?)\b)"
+_NOT_MORE = (
+    r"(?![\w-]| (?:voice|premium|places?|numbers?|group|area|toilets?|ramps?|access|spaces?|bays?|parking|"
+    r"records?|files?|"
+    r"councils?)\b)"
+)
+_SPOKEN_OF = (
+    r"(?=[,.;:!?)]|$| (?:is|was|has|had|who|there|here|in|on|at|needs?|needed|said|says|told|could|can|cannot|"
+    r"must|with|and|"
+    r"will|goes|went|uses?|used|comes|came)\b)"
+)
 _WORTH_A_LOOK = re.compile(
-    r"pupil|child|student|learner|young|girl|boy|lad|lass|teenager|year-old|only|twin|triplets|brothers|sisters|siblings",
+    r"\bour\b|\bone\b|pupil|child|student|learner|young|girl|boy|lad|lass|teenager|year.old|y/?o\b|only|sole|single|"
+    r"twin|triplets|brothers|sisters|siblings",
     re.IGNORECASE,
 )
 _WORDS = r"(?:[\w-]+,? ){0,4}?"
 _SUPPOSED = "may|might|can|could|should|would|will|must|needs? to|arrives"
+_MADE_UP = re.compile(
+    r"\b(?:scenarios?|vignettes?|imagine|suppose|made-up|imaginary|hypothetical|role-?plays?|tells you|"
+    r"what (?:do|would|should|will) (?:you|they|staff)|for example|for instance|quiz|case stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of what might happen, as a question put to staff does."""
 _BOY_OR_GIRL = "boy|girl|lad|lass|young man|young woman|young lady"
 
 
@@ -29,7 +45,7 @@ def classes_of_one(sentence: Sentence) -> Iterator[Sign]:
     """Find words that fit one pupil alone; those that fit a few only beside something that happened."""
     if not _WORTH_A_LOOK.search(sentence.text):
         return
-    happened = wording().incidents.search(sentence.text) is not None
+    happened = wording().incidents.search(sentence.text) is not None and not _MADE_UP.search(sentence.text)
     upto = 0
     for found in _one().finditer(sentence.text):
         if found.start() < upto or not (found["alone"] or happened):
@@ -55,7 +71,10 @@ def _one() -> re.Pattern[str]:
         rf"(?:with|in|on|who (?:has|had|is|was)) "
         rf"(?:an? |the |foster )?(?:[\w-]+ )?{special}"
         rf"|the (?:[\w-]+ )?{pupil},? (?:with the |who (?!{_SUPPOSED}))[\w'-]+"
-        rf"|the \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE})"
+        rf"|(?:(?:the|its|their) (?:one|only|single|sole)|our(?: (?:one|only))?) (?:[\w-]+ )?"
+        rf"(?:{wording().apart}){_SPOKEN_OF}"
+        rf"|the only (?:female|male)\b(?! (?:staff|member|tutor|instructor|toilet))"
+        rf"|(?:the|our) \d{{1,2}}(?:[ -]year[ -]old| ?y/?o)(?: {pupil})?{_NOT_MORE})"
         rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? "
         rf"(?:with|who (?:has|had|is|was)|in|on|from) (?:an? |the )?"
         rf"(?:{special}|(?-i:[A-Z])[\w']+)"
@@ -64,7 +83,7 @@ def _one() -> re.Pattern[str]:
         rf"|(?:one|an?|another|the) (?:[\w-]+ ){{0,2}}?{pupil},? who (?:[\w-]+ ){{0,5}}?{special}"
         rf"|the (?:[\w-]+ )?(?:twins?|triplets|brothers|sisters|siblings)(?: (?:brothers|sisters))?\b"
         rf"|(?:one|an?) (?:year|yr|y) ?\d{{1,2}} {pupil}{_NOT_MORE}"
-        rf"|(?:an?|one) \d{{1,2}}-year-old(?: {pupil})?{_NOT_MORE}"
+        rf"|(?:an?|one) \d{{1,2}}(?:[ -]year[ -]old| ?y/?o)(?: {pupil})?{_NOT_MORE}"
         rf"|(?:one|an?|another|the|this|that) (?:[\w-]+ )?(?:{_BOY_OR_GIRL}){_NOT_MORE})",
         re.IGNORECASE,
     )

@@ -22,7 +22,7 @@ class Candidate:
     @property
     def listed(self) -> bool:
         """Answer whether it is a first name and hardly anything else."""
-        return self._plain in wording().first_names
+        return self._plain in wording().first_names or self._doubled
 
     @property
     def doubtful(self) -> bool:
@@ -43,6 +43,13 @@ class Candidate:
     def unheard_of(self) -> bool:
         """Answer whether no list knows it, as a name or as another word."""
         return not (self.ordinary or self.listed or self.doubtful or self.word.isupper())
+
+    @property
+    def _doubled(self) -> bool:
+        """Answer whether it is two names in one, of which each is another word as well: "Poppy-Mae"."""
+        first, _, second = self.word.partition("-")
+        seconds = wording().second_names | wording().first_names | wording().also_words
+        return first in wording().also_words - wording().not_names and second in seconds
 
     @property
     def _plain(self) -> str:

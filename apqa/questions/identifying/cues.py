@@ -38,14 +38,25 @@ def cue() -> re.Pattern[str]:
 
 @cache
 def called() -> Callable[[str], bool]:
-    """Answer whether what stands before a name says "a pupil called"."""
-    return _ends(rf"\b(?:{wording().pupils})s? (?:who (?:is|was) )?(?:called|named|known as|nicknamed) ['\"]?")
+    """Answer whether what stands before a name says "a pupil called", or that a pupil is called so by others."""
+    pupil = rf"\b(?:{wording().pupils})"
+    passive = rf"{pupil}s?,? (?:who (?:is|was) )?(?:also |always |only )?(?:called|named|known as|nicknamed)"
+    active = rf"(?:{pupil}\b[^.;]{{0,50}} calls?|\b(?:goes by|answers to)|\bcall(?:s|ed)? (?:him|her))"
+    return _ends(rf"(?:{passive} ['\"]?|{active} ['\"])")
 
 
 @cache
 def family() -> Callable[[str], bool]:
     """Answer whether what follows a name is a relation's word: the name's mother."""
     return _matches(rf"(?: (?!and\b)[A-Z][\w-]*)?(?:'s|') (?:{wording().family})\b")
+
+
+@cache
+def relations() -> Callable[[str], bool]:
+    """Answer whether what follows initials is somebody of a pupil's family: "KB's mum"."""
+    return _matches(
+        r"'s (?:(?:grand|step-?|foster )?(?:mother|father|mum|mam|dad|carer)|nan|gran|brother|sister|parents)\b"
+    )
 
 
 @cache
@@ -101,6 +112,18 @@ def does() -> Callable[[str], bool]:
 
 
 @cache
+def met() -> Callable[[str], bool]:
+    """Answer whether what stands before a name says that somebody was met, seen or spoken of."""
+    return _ends(rf"\b(?:{wording().meeting}) ")
+
+
+@cache
+def by_somebody() -> Callable[[str], bool]:
+    """Answer whether what follows a name was done to it by somebody, as to a thing: "Grant refused by"."""
+    return _matches(r" \w+ by\b")
+
+
+@cache
 def staff_after() -> Callable[[str], bool]:
     """Answer whether a post of an adult's follows a name."""
     who = rf"(?:[\w-]+ ){{0,4}}?(?:{wording().staff})s?\b"
@@ -118,15 +141,22 @@ def staff_before() -> Callable[[str], bool]:
 @cache
 def thing_after() -> Callable[[str], bool]:
     """Answer whether a thing or an animal that has a name follows one."""
-    things = rf"(?:[\w-]+ ){{0,3}}?(?:{wording().named_things})\b"
+    things = (
+        rf"(?:(?!(?:on|in|at|by|with|near|under|to|from|for|of|off) )[\w-]+ ){{0,3}}?(?:{wording().named_things})\b"
+    )
     row = r"(?:,? (?:and )?(?-i:[A-Z])\w+){0,6}"
     whose = "(?:the |an? |our |their |its |his |her )"
     are = "(?:is|are|was|were)"
-    return _matches(rf"(?:,? {whose}{things}|{row} {are} {whose}?{things}|,? {are} played by)")
+    return _matches(
+        rf"(?:,? {whose}{things}|{row} {are} {whose}?{things}|,? {are} played by|, (?:{wording().animals})\b)"
+    )
 
 
 @cache
 def thing_before() -> Callable[[str], bool]:
     """Answer whether a thing or an animal that has a name stands before one."""
-    names = r"(?:(?-i:[A-Z])\w+(?:, | and ))*"
-    return _ends(rf"\b(?:{wording().named_things})(?:,|:| \()? ?(?:are |is |was )?(?:called |named )?{names}")
+    names = r"(?:(?:Mr |Mrs |Miss |Lady |Sir )?(?-i:[A-Z])\w+(?:, | and ))*(?:Mr |Mrs |Miss |Lady |Sir )?"
+    row = r"(?:(?: (?-i:[a-z])[\w-]*){0,5}:|,| \()?"
+    return _ends(
+        rf"\b(?:{wording().named_things}|{wording().animals}){row} ?(?:are |is |was )?(?:called |named )?{names}"
+    )

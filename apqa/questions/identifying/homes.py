@@ -29,7 +29,9 @@ _CONTACT = re.compile(
 _WORTH_A_LOOK = re.compile(r"\d|@")
 _PARENT = r"(?:grand|step-?)?(?:mother|father|mum|mam|dad)|nan|nanna|gran|granny|carer|parent|guardian"
 _A_HOME = re.compile(
-    r"\b(?:lives?|living|lived|home address|moved (?:home|house)|foster|(?:from|at|to) home|home (?:visit|number)|"
+    r"\b(?:lives?|living|lived|home address|moved (?:home|house)|foster|(?:from|at|to) home|home (?:visit|"
+    r"number|tel|phone|mobile)|"
+    r"(?:rang|ring|called|phoned?|texted) home|"
     r"(?:his|her|their|mum's|dad's|nan's|gran's|pupil's|child's|learner's|student's|family|family's) "
     r"(?:home|house|flat|address|mother|father|mum|dad|parents?|carers?|nan|gran\w*)|"
     r"(?:pupil|child|student|learner|boy|girl) is (?:collected|picked up|dropped)|"
@@ -37,6 +39,7 @@ _A_HOME = re.compile(
     r"(?:\w+ )?(?:e-?mail|phone|mobile|number|address|can be|is on|on|at)\b)",
     re.IGNORECASE,
 )
+_ITS_PARENT = re.compile(rf"[ ,-]*\(?(?:is )?(?:his |her |the )?(?:{_PARENT})\b", re.IGNORECASE)
 _A_PARENTS = re.compile(rf"\b(?:{_PARENT})\b(?! (?:compan|organi|site|school|bod))[^.;]{{0,40}}$", re.IGNORECASE)
 
 
@@ -50,12 +53,12 @@ def home_contacts(sentence: Sentence, looking: Looking) -> Iterator[Sign]:
         return
     at_home = _A_HOME.search(text) is not None
     for found in _CONTACT.finditer(text):
-        if not at_home and not _A_PARENTS.search(text[: found.start()]):
+        start, end = found.span()
+        if not (at_home or _A_PARENTS.search(text[:start]) or _ITS_PARENT.match(text[end:])):
             continue
         if not looking.contacts.isdisjoint(_ways_to_reach(found[0])):
             continue
         why = "how to reach a home or a parent"
-        start, end = found.span()
         yield Sign(SignKind.HOME_CONTACT, found[0], sentence.start + start, sentence.start + end, why)
 
 

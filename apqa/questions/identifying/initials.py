@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from apqa.guidance.identifying import wording
+from apqa.questions.identifying import cues
 from apqa.questions.identifying.sign import Sign
 from apqa.vocabulary.identifying import SignKind
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
     from apqa.questions.identifying.writing import Sentence
 
-_TWO_OR_THREE = re.compile(r"(?<![\w.&/'-])(?:[A-Z]\. ?(?:O'|Mc|Mac)?[A-Z]\.?(?: ?[A-Z]\.)?|[A-Z]{2,3})(?![\w&/-])")
+_TWO_OR_THREE = re.compile(
+    r"(?<![\w.&/'-])(?:[A-Z]{1,2}(?:Mc|Mac|O')[A-Z]|[A-Z]\. ?(?:O'|Mc|Mac)?[A-Z]\.?(?: ?[A-Z]\.)?|"
+    r"[A-Z]{2,3})(?![\w&/-])"
+)
 _ONE = re.compile(r"(?<![\w.&/'-])[A-Z]\.?(?![\w&/'.-])")
 _WITH_SURNAME = re.compile(r"(?<![\w.&/'-])[A-Z]\. ?[A-Z][a-z]{2,}\b(?! ?(?:Ltd|Limited|LLP|and|&))")
 _AFTER_OBJECT = re.compile(
@@ -28,8 +32,10 @@ _LETTER_OF_A_THING = re.compile(
     r"version)s? $",
     re.IGNORECASE,
 )
+_TWO = 2
+_TOLD = re.compile(r" ?(?:-|:|\() ?\w")
 _MOSTLY = 0.6
-_LETTERS = re.compile(r"\b[A-Z](?:\.|\b)|\b[A-Z]{2,3}\b")
+_LETTERS = re.compile(r"\b[A-Z](?:\.|\b)|\b[A-Z]{2,3}\b|[a-z'][A-Z]\b")
 _OF_SOMEBODY = "letters for somebody, who does or has something or is spoken of"
 WHY = "with something that happened to one pupil"
 
@@ -43,8 +49,9 @@ def initials(sentence: Sentence) -> Iterator[Sign]:
     spans: list[tuple[int, int]] = []
     for found in _TWO_OR_THREE.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
-        plain = happened or "." in found[0] or _pupil().search(before)
-        if plain and _are_initials(found[0], after) and _is_somebody(before, after):
+        plain = happened or "." in found[0] or _pupil().search(before) or cues.relations()(after) or cues.met()(before)
+        somebody = _is_somebody(before, after) or (happened and _heads_a_line(found, text))
+        if plain and _are_initials(found[0], after) and somebody:
             spans.append(found.span())
     spans += [found.span() for found in _ONE.finditer(text) if _is_a_letter_for_one(found, text, happened=happened)]
     if happened:
@@ -57,6 +64,8 @@ def initials(sentence: Sentence) -> Iterator[Sign]:
 def _are_initials(words: str, after: str) -> bool:
     """Answer whether letters are no short form, and not the beginning of a name that is written out."""
     letters = re.sub("[. ]", "", words)
+    if letters in wording().things_in_short and cues.incident_next()(after):
+        return True
     if "." not in words:
         return letters not in wording().abbreviations
     return letters not in wording().dotted and re.match(r" ?[A-Z][a-z]", after) is None
@@ -67,6 +76,12 @@ def _is_somebody(before: str, after: str) -> bool:
     if _acts().match(after):
         return True
     return _acted_on().search(before) is not None and _AFTER_OBJECT.match(after) is not None
+
+
+def _heads_a_line(found: re.Match[str], text: str) -> bool:
+    """Answer whether two letters, or those with Mc or O', stand before what is told of them: "LW - sent home"."""
+    short = len(found[0]) == _TWO or not found[0].isupper()
+    return short and not re.search(r"\w", text[: found.start()]) and _TOLD.match(text[found.end() :]) is not None
 
 
 def _is_a_letter_for_one(found: re.Match[str], text: str, *, happened: bool) -> bool:

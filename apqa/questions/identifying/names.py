@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apqa.guidance.identifying import wording
-from apqa.questions.identifying import cues
+from apqa.questions.identifying import cues, subjects
 from apqa.questions.identifying.candidate import Candidate, plain_name
 from apqa.questions.identifying.sign import Sign
 from apqa.questions.identifying.strangers import spoken_of_as_a_pupil
@@ -22,9 +22,16 @@ _CAPITAL = re.compile(r"(?<![\w-])(?<!\w')[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]+|[A-
 _SMALL = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
 _SURNAME = r"(?: (?!(?:Year|Yr)\b)[A-Z](?:[\w'-]+|\b\.?))?"
 _LIKE_A_SUBJECT = re.compile(r"(?:ing|tion|ics|ship|ment|ology|ance|ence|ness|ity|craft|work|ery)$")
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+_SURNAME_FIRST = re.compile(
+    r"(?<![\w-])(?:Mc|Mac|O')?[A-Z][A-Z']{2,}(?:-[A-Z]+)?, ([A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-z]+)?)(?![\w-])"
+)
+_BEGINS = re.compile(r"(?:^\W*|[,;:] |\b(?:and|but|when|if|because|that|so|then|while|as) )$")
 _ONCE_NAMED = "another sentence has it as a pupil's name"
 _BEFORE_A_TIME = re.compile(
-    r"\b(?:in|by|since|until|from|of|during|early|late|mid|before|after|last|next|this|each|and|to)[ -]$", re.IGNORECASE
+    r"(?:\b(?:in|by|since|until|from|of|during|early|late|mid|before|after|last|next|this|each|and|to)|\d(?:st|"
+    r"nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +43,7 @@ def candidates(sentence: Sentence, looking: Looking) -> Iterator[Candidate]:
         taken += [found.span() for found in looking.bodies.finditer(text)]
     for found in _CAPITAL.finditer(text):
         start, end = found.span()
-        if not any(begin <= start < stop for begin, stop in taken):
+        if found[0] not in _TITLES and not any(begin <= start < stop for begin, stop in taken):
             yield Candidate(found[0], start, end, text[:start], text[end:])
 
 
@@ -73,13 +80,28 @@ def may_say_a_name(text: str) -> bool:
 
 
 def small_names(sentence: Sentence) -> Iterator[Sign]:
-    """Find first names written without a capital, with something that happened: "jake ran off"."""
-    for found in _SMALL.finditer(sentence.text):
-        if found[0].capitalize() in wording().first_names and cues.incident_next()(sentence.text[found.end() :]):
+    """Find first names without a capital, with what happened or of somebody met: "jake ran off", "spoke to jake"."""
+    text = sentence.text
+    for found in _SMALL.finditer(text):
+        if found[0].capitalize() in wording().first_names and _is_somebody(text[: found.start()], text[found.end() :]):
             start, end = sentence.start + found.start(), sentence.start + found.end()
-            yield Sign(
-                SignKind.NAME, found[0], start, end, "a first name without its capital, with something that happened"
-            )
+            why = "a first name without its capital, of somebody to whom something happened or who was met"
+            yield Sign(SignKind.NAME, found[0], start, end, why)
+
+
+def _is_somebody(before: str, after: str) -> bool:
+    if cues.incident_next()(after) or cues.of_people()(after) or cues.met()(before):
+        return True
+    return _BEGINS.search(before) is not None and cues.does()(after)
+
+
+def surnames_first(sentence: Sentence) -> Iterator[Sign]:
+    """Find names as registers have them, with the surname in capitals and first: "OLDACRE, Jake"."""
+    for found in _SURNAME_FIRST.finditer(sentence.text):
+        given = Candidate(found[1], found.start(1), found.end(1), "", "")
+        if given.listed or (given.doubtful and not given.ordinary):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield Sign(SignKind.NAME, found[0], start, end, "a surname and a first name, as registers have them")
 
 
 def others_named(sentence: Sentence, looking: Looking) -> Iterator[str]:
@@ -102,7 +124,7 @@ def _said_to_be(name: Candidate, others: frozenset[str]) -> str:
     unheard_of = not name.ordinary and not name.word.isupper()
     if (known or name.doubtful or unheard_of) and (why := _beside_any(name)):
         return why
-    if known and (why := _beside_a_first_name(name)):
+    if known and (why := _beside_a_first_name(name, others)):
         return why
     if name.word in others or not unheard_of or _plural_or_subject(name.word):
         return ""
@@ -118,11 +140,14 @@ def _beside_any(name: Candidate) -> str:
     return ""
 
 
-def _beside_a_first_name(name: Candidate) -> str:
+def _beside_a_first_name(name: Candidate, others: frozenset[str]) -> str:
     """Say what makes a pupil's name of a first name."""
     if cues.one_pupils()(name.after) or cues.pupil_before()(name.before) or cues.year_or_age()(name.after):
         return "the words beside it speak of a pupil"
-    if cues.incident_next()(name.after) and not (name.doubtful and _BEFORE_A_TIME.search(name.before)):
+    if name.word in others:
+        return ""
+    as_a_thing = name.doubtful and (_BEFORE_A_TIME.search(name.before) or cues.by_somebody()(name.after))
+    if cues.incident_next()(name.after) and not as_a_thing:
         return "a first name, with something that happened"
     return ""
 
@@ -140,11 +165,11 @@ def _plural_or_subject(word: str) -> bool:
 
 def _may_be(name: Candidate, others: frozenset[str], looking: Looking) -> str:
     """Say why a word may be a pupil's though nothing beside it says so; nothing where it is somebody else's."""
-    if name.word in others or _in_a_place(name):
+    if name.word in others or _in_a_place(name) or subjects.is_on_the_way(name) or subjects.is_of_nature(name):
         return ""
     if name.listed and (not name.word.isupper() or cues.does()(name.after)):
         return "a first name, and nothing says that it is not a pupil's"
-    if name.doubtful and _person_in_a_sentence(name):
+    if name.doubtful and not subjects.is_of_a_body(name) and _person_in_a_sentence(name):
         return "a word that is a first name too, used as a name"
     if name.unheard_of and name.word not in looking.known and not _plural_or_subject(name.word):
         return _in_company(name, others) or spoken_of_as_a_pupil(name)
@@ -172,7 +197,9 @@ def _person_in_a_sentence(name: Candidate) -> bool:
     if any(found and found[1] in wording().first_names for found in beside):
         return True
     timed = _BEFORE_A_TIME.search(name.before) is not None
-    return not (timed or name.opens or name.ordinary) and cues.does()(name.after)
+    if not (timed or name.opens or name.ordinary) and cues.does()(name.after):
+        return True
+    return not timed and subjects.does_as_a_person(name)
 
 
 def _after_a_title(name: Candidate) -> bool:

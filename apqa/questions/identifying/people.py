@@ -73,9 +73,14 @@ def pronouns(
 
 
 def _about(here: list[Mention], sentence: Sentence, before: Whom | None) -> Whom | None:
-    """Answer whom the next sentence goes back to: whom this one begins with, or, where it names nobody, the last."""
+    """Answer whom the next sentence goes back to: whom this one begins with, or, where it names nobody, the last.
+
+    "The cob is calm. He kicked a gate": an animal of which nobody else is spoken is no more a pupil than an adult is.
+    """
     if here:
         return here[0].whom
+    if _animal().search(sentence.text):
+        return Whom.AN_ADULT
     return before if _HE_OR_SHE.search(sentence.text) or _THEY.search(sentence.text) else None
 
 
@@ -135,6 +140,11 @@ def _whom(found: re.Match[str], text: str) -> Whom:
         return Whom.SEVERAL
     supposed = found["which"].lower() in {"a", "the", "another"} and _SUPPOSED.search(text[: found.start()])
     return Whom.SEVERAL if supposed else Whom.ONE_PUPIL
+
+
+@cache
+def _animal() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{wording().animals})\b", re.IGNORECASE)
 
 
 @cache

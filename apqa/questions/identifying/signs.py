@@ -13,8 +13,16 @@ from apqa.questions.identifying.births import births, has_a_day, may_say_a_birth
 from apqa.questions.identifying.homes import home_contacts
 from apqa.questions.identifying.initials import initials
 from apqa.questions.identifying.looking import WIDELY, Looking
-from apqa.questions.identifying.names import introduced_by, may_say_a_name, names, others_named, small_names
+from apqa.questions.identifying.names import (
+    introduced_by,
+    may_say_a_name,
+    names,
+    others_named,
+    small_names,
+    surnames_first,
+)
 from apqa.questions.identifying.numbers import nhs_numbers, upns
+from apqa.questions.identifying.parents import parents
 from apqa.questions.identifying.people import pronouns
 from apqa.questions.identifying.references import pupil_references
 from apqa.questions.identifying.writing import evened, sentences
@@ -103,6 +111,8 @@ def _named(parts: tuple[Sentence, ...], looking: Looking, others: frozenset[str]
     if looking.singly:
         for part in parts:
             yield from small_names(part)
+            yield from surnames_first(part)
+            yield from parents(part)
             yield from initials(part)
 
 

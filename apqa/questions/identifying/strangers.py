@@ -16,6 +16,11 @@ _LIKE_A_SUBJECT = re.compile(r"(?:ing|tion|ics|ship|ment|ology|ance|ence|ness|it
 _IN_THE_NAME_OF_A_BODY = re.compile(r"^(?:'s)? (?:[A-Z]|and [A-Z]|& )")
 _HE_OR_SHE_LATER = re.compile(r"^(?: [\w'-]+){1,8} (?:he|she|his|her|him|himself|herself)\b(?!/| or )", re.IGNORECASE)
 _BORN = re.compile(r"^[,:]? \(?\d{1,2}([./-])\d{1,2}\1(?:20)?(?:0[5-9]|1\d|2[0-3])\b")
+_A_RELATION = re.compile(
+    r"(?<![\w-])(?:(?:foster |step-?|grand)?(?:mother|father|mum|mam|dad)|nan|nanna|gran|aunt|auntie|uncle|"
+    r"brother|sister),? "
+    r"(?:called |named )?$"
+)
 _IN_A_YEAR = re.compile(
     r"^(?:, (?:an? |our )?(?:year|yr|y) ?\d{1,2}(?: (?:pupil|student|boy|girl|lad))?[,)]|,? who is in (?:year|yr) ?\d)",
     re.IGNORECASE,
@@ -28,9 +33,11 @@ def spoken_of_as_a_pupil(name: Candidate) -> str:
         return ""
     if _a_pupil_before(name) or _IN_A_YEAR.match(name.after):
         return "a word that may be a name, with a pupil's beside it"
+    if _A_RELATION.search(name.before):
+        return "a word that may be a name, behind a word for a relation"
     if _BORN.match(name.after) and not wording().dated_things.search(name.word):
         return "a word that may be a name, with a day on which a pupil may have been born"
-    if not name.opens and _met().search(name.before):
+    if not name.opens and cues.met()(name.before):
         return "a word that may be a name, of somebody who was met or spoken of"
     return _with_he_or_she(name)
 
@@ -49,11 +56,6 @@ def _with_he_or_she(name: Candidate) -> str:
     if later and cues.does()(name.after) and not _somebody_else().search(f"{name.before}{later[0]}"):
         return "a word that may be a name, with what it does and a word for one person"
     return ""
-
-
-@cache
-def _met() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{wording().meeting}) $", re.IGNORECASE)
 
 
 @cache
