@@ -11,6 +11,7 @@ from apqa.questions.assessments.current import completed_by
 from apqa.questions.assessments.ratings import rating_sheet
 from apqa.questions.checks.line import State
 from apqa.questions.checks.visits import outcome_lines
+from apqa.questions.concern import is_turned_away
 from apqa.questions.due.actions import action_duties
 from apqa.questions.due.everything import by_urgency
 from apqa.questions.due.providers import provider_duties
@@ -69,8 +70,11 @@ def what_to_look_at(provider: Provider, visited_on: date, situation: Situation) 
     """Answer what a visit on a day is to look at, by what is recorded on the day asked about.
 
     It is about the provider alone: what would name a pupil or a placement is left out, and looked-after pupils are
-    mentioned without their number.
+    mentioned without their number. Of a provider that was removed or declined, and has no pupils left, nobody waits for
+    anything any more.
     """
+    if is_turned_away(provider.id, situation):
+        return ()
     last = visited_on + situation.policy.days("warning_days")
     found = (
         *_came_up(provider, situation),

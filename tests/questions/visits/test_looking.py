@@ -209,3 +209,11 @@ def test_a_red_outcome_that_nothing_answers_stands_first() -> None:
         "Not answered: the visit of 6 October 2026: outcome red; nothing since is recorded that answers it (QF-57)"
     ]
     assert looks("raised", noted(outcome="green")) == []
+
+
+def test_nobody_waits_for_what_a_provider_that_was_removed_was_to_do() -> None:
+    visit = noted(actions=[an_action(what="Train a deputy.")], next_visit_by="2026-10-30")
+    removed = a_provider(listing=[a_listing(on="2025-09-01"), a_listing("removed", on="2026-10-20")])
+    assert what_to_look_at(removed, TO_COME, situation("2026-11-03", removed, visit)) == ()
+    placed = situation("2026-11-03", removed, visit, a_placement())
+    assert any(each.about is LookAt.LAST_NOTE for each in what_to_look_at(removed, TO_COME, placed))
