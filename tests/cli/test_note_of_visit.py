@@ -305,6 +305,14 @@ class TestItsLife:
         assert "'chair' is not on the list" in said.err
         assert (records / FILE).read_bytes() == before
 
+    def test_an_amendment_is_not_sent_before_it_was_written(self, tmp_path: Path) -> None:
+        records = _folder(tmp_path)
+        ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "-C", records)
+        ask("note-of-visit", VISIT, *ON, "--amend", "Eleven tools.", "--by", "designated officer", "-C", records)
+        refused = ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-19", "-C", records)
+        assert refused.status == 2
+        assert "--sent: the amendment is of 20 October 2026, and on 19 October 2026 everybody" in refused.err
+
     def test_an_amendment_that_tells_who_a_pupil_is_is_not_written(self, tmp_path: Path) -> None:
         records = _folder(tmp_path)
         ask("note-of-visit", VISIT, *ON, "--sent", "2026-10-12", "-C", records)

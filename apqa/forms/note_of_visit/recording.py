@@ -8,6 +8,7 @@ from apqa.errors import ApqaError, UsageError
 from apqa.forms.accepted import OneFile
 from apqa.forms.receiving.record_text import raw_data
 from apqa.forms.receiving.splicing import spliced
+from apqa.guidance.days import plain
 from apqa.questions.circulation import amended_by, still_to_go
 from apqa.questions.sealing import seal_of, seal_of_amendment
 from apqa.reading.loader import Library
@@ -53,6 +54,7 @@ class Recording:
             raise UsageError(f"the visit {self.visit.id} has no note")
         waiting = still_to_go(note, on)
         if not recipients and not waiting:
+            _refuse_too_early(note, on)
             raise UsageError(
                 "everybody on its list has the note as it stands: to send it to others, name them with --to"
             )
@@ -103,6 +105,16 @@ class Recording:
         if found := library.findings():
             raise UsageError(f"this cannot be recorded: {'; '.join(each.message for each in found)}")
         return read
+
+
+def _refuse_too_early(note: Note, on: date) -> None:
+    """Refuse a sending of an amendment on a day on which there was none yet."""
+    later = [each.on for each in note.amendments if each.on > on]
+    if later:
+        raise UsageError(
+            f"--sent: the amendment is of {plain(min(later))}, and on {plain(on)} everybody on its list had the note as it "
+            "stood then: give the day it was sent with the amendment"
+        )
 
 
 def _as_listed(recipient: Recipient, note: Note) -> Recipient:
