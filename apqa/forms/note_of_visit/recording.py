@@ -112,8 +112,8 @@ def _refuse_too_early(note: Note, on: date) -> None:
     later = [each.on for each in note.amendments if each.on > on]
     if later:
         raise UsageError(
-            f"--sent: the amendment is of {plain(min(later))}, and on {plain(on)} everybody on its list had the note as "
-            "it stood then: give the day it was sent with the amendment"
+            f"--sent: the amendment is of {plain(min(later))}, and on {plain(on)} everybody on its list had the note "
+            "as it stood then: give the day it was sent with the amendment"
         )
 
 
