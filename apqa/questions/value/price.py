@@ -104,7 +104,7 @@ def attended_cost(provider: Provider, situation: Situation, year: Year) -> Value
 def outcome_question(provider: Provider, situation: Situation, year: Year) -> ValueQuestion:
     """Ask of what came of the placements of the year, beside like providers."""
     own = measured(provider, situation, year)
-    figures, lacks = [], []
+    figures, lacks, below = [], [], []
     for key, title, figure, of in _OUTCOMES:
         value = figure(own)
         if value is None:
@@ -113,9 +113,13 @@ def outcome_question(provider: Provider, situation: Situation, year: Year) -> Va
         like = beside(provider, situation, year, figure)
         said = f"{title}: {percent_text(value)} of {of(own)}; {_range(like, percent_text)}"
         figures.append(ValueFigure(key, said, _WHERE[key], value))
+        if like.lowest is not None and value < like.lowest:
+            below.append(title.partition(",")[0])
     says = f"Of {_named(year)}: {'; '.join(each.says.partition(';')[0] for each in figures)}." if figures else ""
     careful = _careful(own.counts["placements"], situation) if figures else ""
     asks = "What does a place here bring about that the price should be held against?"
+    if below:
+        asks = f"Why is it less than with any like provider: {'; '.join(below)}? {asks}"
     return ValueQuestion("outcomes", "What came of it", says, asks, tuple(figures), tuple(lacks), careful)
 
 

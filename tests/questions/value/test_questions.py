@@ -273,6 +273,15 @@ def test_reports_that_are_left_out_are_named_with_what_would_count_them() -> Non
     assert "2 termly reports cost, without an agreed price: record the price" in unpriced["attended"].not_known[1]
 
 
+def test_attendance_below_that_of_all_like_providers_is_asked_about() -> None:
+    few = reported(sessions={"possible": "40", "attended": "19"})
+    found = asked(priced_provider(), priced(), few, *three_like("60", "70", "90"))["outcomes"]
+    assert found.asks.startswith("Why is it less than with any like provider: sessions attended? What does a place")
+    as_many = reported(sessions={"possible": "40", "attended": "20"})
+    found = asked(priced_provider(), priced(), as_many, *three_like("60", "70", "90"))["outcomes"]
+    assert found.asks.startswith("What does a place")
+
+
 def test_outcomes_say_of_how_many_they_are() -> None:
     ended = priced(
         end={"on": "2026-03-27", "reason": "as_planned"},
