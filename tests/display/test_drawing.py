@@ -14,7 +14,7 @@ from apqa.display.dashboard.blocks import coded, unnamed
 from apqa.display.drawing.bars import Bar, bars
 from apqa.display.drawing.stacks import Stack, stacks
 from apqa.display.drawing.svg import Caption, Tone
-from apqa.display.drawing.timeline import SHAPES, Lane, Mark, Window, timeline, together
+from apqa.display.drawing.timeline import SHAPES, Lane, Mark, Window, beside_one_another, timeline, together
 
 CAPTION = Caption("one", "A title", "What is drawn.")
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
@@ -135,3 +135,11 @@ def test_what_is_no_reference_stays(text: str) -> None:
 def test_what_stands_between_backticks_is_to_be_typed() -> None:
     assert coded("ask `apqa due` & see") == "ask <code>apqa due</code> &amp; see"
     assert coded("one ` alone <b>") == "one ` alone &lt;b&gt;"
+
+
+def test_marks_that_lie_close_stand_on_several_lines() -> None:
+    days = (date(2027, 1, 4), date(2027, 1, 5), date(2027, 1, 6), date(2027, 2, 20))
+    marks = [Mark(day, "square", Tone.PLAIN, ("a policy",)) for day in days]
+    assert [line for _, line in beside_one_another(marks, WINDOW)] == [0, 1, 2, 0]
+    crowded = [Mark(date(2027, 1, 4), shape, Tone.PLAIN) for shape in SHAPES]
+    assert [line for _, line in beside_one_another(crowded, WINDOW)] == [0, 1, 2, 0, 0]

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-_ROW, _HEAD, _LEFT = 66, 34, 1.5
+_ROW, _HEAD, _LEFT = 84, 34, 1.5
 _NAME = 14
-_LINES = {"diamond": 30, "circle": 30, "square": 50, "triangle": 50, "cross": 50}
-"""How far below the top of a lane the marks of each shape stand: two lines, so that they hide one another less."""
+_LINES = (30, 50, 70)
+"""How far below the top of a lane its marks may stand: on several lines, so that they do not hide one another."""
+
+_WIDE = 2.2
+"""How much of the width a mark takes up, in per cent."""
 
 _TOGETHER = timedelta(days=10)
 
@@ -119,8 +122,19 @@ def _upright(at: float, height: int, kind: str) -> Markup:
 def _lane(lane: Lane, top: int, window: Window) -> Iterator[Markup]:
     yield element("line", x1=0, x2="100%", y1=top, y2=top, class_="lane")
     yield name_of(lane.name, 0, top + _NAME)
-    for mark in lane.marks:
-        yield _mark(mark, top + _LINES[mark.shape], window)
+    for mark, line in beside_one_another(lane.marks, window):
+        yield _mark(mark, top + _LINES[line], window)
+
+
+def beside_one_another(marks: Sequence[Mark], window: Window) -> Iterator[tuple[Mark, int]]:
+    """Answer on which line of a lane each mark stands: the first where it hides no other, else where it hides least."""
+    ends = [-_WIDE] * len(_LINES)
+    for mark in sorted(marks, key=lambda each: (each.on, each.shape)):
+        at = window.at(mark.on)
+        free = (line for line, end in enumerate(ends) if at - end >= _WIDE)
+        line = next(free, ends.index(min(ends)))
+        ends[line] = at
+        yield mark, line
 
 
 def _mark(mark: Mark, middle: int, window: Window) -> Markup:
