@@ -450,7 +450,7 @@ def test_the_answer_goes_to_a_file_and_says_so_unless_quiet(tmp_path: Path) -> N
     said = ask(*QUESTION, "-C", records, "-f", "markdown", "-o", file)
     assert (said.out, said.err) == ("", f"apqa: the answer is in {file}\n")
     assert file.read_text(encoding="utf-8").startswith("## CLEAR: Kingfisher Workshops")
-    assert ask(*QUESTION, "-C", records, "-o", file, "-q").err == ""
+    assert ask(*QUESTION, "-C", records, "-f", "markdown", "-o", file, "-q").err == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
